@@ -1,0 +1,61 @@
+import type { DeckData } from "./deckData.ts";
+import type { Location, Problem } from "./problem.ts";
+import type { Settings } from "./settings.ts";
+
+/** A text file of the deck; `path` is relative to the project root, with `/`. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A whole talk, parsed. `problems` holds those of all its files, in reading order. */
+export interface Deck {
+  readonly data: DeckData;
+  readonly chapters: readonly Chapter[];
+  readonly problems: readonly Problem[];
+}
+
+/** One Markdown file, parsed. Parsing never throws: what is wrong is among the problems. */
+export interface Chapter {
+  readonly path: string;
+  readonly slides: readonly Slide[];
+  readonly problems: readonly Problem[];
+  readonly assets: readonly Asset[];
+  readonly links: readonly SlideLink[];
+}
+
+/** One slide. `body` and `notes` are HTML; notes are kept apart so that a public build can leave them out. */
+export interface Slide {
+  readonly id: string;
+  readonly at: Location;
+  readonly settings: Settings;
+  /** The text of the slide's heading, or its `title` setting. */
+  readonly title: string;
+  readonly hasHeading: boolean;
+  /** Below the slide before it, instead of to its right. */
+  readonly vertical: boolean;
+  /** Markers stand where a figure or the table of contents goes: see `markers.ts`. */
+  readonly body: string;
+  /** One entry for the slide as it opens, then one for each `[click]`. */
+  readonly notes: readonly string[];
+  readonly figures: readonly Figure[];
+}
+
+/** A drawing's source. `at` is the first line of the source itself, so that a place inside it can be named. */
+export interface Figure {
+  readonly kind: "mermaid";
+  readonly source: string;
+  readonly at: Location;
+}
+
+/** A local file that a slide shows; `path` is relative to the project root. */
+export interface Asset {
+  readonly path: string;
+  readonly at: Location;
+}
+
+/** A link from one slide to another by id. */
+export interface SlideLink {
+  readonly id: string;
+  readonly at: Location;
+}

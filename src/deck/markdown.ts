@@ -1,0 +1,22 @@
+import MarkdownIt from "markdown-it";
+import attrs from "markdown-it-attrs";
+import { assets } from "./syntax/assets.ts";
+import { code } from "./syntax/code.ts";
+import { containers } from "./syntax/containers.ts";
+import { notes } from "./syntax/notes.ts";
+import { slideBreak } from "./syntax/slideBreak.ts";
+import { slideLinks } from "./syntax/slideLinks.ts";
+import { toc } from "./syntax/toc.ts";
+import { values } from "./syntax/values.ts";
+
+/** The language of the slides: Markdown, and one small file for each piece of syntax on top of it. */
+export const markdown = new MarkdownIt({ html: true })
+  .use(slideBreak)
+  .use(notes)
+  .use(containers)
+  .use(toc)
+  .use(values)
+  .use(assets)
+  .use(slideLinks)
+  .use(code)
+  .use(attrs);

@@ -1,0 +1,149 @@
+import type { Token } from "markdown-it";
+import { locate, report, type ChapterEnv } from "./chapterEnv.ts";
+import type { Chapter, Figure, Slide, SourceFile } from "./deck.ts";
+import { markdown } from "./markdown.ts";
+import { parseSettings, type Settings } from "./settings.ts";
+import { resolveAsset } from "./syntax/assets.ts";
+import { readSlideBreak, type SlideBreak } from "./syntax/slideBreak.ts";
+
+/** The tokens of one slide, as the breaks divide them. */
+interface SlideTokens {
+  /** Absent for a first slide that no break opens. */
+  readonly opening: SlideBreak | undefined;
+  /** The slide's first line, from 0. */
+  readonly line: number;
+  readonly body: readonly Token[];
+  readonly notes: readonly (readonly Token[])[];
+}
+
+/** Parses one Markdown file into slides; `values` are the texts that `{{ name }}` can insert. */
+export function parseChapter(file: SourceFile, values: ReadonlyMap<string, string>): Chapter {
+  const text = file.text.replace(/^\uFEFF/, "");
+  const env: ChapterEnv = {
+    path: file.path,
+    lines: text.split(/\r\n?|\n/),
+    values,
+    problems: [],
+    assets: [],
+    links: [],
+    figures: [],
+  };
+  const slides = splitSlides(markdown.parse(text, env))
+    .map((tokens, index) => buildSlide(tokens, index, env))
+    .filter(({ settings }) => settings.hidden !== true);
+  const { path, problems, assets, links } = env;
+  return { path, slides, problems, assets, links };
+}
+
+function splitSlides(tokens: readonly Token[]): SlideTokens[] {
+  const breaks = tokens.flatMap((token, index) => (readSlideBreak(token) ? [index] : []));
+  const starts = [-1, ...breaks];
+  return starts
+    .map((start, index) => divideSlide(tokens[start], tokens.slice(start + 1, starts[index + 1])))
+    .filter((slide, index, all) => !isEmptyEdge(slide, index, all.length));
+}
+
+/** A break that opens a file, or closes it, has no empty slide on its other side. */
+function isEmptyEdge({ opening, body, notes }: SlideTokens, index: number, count: number): boolean {
+  const isEdge = index === 0 || (index === count - 1 && opening?.settings === undefined);
+  return isEdge && body.length === 0 && notes.length === 0;
+}
+
+function divideSlide(breakToken: Token | undefined, content: readonly Token[]): SlideTokens {
+  const marks = content.flatMap(({ type }, index) =>
+    type === "notes_start" || type === "notes_step" ? [index] : [],
+  );
+  return {
+    opening: readSlideBreak(breakToken),
+    line: breakToken?.map?.[0] ?? content.find(({ map }) => map !== null)?.map?.[0] ?? 0,
+    body: content.slice(0, marks[0]),
+    notes: marks.map((mark, index) => content.slice(mark + 1, marks[index + 1])),
+  };
+}
+
+function buildSlide(
+  { opening, line, body, notes }: SlideTokens,
+  index: number,
+  env: ChapterEnv,
+): Slide {
+  const settings = resolveBackground(readSettings(opening, line, env), line, env);
+  const figures: Figure[] = [];
+  env.figures = figures;
+  const html = renderTokens(body, env);
+  const heading = findHeading(body);
+  const slide: Slide = {
+    id: settings.id ?? createId(heading, index, env.path),
+    at: locate(env, line),
+    settings,
+    title: settings.title ?? heading ?? "",
+    hasHeading: heading !== undefined,
+    vertical: opening?.vertical ?? false,
+    body: html,
+    notes: notes.map((tokens) => renderTokens(tokens, env)),
+    figures,
+  };
+  checkClicks(slide, line, env);
+  return slide;
+}
+
+function renderTokens(tokens: readonly Token[], env: ChapterEnv): string {
+  return markdown.renderer.render([...tokens], markdown.options, env).trim();
+}
+
+function readSettings(opening: SlideBreak | undefined, line: number, env: ChapterEnv): Settings {
+  if (opening?.settings === undefined) return {};
+  if (opening.unclosed) {
+    const message = 'the settings that begin here are never closed: end them with a line "---"';
+    report(env, "broken-yaml", "error", message, locate(env, line));
+  }
+  const at = { path: env.path, line: opening.settings.line + 1, column: 1 };
+  const { settings, problems } = parseSettings(opening.settings.yaml, at);
+  env.problems.push(...problems);
+  return settings;
+}
+
+function resolveBackground(settings: Settings, line: number, env: ChapterEnv): Settings {
+  if (settings.background === undefined) return settings;
+  const settingLine = env.lines.findIndex(
+    (text, index) => index > line && text.startsWith("background"),
+  );
+  const at = locate(env, settingLine, settings.background);
+  if (settings.alt === undefined) {
+    const message = 'say what the background shows: "alt: …" (alt: "" if it shows nothing)';
+    report(env, "missing-alt", "warning", message, at);
+  }
+  const path = resolveAsset(settings.background, env, at);
+  return path === undefined ? settings : { ...settings, background: `/${path}` };
+}
+
+function findHeading(tokens: readonly Token[]): string | undefined {
+  const index = tokens.findIndex(({ type }) => type === "heading_open");
+  const text = tokens[index + 1]?.children?.map(readText).join("");
+  return index === -1 ? undefined : text;
+}
+
+function readText({ type, content }: Token): string {
+  return type === "softbreak" || type === "hardbreak" ? " " : content;
+}
+
+/** From the heading when the author gives none, so that an address survives a moved slide. */
+function createId(heading: string | undefined, index: number, path: string): string {
+  return slugify(heading ?? "") || `${slugify(path.replace(/^.*\/|\.md$/g, ""))}-${index + 1}`;
+}
+
+function slugify(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^[\d-]+|-+$/g, "");
+}
+
+function checkClicks(slide: Slide, line: number, env: ChapterEnv): void {
+  const steps = slide.body.match(/class="(?:[^"]* )?fragment[ "]/g)?.length ?? 0;
+  const clicks = slide.notes.length - 1;
+  if (clicks <= steps) return;
+  const message = `the notes have ${clicks} [click] but the slide has ${steps} steps`;
+  report(env, "too-many-clicks", "warning", message, locate(env, line));
+}

@@ -1,0 +1,78 @@
+import type { Chapter, Deck, Slide, SourceFile } from "./deck.ts";
+import { DECK_DATA_PATH, parseDeckData } from "./deckData.ts";
+import { parseChapter } from "./parseChapter.ts";
+import { compareProblems, type Problem } from "./problem.ts";
+import { suggest } from "./suggest.ts";
+import { flattenValues } from "./syntax/values.ts";
+
+/** Parses the files of a talk, chapters in path order. Never throws: what is wrong is among the problems. */
+export function parseDeck(files: readonly SourceFile[]): Deck {
+  const { data, problems } = parseDeckData(files.find(({ path }) => path === DECK_DATA_PATH));
+  const values = flattenValues(data);
+  const parsed = files
+    .filter(({ path }) => path.endsWith(".md"))
+    .toSorted((a, b) => Number(a.path > b.path) - Number(a.path < b.path))
+    .map((file) => parseChapter(file, values));
+  const chapters = nameSlidesApart(parsed);
+  const all = [
+    ...problems,
+    ...chapters.flatMap((chapter) => chapter.problems),
+    ...findDuplicateIds(chapters),
+    ...findDeadLinks(chapters),
+    ...findNoSlides(chapters),
+  ];
+  return { data, chapters, problems: all.toSorted(compareProblems) };
+}
+
+/** All slides of a deck, in the order of the talk. */
+export function listSlides(deck: Deck): readonly Slide[] {
+  return deck.chapters.flatMap(({ slides }) => slides);
+}
+
+/** Slides without an id of their own may have the same heading: the later ones get a number. */
+function nameSlidesApart(chapters: readonly Chapter[]): Chapter[] {
+  const taken = new Set(
+    chapters.flatMap(({ slides }) => slides.flatMap(({ settings }) => settings.id ?? [])),
+  );
+  const nameApart = (slide: Slide): Slide => {
+    if (slide.settings.id !== undefined) return slide;
+    let id = slide.id;
+    for (let number = 2; taken.has(id); number += 1) id = `${slide.id}-${number}`;
+    taken.add(id);
+    return { ...slide, id };
+  };
+  return chapters.map((chapter) => ({ ...chapter, slides: chapter.slides.map(nameApart) }));
+}
+
+function findDuplicateIds(chapters: readonly Chapter[]): Problem[] {
+  const firstById = new Map<string, Slide>();
+  return chapters.flatMap(({ slides }) =>
+    slides.flatMap((slide): Problem[] => {
+      const first = firstById.get(slide.id);
+      if (first === undefined) {
+        firstById.set(slide.id, slide);
+        return [];
+      }
+      const message = `the id "${slide.id}" is already that of the slide at ${first.at.path}:${first.at.line}`;
+      return [{ code: "duplicate-id", severity: "error", message, at: slide.at }];
+    }),
+  );
+}
+
+function findDeadLinks(chapters: readonly Chapter[]): Problem[] {
+  const ids = chapters.flatMap(({ slides }) => slides.map(({ id }) => id));
+  return chapters
+    .flatMap(({ links }) => links)
+    .filter(({ id }) => !ids.includes(id))
+    .map(({ id, at }) => {
+      const message = `no slide has the id "${id}"${suggest(id, ids)}`;
+      return { code: "dead-link", severity: "warning", message, at };
+    });
+}
+
+function findNoSlides(chapters: readonly Chapter[]): Problem[] {
+  if (chapters.some(({ slides }) => slides.length > 0)) return [];
+  const at = { path: "slides", line: 1, column: 1 };
+  const message = 'there is no slide yet: write one into "slides/10-start.md"';
+  return [{ code: "empty-deck", severity: "error", message, at }];
+}

@@ -1,0 +1,78 @@
+/** A place in a file of the deck: `path` from the project root with `/`, line and column from 1. */
+export interface Location {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What can be wrong in a deck. The README's table explains each of them. */
+export type ProblemCode =
+  | "bad-code-steps"
+  | "bad-deck-data"
+  | "bad-setting"
+  | "broken-yaml"
+  | "dead-link"
+  | "diagram"
+  | "duplicate-id"
+  | "empty-deck"
+  | "missing-alt"
+  | "missing-deck-data"
+  | "missing-picture"
+  | "not-utf8"
+  | "placeholder"
+  | "remote-picture"
+  | "stray-container-end"
+  | "too-many-clicks"
+  | "unclosed-container"
+  | "unclosed-fence"
+  | "unknown-code-option"
+  | "unknown-container"
+  | "unknown-language"
+  | "unknown-setting"
+  | "unknown-value";
+
+/**
+ * Something that the author should mend. An error means that a slide cannot be what its author
+ * meant; a warning means that it can, but that the audience would suffer.
+ */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: "error" | "warning";
+  readonly message: string;
+  readonly at: Location;
+}
+
+/** Whether a problem stops `build` and `export`. */
+export function isError(problem: Problem): boolean {
+  return problem.severity === "error";
+}
+
+/** Sorts by file, line and column: the order in which an author reads. */
+export function compareProblems(a: Problem, b: Problem): number {
+  return comparePaths(a.at.path, b.at.path) || a.at.line - b.at.line || a.at.column - b.at.column;
+}
+
+function comparePaths(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/** `path:line:column severity: message (code)`, the one form in which problems are shown. */
+export function formatProblem({ at, severity, message, code }: Problem): string {
+  return `${at.path}:${at.line}:${at.column} ${severity}: ${message} (${code})`;
+}
+
+/** The lines around a problem, numbered, with a mark under its column. */
+export function frameProblem({ at }: Problem, text: string): string {
+  const lines = text.split(/\r?\n/);
+  const from = Math.max(0, at.line - 2);
+  const width = String(at.line + 1).length;
+  return lines
+    .slice(from, at.line + 1)
+    .flatMap((line, index) => {
+      const number = from + index + 1;
+      const row = `${String(number).padStart(width)} | ${line}`;
+      if (number !== at.line) return [row];
+      return [row, `${" ".repeat(width)} | ${" ".repeat(at.column - 1)}^`];
+    })
+    .join("\n");
+}

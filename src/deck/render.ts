@@ -1,0 +1,124 @@
+import type { Deck, Figure, Slide } from "./deck.ts";
+import { escapeHtml, renderAttributes } from "./html.ts";
+import { figureMarker, TOC_MARKER } from "./markers.ts";
+import { listSlides } from "./parseDeck.ts";
+
+/** What differs between the pages made of one deck. */
+export interface RenderOptions {
+  /** Whether the speaker's notes are part of the page. */
+  readonly notes: boolean;
+  /** The drawings there are, as SVG; a figure without one is drawn by the page itself. */
+  readonly svgBySource: ReadonlyMap<string, string>;
+}
+
+/** The `<section>`s of a deck; vertical slides stand together in one around them. */
+export function renderSlides(deck: Deck, options: RenderOptions): string {
+  const parts = listParts(deck);
+  return groupColumns(listSlides(deck))
+    .map((column) => {
+      const sections = column.map((slide) => renderSlide(slide, parts, options)).join("\n");
+      return column.length === 1 ? sections : `<section class="stack">\n${sections}\n</section>`;
+    })
+    .join("\n");
+}
+
+/** The `<head>` elements that a deck's data decides. */
+export function renderHead({ data }: Deck): string {
+  const description = data.description ?? data.subtitle;
+  return [
+    `<title>${escapeHtml(data.title)}</title>`,
+    ...(description === undefined
+      ? []
+      : [`<meta${renderAttributes({ name: "description", content: description })} />`]),
+    ...(data.speaker?.name === undefined
+      ? []
+      : [`<meta${renderAttributes({ name: "author", content: data.speaker.name })} />`]),
+  ].join("\n");
+}
+
+/** Each column is a slide with the vertical ones below it. */
+function groupColumns(slides: readonly Slide[]): Slide[][] {
+  const columns: Slide[][] = [];
+  for (const slide of slides) {
+    const column = columns.at(-1);
+    if (slide.vertical && column !== undefined) column.push(slide);
+    else columns.push([slide]);
+  }
+  return columns;
+}
+
+function renderSlide(slide: Slide, parts: readonly Slide[], options: RenderOptions): string {
+  const { id, settings } = slide;
+  const part = parts.indexOf(slide) + 1;
+  const attributes = renderAttributes({
+    id,
+    class: [settings.layout && `layout-${settings.layout}`, settings.class]
+      .filter(Boolean)
+      .join(" "),
+    "data-part": part === 0 ? undefined : part,
+    "data-transition": settings.transition,
+    // Reveal's own word for slides that can be reached but are not part of the count.
+    "data-visibility": settings.backup === true ? "uncounted" : undefined,
+    "data-timing": options.notes ? settings.time : undefined,
+  });
+  const content = [
+    renderBackground(slide),
+    // Every slide has a heading: for screen readers, the outline of the PDF and the overview.
+    slide.hasHeading || slide.title === ""
+      ? ""
+      : `<h2 class="visually-hidden">${escapeHtml(slide.title)}</h2>`,
+    renderBody(slide, parts, options),
+    options.notes ? renderNotes(slide.notes) : "",
+  ];
+  return `<section${attributes}>\n${content.filter(Boolean).join("\n")}\n</section>`;
+}
+
+function renderBackground({ settings }: Slide): string {
+  if (settings.background === undefined) return "";
+  const src = encodeURI(settings.background);
+  // An empty text says that the picture is an ornament: the attribute must be there all the same.
+  return `<img class="background" src="${escapeHtml(src)}" alt="${escapeHtml(settings.alt ?? "")}" />`;
+}
+
+function renderBody(
+  { body, figures }: Slide,
+  parts: readonly Slide[],
+  options: RenderOptions,
+): string {
+  const drawn = figures.reduce(
+    (html, figure, index) => html.replace(figureMarker(index), () => renderFigure(figure, options)),
+    body,
+  );
+  return drawn.replaceAll(TOC_MARKER, () => renderToc(parts));
+}
+
+/** A figure that is not drawn yet shows its source, and says where that stands for the page's own messages. */
+function renderFigure({ kind, source, at }: Figure, { svgBySource }: RenderOptions): string {
+  const svg = svgBySource.get(source);
+  if (svg !== undefined) return `<figure class="figure">${svg}</figure>`;
+  const attributes = renderAttributes({
+    class: "figure",
+    "data-figure": kind,
+    "data-at": `${at.path}:${at.line}:${at.column}`,
+  });
+  return `<figure${attributes}><pre>${escapeHtml(source)}</pre></figure>`;
+}
+
+function renderNotes(notes: readonly string[]): string {
+  if (notes.length === 0) return "";
+  const steps = notes.map((html) => `<div class="notes-step">${html}</div>`);
+  return `<aside class="notes">${steps.join("\n")}</aside>`;
+}
+
+/** The slides that open a part of the talk. */
+function listParts(deck: Deck): readonly Slide[] {
+  return listSlides(deck).filter(({ settings }) => settings.section !== undefined);
+}
+
+function renderToc(parts: readonly Slide[]): string {
+  const items = parts.map(({ id, title, settings }) => {
+    const name = settings.section === true ? title : settings.section;
+    return `<li><a href="#${id}">${escapeHtml(name ?? title)}</a></li>`;
+  });
+  return `<nav class="toc"><ol>${items.join("")}</ol></nav>`;
+}

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { durationSchema } from "./duration.ts";
+import type { Location, Problem } from "./problem.ts";
+import { parseYamlMapping } from "./yamlMapping.ts";
+
+/** The layouts that `src/theme/layouts.css` knows, one class each. */
+const LAYOUTS = ["cover", "section", "picture", "figure", "card", "questions"] as const;
+const TRANSITIONS = ["none", "fade", "slide"] as const;
+
+const ID_FORM = 'an id is lower-case letters, digits and hyphens, like "haute-dispo"';
+
+const settingsSchema = z.strictObject({
+  id: text("an id")
+    .regex(/^[a-z][a-z0-9-]*$/, ID_FORM)
+    .optional(),
+  title: text("a title").optional(),
+  layout: z.enum(LAYOUTS, { error: `the layouts are ${LAYOUTS.join(", ")}` }).optional(),
+  time: durationSchema.optional(),
+  section: z
+    .union([z.literal(true), z.string()], {
+      error: "write true, or the name of the part that opens here",
+    })
+    .optional(),
+  background: text("the path of a picture").optional(),
+  alt: text("what the background shows").optional(),
+  transition: z
+    .enum(TRANSITIONS, { error: `the transitions are ${TRANSITIONS.join(", ")}` })
+    .optional(),
+  class: text("CSS classes").optional(),
+  backup: flag().optional(),
+  hidden: flag().optional(),
+});
+
+function text(what: string) {
+  return z.string({ error: `${what} is a text` });
+}
+
+function flag() {
+  return z.boolean({ error: "write true or false" });
+}
+
+/** The settings of one slide; `time` is in seconds. */
+export type Settings = Readonly<z.infer<typeof settingsSchema>>;
+
+/** Reads the YAML between `---` and `---`; with a mistake, the slide keeps no settings. */
+export function parseSettings(
+  yaml: string,
+  at: Location,
+): { readonly settings: Settings; readonly problems: readonly Problem[] } {
+  const { value, problems } = parseYamlMapping(yaml, settingsSchema, {
+    at,
+    noun: "setting",
+    unknownKey: "unknown-setting",
+    badValue: "bad-setting",
+  });
+  return { settings: value ?? {}, problems };
+}
+
+/** Whether a word names a setting. */
+export function isSettingName(word: string): boolean {
+  return word in settingsSchema.shape;
+}

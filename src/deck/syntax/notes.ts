@@ -1,0 +1,73 @@
+import type { MarkdownIt, StateBlock, StateCore, Token } from "markdown-it";
+
+const NOTES = /^notes?:[ \t]*\n?/i;
+const CLICK = /\[click\][ \t]*\n?/;
+
+/**
+ * `Note:` at the start of a line makes the rest of the slide speaker notes; `[click]` inside
+ * them begins the notes of the next step. Leaves `notes_start` and `notes_step` tokens.
+ */
+export function notes(markdown: MarkdownIt): void {
+  // Only ends the paragraph above: the line itself is then parsed as a paragraph of its own.
+  markdown.block.ruler.before("paragraph", "notes", endsParagraph, {
+    alt: ["paragraph", "blockquote", "list"],
+  });
+  markdown.core.ruler.after("block", "notes", markNotes);
+}
+
+function endsParagraph(
+  state: StateBlock,
+  startLine: number,
+  _endLine: number,
+  silent: boolean,
+): boolean {
+  if (!silent || (state.level !== 0 && (state.sCount[startLine] ?? 0) >= state.blkIndent)) {
+    return false;
+  }
+  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+  const text = state.src.slice(start, state.eMarks[startLine]);
+  return NOTES.test(text) || text.startsWith("[click]");
+}
+
+function markNotes(state: StateCore): void {
+  const tokens: Token[] = [];
+  let isInNotes = false;
+  for (let index = 0; index < state.tokens.length; index += 1) {
+    const token = state.tokens[index] as Token;
+    if (token.type === "slide_break") isInNotes = false;
+
+    const inline = state.tokens[index + 1];
+    if (token.type !== "paragraph_open" || token.level !== 0 || inline === undefined) {
+      tokens.push(token);
+      continue;
+    }
+    if (!isInNotes && NOTES.test(inline.content)) {
+      isInNotes = true;
+      tokens.push(createMark(state, "notes_start", token));
+      inline.content = inline.content.replace(NOTES, "");
+    }
+    const paragraph = state.tokens.slice(index, index + 3);
+    tokens.push(...(isInNotes ? splitAtClicks(state, paragraph) : paragraph));
+    index += 2;
+  }
+  state.tokens = tokens;
+}
+
+function splitAtClicks(state: StateCore, paragraph: readonly Token[]): Token[] {
+  const [open, inline, close] = paragraph as [Token, Token, Token];
+  return inline.content.split(CLICK).flatMap((content, index) => {
+    const mark = index === 0 ? [] : [createMark(state, "notes_step", open)];
+    if (content.trim() === "") return mark;
+    const text = Object.assign(new state.Token("inline", "", 0), inline, {
+      content: content.trim(),
+      children: [],
+    });
+    return [...mark, open, text, close];
+  });
+}
+
+function createMark(state: StateCore, type: string, { map }: Token): Token {
+  const mark = new state.Token(type, "", 0);
+  mark.map = map;
+  return mark;
+}

@@ -1,0 +1,106 @@
+import type { MarkdownIt, StateBlock, Token } from "markdown-it";
+import { isMap, isScalar, parseDocument } from "yaml";
+import { isSettingName } from "../settings.ts";
+
+/** What a `slide_break` token carries. Lines count from 0. */
+export type SlideBreak = {
+  readonly vertical: boolean;
+  readonly settings: { readonly yaml: string; readonly line: number } | undefined;
+  /** The settings were ended by a blank line instead of `---`. */
+  readonly unclosed: boolean;
+};
+
+type SettingsBlock = Pick<SlideBreak, "settings" | "unclosed"> & { readonly nextLine: number };
+
+const BREAK = /^(-{2,4})[ \t]*$/;
+const CLOSING = /^---[ \t]*$/;
+const KEY = /^([a-z][a-z-]*)[ \t]*:(?:[ \t]|$)/;
+const YAML_LINE = /^(?:[ \t]*$|[ \t]*#|[ \t]+\S|-[ \t]|[^\s:#][^:]*:(?:[ \t]|$))/;
+
+/**
+ * `---` begins a slide, `----` or `--` one below; the settings of that slide may follow directly.
+ * A block rule, so that a rule inside a list, a fence or an HTML block is no break.
+ */
+export function slideBreak(markdown: MarkdownIt): void {
+  // "---" under a line of text begins a slide: it never makes that line a heading.
+  markdown.disable("lheading");
+  markdown.block.ruler.before("table", "slide_break", tokenizeBreak, {
+    alt: ["paragraph", "reference", "blockquote", "list"],
+  });
+}
+
+/** The slide break that a token stands for, if it is one. */
+export function readSlideBreak(token: Token | undefined): SlideBreak | undefined {
+  return token?.type === "slide_break" ? (token.meta as SlideBreak) : undefined;
+}
+
+function tokenizeBreak(
+  state: StateBlock,
+  startLine: number,
+  endLine: number,
+  silent: boolean,
+): boolean {
+  if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
+  const marker = BREAK.exec(lineAt(state, startLine))?.[1];
+  if (marker === undefined) return false;
+  // Outside the list item that is open, the line ends that item.
+  if (silent) return state.level === 0 || (state.sCount[startLine] ?? 0) < state.blkIndent;
+  if (state.level !== 0) return false;
+
+  const { nextLine, ...block } = readSettings(state, startLine + 1, endLine);
+  const token = state.push("slide_break", "", 0);
+  token.map = [startLine, nextLine];
+  token.meta = { vertical: marker.length !== 3, ...block } satisfies SlideBreak;
+  state.line = nextLine;
+  return true;
+}
+
+function readSettings(state: StateBlock, startLine: number, endLine: number): SettingsBlock {
+  const none: SettingsBlock = { settings: undefined, unclosed: false, nextLine: startLine };
+  const key = KEY.exec(sourceLine(state, startLine))?.[1];
+  if (key === undefined || startLine >= endLine) return none;
+
+  let closing = startLine;
+  while (closing < endLine && !CLOSING.test(sourceLine(state, closing))) closing += 1;
+  const lines = Array.from({ length: closing - startLine }, (_, index) =>
+    sourceLine(state, startLine + index),
+  );
+  const block = (length: number, unclosed: boolean): SettingsBlock => ({
+    settings: { yaml: lines.slice(0, length).join("\n"), line: startLine },
+    unclosed,
+    nextLine: unclosed ? startLine + length : closing + 1,
+  });
+
+  const blank = lines.findIndex((line) => line.trim() === "");
+  const isClosed = closing < endLine;
+  if (isSettingName(key)) {
+    const textFollows = blank !== -1 && !lines.slice(blank).every((line) => isYamlLine(line));
+    if (isClosed && !textFollows) return block(lines.length, false);
+    return block(blank === -1 ? lines.length : blank, true);
+  }
+  return isClosed && isMapping(lines) ? block(lines.length, false) : none;
+}
+
+/** A heading after a blank line is the slide's text, though YAML would call it a comment. */
+function isYamlLine(line: string): boolean {
+  return YAML_LINE.test(line) && !/^#{1,6}[ \t]/.test(line);
+}
+
+function isMapping(lines: readonly string[]): boolean {
+  const document = parseDocument(lines.join("\n"), { prettyErrors: false });
+  if (document.errors.length > 0) return lines.every((line) => YAML_LINE.test(line));
+  return (
+    isMap(document.contents) &&
+    document.contents.items.every(
+      ({ key }) => isScalar(key) && /^[a-z][a-z-]*$/.test(String(key.value)),
+    )
+  );
+}
+
+function lineAt(state: StateBlock, line: number): string {
+  return state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]);
+}
+
+function sourceLine(state: StateBlock, line: number): string {
+  return state.src.slice(state.bMarks[line], state.eMarks[line]);
+}

@@ -1,0 +1,59 @@
+import type { MarkdownIt, StateInline } from "markdown-it";
+import type { ChapterEnv } from "../chapterEnv.ts";
+import { report } from "../chapterEnv.ts";
+import type { DeckData } from "../deckData.ts";
+import { escapeHtml } from "../html.ts";
+import { suggest } from "../suggest.ts";
+import { walkInline } from "./walkInline.ts";
+
+const VALUE = /\{\{[ \t]*([\w.-]+)[ \t]*\}\}/y;
+
+/** `{{ speaker.name }}` in text becomes that value of `slides/deck.yaml`; an address becomes a link. */
+export function values(markdown: MarkdownIt): void {
+  markdown.inline.ruler.before("link", "value", tokenizeValue);
+  markdown.core.ruler.after("inline", "values", (state) => {
+    const env = state.env as ChapterEnv;
+    walkInline(state.tokens, env, (token, locate) => {
+      if (token.type !== "value") return;
+      const at = locate(token.markup);
+      const value = env.values.get(token.info);
+      token.content = value ?? token.markup;
+      if (value !== undefined) return;
+      const message = `unknown value "${token.info}"${suggest(token.info, [...env.values.keys()])}`;
+      report(env, "unknown-value", "error", message, at);
+    });
+  });
+  markdown.renderer.rules["value"] = (tokens, index) => renderValue(tokens[index]?.content ?? "");
+}
+
+/** The texts of a deck's data, by the name under which a slide can insert them. */
+export function flattenValues(data: DeckData): ReadonlyMap<string, string> {
+  return new Map(flatten(data, ""));
+}
+
+function flatten(node: unknown, prefix: string): [string, string][] {
+  if (typeof node === "string") return [[prefix, node]];
+  if (typeof node !== "object" || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) =>
+    flatten(value, prefix === "" ? key : `${prefix}.${key}`),
+  );
+}
+
+function tokenizeValue(state: StateInline, silent: boolean): boolean {
+  VALUE.lastIndex = state.pos;
+  const match = VALUE.exec(state.src);
+  if (match === null) return false;
+  if (!silent) {
+    const token = state.push("value", "", 0);
+    token.info = match[1] ?? "";
+    token.markup = match[0];
+  }
+  state.pos += match[0].length;
+  return true;
+}
+
+function renderValue(value: string): string {
+  if (!/^https?:\/\/\S+$/.test(value)) return escapeHtml(value);
+  const label = value.replace(/^https?:\/\//, "").replace(/\/$/, "");
+  return `<a href="${escapeHtml(value)}">${escapeHtml(label)}</a>`;
+}
