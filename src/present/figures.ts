@@ -1,0 +1,81 @@
+import type { RevealApi } from "reveal.js";
+import type { Problem } from "../deck/problem.ts";
+import type { Feature } from "./stage.ts";
+
+/** Drawings of this page, by source: a figure that comes back unchanged is not drawn again. */
+const svgBySource = new Map<string, string>();
+
+/** Draws the figures of the deck one after the other, the one nearest to the audience first. */
+export const figures: Feature = {
+  id: "figures",
+  init(deck: RevealApi): void {
+    if (!import.meta.env.DRAWS_FIGURES) return;
+    const draw = (): void =>
+      void drawFigures(deck.getSlidesElement() ?? document.body, () => deck.getCurrentSlide());
+    deck.on("ready", draw);
+    deck.on("sectionsswapped", draw);
+  },
+};
+
+let drawing: Promise<void> = Promise.resolve();
+
+/** Draws what is not drawn yet below `root`; resolves when nothing is left to draw. */
+export function drawFigures(root: ParentNode, getCurrentSlide?: () => Element): Promise<void> {
+  drawing = drawing.then(() => drawAll(root, getCurrentSlide));
+  return drawing;
+}
+
+async function drawAll(root: ParentNode, getCurrentSlide?: () => Element): Promise<void> {
+  const problems: Problem[] = [];
+  for (let next = findNext(root, getCurrentSlide); next; next = findNext(root, getCurrentSlide)) {
+    const problem = await drawFigure(next);
+    if (problem !== undefined) problems.push(problem);
+  }
+  if (problems.length > 0) import.meta.hot?.send("deck:problems", problems);
+}
+
+function findNext(root: ParentNode, getCurrentSlide?: () => Element): HTMLElement | undefined {
+  const undrawn = [...root.querySelectorAll<HTMLElement>("figure[data-figure]:not(.failed)")];
+  const current = getCurrentSlide?.();
+  return (
+    undrawn.find((figure) => current?.contains(figure)) ??
+    undrawn.find((figure) => current && isAfter(figure, current)) ??
+    undrawn[0]
+  );
+}
+
+function isAfter(figure: Element, slide: Element): boolean {
+  return (slide.compareDocumentPosition(figure) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
+/** Puts a drawing in the place of its source; what cannot be drawn keeps it, with the reason. */
+async function drawFigure(figure: HTMLElement): Promise<Problem | undefined> {
+  const source = figure.querySelector("pre")?.textContent ?? "";
+  try {
+    const svg = svgBySource.get(source) ?? (await draw(source));
+    svgBySource.set(source, svg);
+    figure.innerHTML = svg;
+    delete figure.dataset["figure"];
+    return undefined;
+  } catch (error) {
+    figure.classList.add("failed");
+    return describeFailure(error, figure.dataset["at"] ?? "");
+  }
+}
+
+/** Mermaid is loaded with the first figure: a deck without one never asks for it. */
+async function draw(source: string): Promise<string> {
+  const { drawMermaid } = await import("../figures/mermaid.ts");
+  return drawMermaid(source);
+}
+
+function describeFailure(error: unknown, at: string): Problem {
+  const { message, line = 1, column = 1 } = error as Error & { line?: number; column?: number };
+  const [, path = "", firstLine = "1", firstColumn = "1"] = /^(.*):(\d+):(\d+)$/.exec(at) ?? [];
+  return {
+    code: "diagram",
+    severity: "error",
+    message: `this diagram cannot be drawn: ${message}`,
+    at: { path, line: Number(firstLine) + line - 1, column: Number(firstColumn) + column - 1 },
+  };
+}

@@ -1,0 +1,105 @@
+import type { RevealApi } from "reveal.js";
+import { toggleHelp } from "./help.ts";
+import { openSpeakerNotes } from "./speakerNotes.ts";
+import type { Feature } from "./stage.ts";
+import type { KeyAction } from "./words.ts";
+
+interface Binding {
+  readonly action: KeyAction;
+  /** Values of `KeyboardEvent.key`, so that the key with that sign on it works on every keyboard. */
+  readonly keys: readonly string[];
+  /** The keys as the help shows them. */
+  readonly shown: readonly string[];
+  run(deck: RevealApi): void;
+}
+
+/** The keys of the stage. The help is made from this table, and a clicker sends some of these. */
+export const BINDINGS: readonly Binding[] = [
+  {
+    action: "next",
+    keys: ["ArrowRight", "ArrowDown", "PageDown", " "],
+    shown: ["→", "↓", "Page ↓", "Espace"],
+    run: (deck) => deck.next(),
+  },
+  {
+    action: "previous",
+    keys: ["ArrowLeft", "ArrowUp", "PageUp", "Backspace"],
+    shown: ["←", "↑", "Page ↑"],
+    run: (deck) => deck.prev(),
+  },
+  { action: "first", keys: ["Home"], shown: ["Début"], run: (deck) => deck.slide(0) },
+  {
+    action: "last",
+    keys: ["End"],
+    shown: ["Fin"],
+    run: (deck) => deck.slide(deck.getHorizontalSlides().length - 1),
+  },
+  {
+    action: "overview",
+    keys: ["o", "Escape"],
+    shown: ["O", "Échap"],
+    run: (deck) => deck.toggleOverview(),
+  },
+  { action: "notes", keys: ["s"], shown: ["S"], run: () => openSpeakerNotes() },
+  { action: "black", keys: ["b", "."], shown: ["B", "."], run: (deck) => deck.togglePause() },
+  { action: "fullScreen", keys: ["f"], shown: ["F"], run: () => void toggleFullScreen() },
+  { action: "help", keys: ["?"], shown: ["?"], run: () => toggleHelp(BINDINGS) },
+];
+
+/** The arrows of the overview go from slide to slide, in both directions of the plan. */
+const OVERVIEW_MOVES: Readonly<Record<string, "left" | "right" | "up" | "down">> = {
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  ArrowUp: "up",
+  ArrowDown: "down",
+};
+
+export const keys: Feature = {
+  id: "keys",
+  init(deck: RevealApi): void {
+    document.addEventListener("keydown", (event) => {
+      if (pressKey(event, deck)) event.preventDefault();
+    });
+  },
+};
+
+/** Runs what a key stands for; false when it stands for nothing here. */
+function pressKey(event: KeyboardEvent, deck: RevealApi): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || belongsToField(event)) return false;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const move = OVERVIEW_MOVES[key];
+  if (deck.isOverview() && move !== undefined) {
+    deck[move]();
+    return true;
+  }
+  if (deck.isOverview() && (key === "Enter" || key === " ")) {
+    deck.toggleOverview(false);
+    return true;
+  }
+  const binding = BINDINGS.find(({ keys: bound }) => bound.includes(key));
+  if (binding === undefined) return false;
+  // On a black screen every key but the harmless ones only brings the slide back.
+  if (deck.isPaused() && !["help", "fullScreen", "notes"].includes(binding.action)) {
+    deck.togglePause(false);
+  } else {
+    binding.run(deck);
+  }
+  return true;
+}
+
+/** Keys typed in a field, or into an open dialog, never move the deck; nor does Space on a button. */
+function belongsToField({ target, key }: KeyboardEvent): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target.closest("input, textarea, select, [contenteditable], dialog[open]") !== null)
+    return true;
+  return key === " " && target.closest("a, button") !== null;
+}
+
+async function toggleFullScreen(): Promise<void> {
+  try {
+    if (document.fullscreenElement === null) await document.documentElement.requestFullscreen();
+    else await document.exitFullscreen();
+  } catch {
+    // Refused, inside a frame for instance: the deck goes on in its window.
+  }
+}

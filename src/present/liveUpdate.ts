@@ -1,0 +1,59 @@
+import type { RevealApi } from "reveal.js";
+import { moveBackgrounds } from "./backgrounds.ts";
+import type { Feature } from "./stage.ts";
+
+/** The HTML of each section as the server sent it: reveal changes the live ones. */
+const sourceBySection = new WeakMap<Element, string>();
+
+/** While slides are being written: a saved slide is on screen at once, place and step kept. */
+export const liveUpdate: Feature = {
+  id: "live-update",
+  init(deck: RevealApi): void {
+    import.meta.hot?.on("deck:changed", () => swapSections(deck));
+  },
+};
+
+/** Remembers the sections as they came, before reveal touches them. */
+export function keepSource(slides: Element): void {
+  if (!import.meta.hot) return;
+  for (const section of slides.children) sourceBySection.set(section, section.outerHTML);
+}
+
+async function swapSections(deck: RevealApi): Promise<void> {
+  const response = await fetch(location.href);
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const fresh = page.querySelector(".slides");
+  const live = deck.getSlidesElement();
+  if (fresh === null || !live) return;
+
+  const place = deck.getIndices();
+  const currentId = deck.getCurrentSlide().id;
+  document.title = page.title;
+  keepSource(fresh);
+  moveBackgrounds(fresh);
+  live.replaceChildren(...keepUnchanged(live, fresh));
+  deck.sync();
+  const current = document.getElementById(currentId) as HTMLElement | null;
+  const { h, v } = current === null ? place : deck.getIndices(current);
+  deck.slide(h, v, place.f);
+  closeOverlay();
+  deck.dispatchEvent({ type: "sectionsswapped" });
+}
+
+/** The new sections, but the live element wherever nothing changed: its drawings and state stay. */
+function keepUnchanged(live: Element, fresh: Element): Element[] {
+  const unchanged = new Map(
+    [...live.children].map((section) => [sourceBySection.get(section), section]),
+  );
+  return [...fresh.children].map((section) => {
+    const source = sourceBySection.get(section);
+    const kept = unchanged.get(source);
+    unchanged.delete(source);
+    return kept ?? section;
+  });
+}
+
+/** Vite closes its overlay only on updates of modules; slides are none. */
+function closeOverlay(): void {
+  for (const overlay of document.querySelectorAll("vite-error-overlay")) overlay.remove();
+}

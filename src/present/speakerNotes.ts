@@ -1,0 +1,38 @@
+import type { RevealApi } from "reveal.js";
+import { showNotice } from "./notice.ts";
+import type { Feature } from "./stage.ts";
+import { getWords } from "./words.ts";
+
+/** What reveal's notes plugin gives beyond its declared type. */
+interface NotesPlugin {
+  init(deck: RevealApi): void;
+  open(): void;
+}
+
+let plugin: NotesPlugin | undefined;
+
+/** Reveal's notes window. A page made without notes has none of its code. */
+export const speakerNotes: Feature = {
+  id: "notes",
+  async init(deck: RevealApi): Promise<void> {
+    if (!import.meta.env.HAS_NOTES) return;
+    const { default: createPlugin } = await import("reveal.js/plugin/notes");
+    plugin = createPlugin() as unknown as NotesPlugin;
+    tryPopup(() => plugin?.init(deck));
+  },
+};
+
+/** Opens the notes in a window of their own, or says why there are none. */
+export function openSpeakerNotes(): void {
+  if (plugin === undefined) showNotice(getWords().noNotes);
+  else tryPopup(() => plugin?.open());
+}
+
+/** The plugin throws when the browser blocks its window, at start too: the deck must go on. */
+function tryPopup(open: () => void): void {
+  try {
+    open();
+  } catch {
+    showNotice(getWords().popupBlocked);
+  }
+}

@@ -1,0 +1,64 @@
+/** What the page itself says, in the deck's language. */
+interface Words {
+  readonly keys: Readonly<Record<KeyAction, string>>;
+  readonly help: string;
+  readonly close: string;
+  readonly resume: string;
+  readonly nextSlide: string;
+  readonly previousSlide: string;
+  readonly popupBlocked: string;
+  readonly noNotes: string;
+}
+
+/** The actions of the key table. */
+export type KeyAction =
+  "next" | "previous" | "first" | "last" | "overview" | "notes" | "black" | "fullScreen" | "help";
+
+const FRENCH: Words = {
+  keys: {
+    next: "étape suivante",
+    previous: "étape précédente",
+    first: "première diapositive",
+    last: "dernière diapositive",
+    overview: "vue d’ensemble",
+    notes: "notes de l’orateur, dans une autre fenêtre",
+    black: "écran noir",
+    fullScreen: "plein écran",
+    help: "cette aide",
+  },
+  help: "Touches",
+  close: "Fermer",
+  resume: "Reprendre la présentation",
+  nextSlide: "étape suivante",
+  previousSlide: "étape précédente",
+  popupBlocked:
+    "Le navigateur a bloqué la fenêtre des notes : autorisez les fenêtres surgissantes pour cette page, puis appuyez de nouveau sur S.",
+  noNotes: "Cette version partagée ne contient pas les notes de l’orateur.",
+};
+
+const ENGLISH: Words = {
+  keys: {
+    next: "next step",
+    previous: "previous step",
+    first: "first slide",
+    last: "last slide",
+    overview: "overview",
+    notes: "speaker notes, in another window",
+    black: "black screen",
+    fullScreen: "full screen",
+    help: "this help",
+  },
+  help: "Keys",
+  close: "Close",
+  resume: "Resume the presentation",
+  nextSlide: "next step",
+  previousSlide: "previous step",
+  popupBlocked:
+    "The browser blocked the notes window: allow pop-ups for this page, then press S again.",
+  noNotes: "This shared version does not carry the speaker’s notes.",
+};
+
+/** The words of the page's language; French unless the page says otherwise. */
+export function getWords(): Words {
+  return document.documentElement.lang === "en" ? ENGLISH : FRENCH;
+}

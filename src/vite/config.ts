@@ -1,0 +1,41 @@
+import type { PluginOption, UserConfig } from "vite";
+import type { RenderOptions } from "../deck/render.ts";
+import { slidesPlugin } from "./slidesPlugin.ts";
+
+export interface DeckConfigOptions extends Partial<RenderOptions> {
+  /** The folder of `index.html` and `slides/`; the current one by default. */
+  readonly root?: string;
+  readonly outDir?: string;
+  readonly plugins?: readonly PluginOption[];
+}
+
+/** The one Vite configuration: dev server, build, every export and the tests start from it. */
+export function deckConfig({
+  root = process.cwd(),
+  notes = true,
+  svgBySource = new Map(),
+  outDir = "dist",
+  plugins = [],
+}: DeckConfigOptions = {}): UserConfig {
+  return {
+    root,
+    base: "./",
+    publicDir: false,
+    plugins: [slidesPlugin(root, { notes, svgBySource }), ...plugins],
+    resolve: {
+      alias: [{ find: /^mermaid$/, replacement: "mermaid/dist/mermaid.esm.min.mjs" }],
+    },
+    // Both packages ship plain modules: served as they are, the first slide is there at once,
+    // where Vite's pre-bundling of Mermaid alone takes three seconds.
+    optimizeDeps: { noDiscovery: true, include: [] },
+    // Several decks may be open at once, and only this machine should see them.
+    server: { host: "127.0.0.1", port: 5173, strictPort: false },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: "es2022",
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 4000,
+    },
+  };
+}

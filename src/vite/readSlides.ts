@@ -1,0 +1,83 @@
+import { isUtf8 } from "node:buffer";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Deck, SourceFile } from "../deck/deck.ts";
+import { parseDeck } from "../deck/parseDeck.ts";
+import { compareProblems, type Location, type Problem } from "../deck/problem.ts";
+import { suggest } from "../deck/suggest.ts";
+
+/** A deck with the texts that it was parsed from, so that a problem can be shown in its lines. */
+export interface DeckSource {
+  readonly deck: Deck;
+  readonly textByPath: ReadonlyMap<string, string>;
+}
+
+/** Reads and parses the talk in `root/slides`, and looks whether the pictures that it shows are there. */
+export function readSlides(root: string): DeckSource {
+  const bytesByPath = new Map(
+    listSlideFiles(root).map((path) => [path, readFileSync(join(root, path))] as const),
+  );
+  const files: SourceFile[] = [...bytesByPath].map(([path, bytes]) => ({
+    path,
+    text: bytes.toString("utf8"),
+  }));
+  const deck = parseDeck(files);
+  const problems = [
+    ...deck.problems,
+    ...[...bytesByPath].flatMap(([path, bytes]) => findForeignBytes(path, bytes)),
+    ...findMissingPictures(deck, root),
+  ];
+  return {
+    deck: { ...deck, problems: problems.toSorted(compareProblems) },
+    textByPath: new Map(files.map(({ path, text }) => [path, text])),
+  };
+}
+
+function listSlideFiles(root: string): string[] {
+  const folder = join(root, "slides");
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.md$|^deck\.yaml$/.test(entry.name))
+    .map(({ name }) => `slides/${name}`);
+}
+
+function findForeignBytes(path: string, bytes: Buffer): Problem[] {
+  if (isUtf8(bytes)) return [];
+  const at = locateForeignByte(path, bytes);
+  const message = "this file is not UTF-8 from here on: save it again with that encoding";
+  return [{ code: "not-utf8", severity: "error", message, at }];
+}
+
+function locateForeignByte(path: string, bytes: Buffer): Location {
+  let start = 0;
+  for (let line = 1; ; line += 1) {
+    const end = bytes.indexOf(0x0a, start);
+    const text = bytes.subarray(start, end === -1 ? bytes.length : end);
+    if (end === -1 || !isUtf8(text)) return { path, line, column: countValid(text) + 1 };
+    start = end + 1;
+  }
+}
+
+/** How many characters of a line can be read before the first byte that is not UTF-8. */
+function countValid(line: Buffer): number {
+  return line.toString("utf8").indexOf("\uFFFD");
+}
+
+function findMissingPictures(deck: Deck, root: string): Problem[] {
+  return deck.chapters
+    .flatMap(({ assets }) => assets)
+    .filter(({ path }) => !existsSync(join(root, path)))
+    .map(({ path, at }) => {
+      const known = listAssets(root);
+      const message = `there is no file "${path}"${suggest(path, known)}`;
+      return { code: "missing-picture", severity: "error", message, at };
+    });
+}
+
+function listAssets(root: string): string[] {
+  const folder = join(root, "assets");
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: "utf8" }).map(
+    (name) => `assets/${name.replaceAll("\\", "/")}`,
+  );
+}

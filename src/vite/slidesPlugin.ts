@@ -1,0 +1,98 @@
+import { existsSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import type { Plugin, ViteDevServer } from "vite";
+import type { Deck } from "../deck/deck.ts";
+import { listSlides } from "../deck/parseDeck.ts";
+import type { Problem } from "../deck/problem.ts";
+import { renderHead, renderSlides, type RenderOptions } from "../deck/render.ts";
+import { readSlides } from "./readSlides.ts";
+import { assertNoErrors, createOverlay, formatProblems } from "./viteError.ts";
+
+const THEME_PATH = "slides/theme.css";
+
+/** Puts the talk of `root/slides` into `index.html`, and follows its files while the dev server runs. */
+export function slidesPlugin(root: string, options: RenderOptions): Plugin {
+  let source = readSlides(root);
+
+  return {
+    name: "slides",
+
+    config: (_config, { command }) => ({
+      define: {
+        "import.meta.env.HAS_NOTES": options.notes,
+        "import.meta.env.DRAWS_FIGURES": command === "serve" || hasUndrawn(source.deck, options),
+      },
+    }),
+
+    buildStart() {
+      if (this.environment.mode === "build") assertNoErrors(source.deck.problems, source);
+    },
+
+    configureServer(server) {
+      logProblems(server, source.deck.problems);
+      server.ws.on("vite:client:connect", (_data, client) => {
+        const overlay = createOverlay(source.deck.problems, source);
+        if (overlay !== undefined) client.send(overlay);
+      });
+      // What only a browser can see, a diagram that does not parse, comes back from the page.
+      server.ws.on("deck:problems", (problems: Problem[]) => {
+        logProblems(server, problems);
+        const overlay = createOverlay(problems, source);
+        if (overlay !== undefined) server.ws.send(overlay);
+      });
+    },
+
+    hotUpdate({ file, server }) {
+      const path = relative(root, file).split(sep).join("/");
+      if (!isTalkFile(path)) return undefined;
+      if (this.environment.name === "client") {
+        source = readSlides(root);
+        announceChange(server);
+      }
+      // The talk's files are no modules: the page fetches itself and swaps the sections that differ.
+      return [];
+    },
+
+    transformIndexHtml: {
+      order: "pre",
+      handler: (html) => fillPage(html, root, source.deck, options),
+    },
+  };
+
+  /** With an error, what is on screen stays there, behind the overlay. */
+  function announceChange(server: ViteDevServer): void {
+    logProblems(server, source.deck.problems);
+    const overlay = createOverlay(source.deck.problems, source);
+    if (overlay === undefined) server.ws.send("deck:changed");
+    else server.ws.send(overlay);
+  }
+
+  function logProblems(server: ViteDevServer, problems: readonly Problem[]): void {
+    const { logger } = server.config;
+    const errors = problems.filter(({ severity }) => severity === "error");
+    if (errors.length > 0) logger.error(formatProblems(errors, source), { timestamp: true });
+  }
+}
+
+function isTalkFile(path: string): boolean {
+  return /^slides\/[^/]+\.md$|^slides\/deck\.yaml$|^assets\//.test(path);
+}
+
+function hasUndrawn(deck: Deck, { svgBySource }: RenderOptions): boolean {
+  return listSlides(deck).some(({ figures }) =>
+    figures.some((figure) => !svgBySource.has(figure.source)),
+  );
+}
+
+function fillPage(html: string, root: string, deck: Deck, options: RenderOptions): string {
+  const theme = existsSync(join(root, THEME_PATH))
+    ? `<link rel="stylesheet" href="/${THEME_PATH}" />`
+    : "";
+  const parts: readonly [string, string][] = [
+    ["<html>", `<html lang="${deck.data.lang}">`],
+    ["<!-- head -->", renderHead(deck)],
+    ["<!-- talk style -->", theme],
+    ["<!-- slides -->", renderSlides(deck, options)],
+  ];
+  return parts.reduce((page, [place, content]) => page.replace(place, () => content), html);
+}

@@ -1,0 +1,3 @@
+import { deckConfig } from "./src/vite/config.ts";
+
+export default deckConfig();
