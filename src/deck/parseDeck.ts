@@ -1,4 +1,4 @@
-import type { Chapter, Deck, Slide, SourceFile } from "./deck.ts";
+import type { Chapter, Deck, Figure, Slide, SourceFile } from "./deck.ts";
 import { DECK_DATA_PATH, parseDeckData } from "./deckData.ts";
 import { parseChapter } from "./parseChapter.ts";
 import { compareProblems, type Problem } from "./problem.ts";
@@ -27,6 +27,11 @@ export function parseDeck(files: readonly SourceFile[]): Deck {
 /** All slides of a deck, in the order of the talk. */
 export function listSlides(deck: Deck): readonly Slide[] {
   return deck.chapters.flatMap(({ slides }) => slides);
+}
+
+/** All figures of a deck, in the order of the talk. */
+export function listFigures(deck: Deck): readonly Figure[] {
+  return listSlides(deck).flatMap(({ figures }) => figures);
 }
 
 /** Slides without an id of their own may have the same heading: the later ones get a number. */

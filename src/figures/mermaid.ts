@@ -1,42 +1,26 @@
 import mermaid from "mermaid";
-
-/** Why a figure's source could not be drawn; `line` and `column` count from 1 inside that source. */
-export class FigureError extends Error {
-  override name = "FigureError";
-  readonly line: number;
-  readonly column: number;
-
-  constructor(message: string, line: number, column: number) {
-    super(message);
-    this.line = line;
-    this.column = column;
-  }
-}
+import type { Location, Problem } from "../deck/problem.ts";
 
 const FONT_FAMILY = '"Inter Variable", sans-serif';
 const FONT_SIZE = 22;
 
 let isInitialized = false;
-let drawn = 0;
 
 /**
  * Draws a Mermaid diagram to SVG, in an element outside the slides: inside them, what is hidden
- * or scaled would be measured wrongly. Throws a `FigureError` when the source does not parse.
+ * or scaled would be measured wrongly. Throws Mermaid's own error when the source does not parse.
  */
 export async function drawMermaid(source: string): Promise<string> {
   initialize();
   // Labels keep the size of the box that they were measured for.
   await document.fonts.load(`500 ${FONT_SIZE}px ${FONT_FAMILY}`);
-  drawn += 1;
-  const id = `figure-${drawn}`;
+  const id = `figure-${hash(source)}`;
   const stage = document.createElement("div");
   stage.className = "drawing-board";
   document.body.append(stage);
   try {
     const { svg } = await mermaid.render(id, source, stage);
     return loosenStyle(svg, id);
-  } catch (error) {
-    throw explainError(error);
   } finally {
     stage.remove();
   }
@@ -87,18 +71,34 @@ function loosenStyle(svg: string, id: string): string {
   });
 }
 
-interface ParserHash {
-  readonly line?: number;
-  readonly loc?: { readonly first_line?: number; readonly first_column?: number };
+/** The same source gives the same drawing, ids included. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (const character of text) {
+    value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  }
+  return (value >>> 0).toString(36);
 }
 
-function explainError(error: unknown): FigureError {
-  const message = error instanceof Error ? error.message : String(error);
-  const { loc, line } = (error as { hash?: ParserHash }).hash ?? {};
-  const named = /on line (\d+)/.exec(message)?.[1];
-  return new FigureError(
-    message.replace(/\s+/g, " ").trim(),
-    loc?.first_line ?? Number(named ?? line ?? 1),
-    (loc?.first_column ?? 0) + 1,
-  );
+/** What Mermaid's two kinds of parser tell of the place of a mistake, lines from 1 and columns from 0. */
+interface ParserError {
+  readonly message?: string;
+  readonly hash?: {
+    readonly line?: number;
+    readonly loc?: { readonly first_line?: number; readonly first_column?: number };
+  };
+}
+
+/** A drawing's failure as a problem; `at` is where the figure's source begins in the slide file. */
+export function describeFailure(error: unknown, at: Location): Problem {
+  const { message = String(error), hash: place } = error as ParserError;
+  const named = /line:? (\d+)(?:, column:? (\d+))?/i.exec(message);
+  const line = place?.loc?.first_line ?? Number(named?.[1] ?? 1);
+  const column = place?.loc?.first_column ?? Number(named?.[2] ?? 1) - 1;
+  return {
+    code: "diagram",
+    severity: "error",
+    message: `this diagram cannot be drawn: ${message.replace(/\s+/g, " ").trim()}`,
+    at: { ...at, line: at.line + line - 1, column: at.column + column },
+  };
 }

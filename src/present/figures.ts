@@ -1,5 +1,5 @@
 import type { RevealApi } from "reveal.js";
-import type { Problem } from "../deck/problem.ts";
+import type { Location, Problem } from "../deck/problem.ts";
 import type { Feature } from "./stage.ts";
 
 /** Drawings of this page, by source: a figure that comes back unchanged is not drawn again. */
@@ -48,34 +48,25 @@ function isAfter(figure: Element, slide: Element): boolean {
   return (slide.compareDocumentPosition(figure) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
-/** Puts a drawing in the place of its source; what cannot be drawn keeps it, with the reason. */
+/** Puts a drawing in the place of its source; what cannot be drawn keeps it. */
 async function drawFigure(figure: HTMLElement): Promise<Problem | undefined> {
+  // Mermaid comes with the first figure: a deck without one never asks for it.
+  const { describeFailure, drawMermaid } = await import("../figures/mermaid.ts");
   const source = figure.querySelector("pre")?.textContent ?? "";
   try {
-    const svg = svgBySource.get(source) ?? (await draw(source));
+    const svg = svgBySource.get(source) ?? (await drawMermaid(source));
     svgBySource.set(source, svg);
     figure.innerHTML = svg;
     delete figure.dataset["figure"];
     return undefined;
   } catch (error) {
     figure.classList.add("failed");
-    return describeFailure(error, figure.dataset["at"] ?? "");
+    return describeFailure(error, parsePlace(figure.dataset["at"] ?? ""));
   }
 }
 
-/** Mermaid is loaded with the first figure: a deck without one never asks for it. */
-async function draw(source: string): Promise<string> {
-  const { drawMermaid } = await import("../figures/mermaid.ts");
-  return drawMermaid(source);
-}
-
-function describeFailure(error: unknown, at: string): Problem {
-  const { message, line = 1, column = 1 } = error as Error & { line?: number; column?: number };
-  const [, path = "", firstLine = "1", firstColumn = "1"] = /^(.*):(\d+):(\d+)$/.exec(at) ?? [];
-  return {
-    code: "diagram",
-    severity: "error",
-    message: `this diagram cannot be drawn: ${message}`,
-    at: { path, line: Number(firstLine) + line - 1, column: Number(firstColumn) + column - 1 },
-  };
+/** The place that the renderer wrote as `path:line:column`. */
+function parsePlace(text: string): Location {
+  const [, path = "", line = "1", column = "1"] = /^(.*):(\d+):(\d+)$/.exec(text) ?? [];
+  return { path, line: Number(line), column: Number(column) };
 }

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { Plugin, ViteDevServer } from "vite";
 import type { Deck } from "../deck/deck.ts";
-import { listSlides } from "../deck/parseDeck.ts";
+import { listFigures } from "../deck/parseDeck.ts";
 import type { Problem } from "../deck/problem.ts";
 import { renderHead, renderSlides, type RenderOptions } from "../deck/render.ts";
 import { readSlides } from "./readSlides.ts";
@@ -79,9 +79,7 @@ function isTalkFile(path: string): boolean {
 }
 
 function hasUndrawn(deck: Deck, { svgBySource }: RenderOptions): boolean {
-  return listSlides(deck).some(({ figures }) =>
-    figures.some((figure) => !svgBySource.has(figure.source)),
-  );
+  return listFigures(deck).some(({ source }) => !svgBySource.has(source));
 }
 
 function fillPage(html: string, root: string, deck: Deck, options: RenderOptions): string {

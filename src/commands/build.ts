@@ -1,0 +1,28 @@
+import { join } from "node:path";
+import { listFigures } from "../deck/parseDeck.ts";
+import { openDrawingCache, readDrawings } from "../export/drawingCache.ts";
+import { buildSite } from "../export/site.ts";
+import { readSlides } from "../vite/readSlides.ts";
+import { assertNoErrors } from "../vite/viteError.ts";
+
+/**
+ * Builds the site into `dist/` without a browser. Figures that no export has drawn yet are left
+ * to the browsers of those who visit it.
+ */
+export async function run(): Promise<void> {
+  const root = process.cwd();
+  const source = readSlides(root);
+  assertNoErrors(source.deck.problems, source);
+  const figures = listFigures(source.deck);
+  const svgBySource = readDrawings(figures, openDrawingCache(root));
+  await buildSite({ root, notes: false, svgBySource, outDir: join(root, "dist") });
+
+  const undrawn = figures.filter(({ source: text }) => !svgBySource.has(text)).length;
+  console.log("dist/index.html");
+  if (undrawn > 0) {
+    console.warn(
+      `warning: ${undrawn} of ${figures.length} figures are not drawn yet, so the site carries ` +
+        'Mermaid for visitors\' browsers to draw them; "npm run export" draws them here',
+    );
+  }
+}

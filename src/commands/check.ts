@@ -1,0 +1,19 @@
+import { isError } from "../deck/problem.ts";
+import { readSlides } from "../vite/readSlides.ts";
+import { DeckError, formatProblems } from "../vite/viteError.ts";
+import { UsageError } from "./usageError.ts";
+
+/** Lists every problem of the deck; errors fail it, and with `--strict` warnings do as well. */
+export async function run(args: readonly string[]): Promise<void> {
+  const unknown = args.find((argument) => argument !== "--strict");
+  if (unknown !== undefined) throw new UsageError(`check takes --strict, not "${unknown}"`);
+
+  const source = readSlides(process.cwd());
+  const { problems } = source.deck;
+  const errors = problems.filter(isError).length;
+  const summary = `${errors} errors, ${problems.length - errors} warnings`;
+  const listing = [formatProblems(problems, source), summary].filter(Boolean).join("\n\n");
+  if (errors > 0 || (args.includes("--strict") && problems.length > 0))
+    throw new DeckError(listing);
+  console.log(listing);
+}

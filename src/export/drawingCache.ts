@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { Figure } from "../deck/deck.ts";
+
+const DRAWING_CODE = join(import.meta.dirname, "../figures");
+const FONTS = join(import.meta.dirname, "../theme/fonts.css");
+
+/** Drawings kept from one run to the next; anything that could change one changes its name. */
+export interface DrawingCache {
+  get(figure: Figure): string | undefined;
+  set(figure: Figure, svg: string): void;
+}
+
+/** The drawings kept below `root`. */
+export function openDrawingCache(root: string): DrawingCache {
+  const folder = join(root, "node_modules/.cache/figures");
+  const drawingCode = hashDrawingCode();
+  const pathOf = ({ kind, source }: Figure): string =>
+    join(folder, `${hash([drawingCode, kind, source])}.svg`);
+  return {
+    get(figure) {
+      const path = pathOf(figure);
+      return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+    },
+    set(figure, svg) {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(pathOf(figure), svg);
+    },
+  };
+}
+
+/** The drawings that are kept for these figures, by source. */
+export function readDrawings(
+  figures: readonly Figure[],
+  cache: DrawingCache,
+): ReadonlyMap<string, string> {
+  return new Map(
+    figures.flatMap((figure) => {
+      const svg = cache.get(figure);
+      return svg === undefined ? [] : [[figure.source, svg] as const];
+    }),
+  );
+}
+
+function hashDrawingCode(): string {
+  const require = createRequire(import.meta.url);
+  const code = readdirSync(DRAWING_CODE)
+    .toSorted()
+    .map((name) => readFileSync(join(DRAWING_CODE, name), "utf8"));
+  const versions = ["mermaid/package.json", "@fontsource-variable/inter/package.json"].map((name) =>
+    readFileSync(require.resolve(name), "utf8"),
+  );
+  return hash([...code, ...versions, readFileSync(FONTS, "utf8")]);
+}
+
+function hash(parts: readonly string[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
+}

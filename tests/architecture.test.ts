@@ -1,0 +1,121 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "..");
+
+/** Who may import whom. Relative imports are written from `src/`; a trailing `/` means a whole folder. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  deck: [
+    "deck/",
+    "fastest-levenshtein",
+    "highlight.js",
+    "markdown-it",
+    "markdown-it-attrs",
+    "yaml",
+    "zod",
+  ],
+  vite: ["vite/", "deck/", "vite", "node:"],
+  figures: ["figures/", "type deck/", "mermaid"],
+  present: ["present/", "type deck/", "figures/", "reveal.js"],
+  export: [
+    "export/",
+    "vite/",
+    "deck/",
+    "type figures/",
+    "playwright-core",
+    "vite",
+    "vite-plugin-singlefile",
+    "node:",
+  ],
+  commands: [
+    "commands/",
+    "deck/",
+    "vite/",
+    "export/",
+    "vite",
+    "vitest",
+    "playwright-core",
+    "node:",
+  ],
+  theme: ["theme/", "reveal.js", "@fontsource-variable"],
+};
+
+interface Import {
+  readonly file: string;
+  readonly target: string;
+}
+
+function listImports(folder: string): Import[] {
+  return readdirSync(join(root, "src", folder), { recursive: true, encoding: "utf8" })
+    .map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => /\.(?:ts|mjs|css)$/.test(name))
+    .flatMap((name) => {
+      const file = `${folder}/${name}`;
+      const text = readFileSync(join(root, "src", file), "utf8");
+      return [...text.matchAll(IMPORT)].map(([, type, , path = ""]) => ({
+        file,
+        target: `${type === undefined ? "" : "type "}${resolve(file, path)}`,
+      }));
+    });
+}
+
+const IMPORT =
+  /^(?:import|export|@import|.*\bimport\()\s*(type\b)?([^"';]*?\bfrom\s+)?\(?\s*(?:url\()?"([^"]+)"/gm;
+
+function resolve(file: string, path: string): string {
+  if (!path.startsWith(".")) return path;
+  return new URL(path, `file:///${file}`).pathname.slice(1);
+}
+
+function isAllowed({ target }: Import, allowed: readonly string[]): boolean {
+  const plain = target.replace(/^type /, "");
+  return allowed.some((rule) => {
+    const isTypeRule = rule.startsWith("type ");
+    if (isTypeRule && !target.startsWith("type ")) return false;
+    const name = rule.replace(/^type /, "");
+    return /[/:]$/.test(name)
+      ? plain.startsWith(name)
+      : plain === name || plain.startsWith(`${name}/`);
+  });
+}
+
+describe("each folder imports only what its place allows", () => {
+  test("the table names every folder", () => {
+    expect(readdirSync(join(root, "src")).toSorted()).toEqual(Object.keys(MAY_IMPORT).toSorted());
+  });
+
+  test.each(Object.entries(MAY_IMPORT))("%s", (folder, allowed) => {
+    const imports = listImports(folder);
+    expect(imports.length).toBeGreaterThan(0);
+    expect(imports.filter((found) => !isAllowed(found, allowed))).toEqual([]);
+  });
+});
+
+describe("the deck is pure", () => {
+  test("it names no file system, clock, process or document", () => {
+    const forbidden =
+      /\b(?:process|document|window|Date\.now|new Date|Math\.random|console|localStorage)\b\s*[.([]/;
+    const files = readdirSync(join(root, "src/deck"), { recursive: true, encoding: "utf8" });
+    const found = files
+      .filter((name) => name.endsWith(".ts"))
+      .filter((name) => {
+        const code = readFileSync(join(root, "src/deck", name), "utf8");
+        // In the YAML reader a parsed document is a value, not the page.
+        return forbidden.test(code.replaceAll(/\bdocument\b/g, ""));
+      });
+    expect(found).toEqual([]);
+  });
+});
+
+describe("the app knows nothing of this one talk", () => {
+  test("src/ names neither its subject nor its speaker", () => {
+    const files = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" });
+    const found = files
+      .filter((name) => /\.(?:ts|mjs|css|html)$/.test(name))
+      .filter((name) =>
+        /thanos|sidecar|lectra/i.test(readFileSync(join(root, "src", name), "utf8")),
+      );
+    expect(found).toEqual([]);
+  });
+});

@@ -1,0 +1,39 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+const repository = join(import.meta.dirname, "..");
+
+/** A copy of the app with a talk of its own; files are `path: text`, relative to its root. */
+export interface Scratch {
+  readonly root: string;
+  write(path: string, content: string | Uint8Array): void;
+  remove(): void;
+}
+
+/** Makes a deck for one test, inside the repository so that it finds the installed packages. */
+export function createScratch(files: Readonly<Record<string, string>> = {}): Scratch {
+  mkdirSync(join(repository, ".scratch"), { recursive: true });
+  const root = mkdtempSync(join(repository, ".scratch/deck-"));
+  for (const path of ["src", "index.html", "package.json"]) {
+    cpSync(join(repository, path), join(root, path), { recursive: true });
+  }
+  const scratch: Scratch = {
+    root,
+    write(path, content) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), content);
+    },
+    remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 5 }),
+  };
+  for (const [path, text] of Object.entries(files)) scratch.write(path, text);
+  return scratch;
+}
+
+/** A scratch copy of this repository's own talk. */
+export function copyTalk(): Scratch {
+  const scratch = createScratch();
+  for (const path of ["slides", "assets"]) {
+    cpSync(join(repository, path), join(scratch.root, path), { recursive: true });
+  }
+  return scratch;
+}

@@ -1,0 +1,64 @@
+import type { Browser, Page } from "playwright-core";
+
+/** A page with all that went wrong in it: console errors, exceptions, requests to other hosts. */
+export interface WatchedPage {
+  readonly page: Page;
+  readonly faults: readonly string[];
+}
+
+/** Opens an address at stage size and waits until the deck is ready and its figures are drawn. */
+export async function openDeck(
+  browser: Browser,
+  address: string,
+  viewport = { width: 1280, height: 720 },
+): Promise<WatchedPage> {
+  const context = await browser.newContext({ viewport });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  const home = new URL(address);
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) faults.push(message.text());
+  });
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("request", (request) => {
+    const { protocol, host } = new URL(request.url());
+    if (!["data:", "blob:"].includes(protocol) && host !== home.host) faults.push(request.url());
+  });
+  await page.goto(address);
+  await waitUntilReady(page);
+  return { page, faults };
+}
+
+export async function waitUntilReady(page: Page): Promise<void> {
+  await page.waitForSelector("html[data-ready]", { state: "attached" });
+  await page.waitForFunction(
+    () => document.querySelector("figure[data-figure]:not(.failed)") === null,
+  );
+}
+
+/** Where the stage stands: `id` or `id+2` after two steps. */
+export function readPlace(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const slide = document.querySelector(".slides section.present:not(.stack)");
+    const steps = slide?.querySelectorAll(".fragment.visible").length ?? 0;
+    return `${slide?.id}${steps > 0 ? `+${steps}` : ""}`;
+  });
+}
+
+/** Presses a key and waits until the stage stands at `place`. */
+export async function pressTo(page: Page, key: string, place: string): Promise<void> {
+  await page.keyboard.press(key);
+  await waitForPlace(page, place);
+}
+
+export async function waitForPlace(page: Page, place: string): Promise<void> {
+  const [id, steps] = place.split("+");
+  await page.waitForFunction(
+    ([wantedId, wantedSteps]) => {
+      const slide = document.querySelector(".slides section.present:not(.stack)");
+      const visible = slide?.querySelectorAll(".fragment.visible").length ?? 0;
+      return slide?.id === wantedId && visible === wantedSteps;
+    },
+    [id, Number(steps ?? 0)] as const,
+  );
+}
