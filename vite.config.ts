@@ -1,3 +1,12 @@
+import { defineConfig } from "vitest/config";
 import { deckConfig } from "./src/vite/config.ts";
 
-export default deckConfig();
+export default defineConfig({
+  ...deckConfig(),
+  test: {
+    include: ["tests/**/*.test.ts"],
+    // Real servers and a real browser on two cores.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});

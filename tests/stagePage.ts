@@ -29,7 +29,7 @@ export async function openDeck(
   return { page, faults };
 }
 
-export async function waitUntilReady(page: Page): Promise<void> {
+async function waitUntilReady(page: Page): Promise<void> {
   await page.waitForSelector("html[data-ready]", { state: "attached" });
   await page.waitForFunction(
     () => document.querySelector("figure[data-figure]:not(.failed)") === null,

@@ -128,7 +128,8 @@ function readText({ type, content }: Token): string {
 
 /** From the heading when the author gives none, so that an address survives a moved slide. */
 function createId(heading: string | undefined, index: number, path: string): string {
-  return slugify(heading ?? "") || `${slugify(path.replace(/^.*\/|\.md$/g, ""))}-${index + 1}`;
+  const file = slugify(path.replace(/^.*\/|\.md$/g, "")) || "slide";
+  return slugify(heading ?? "") || `${file}-${index + 1}`;
 }
 
 function slugify(text: string): string {

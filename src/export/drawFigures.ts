@@ -54,11 +54,12 @@ async function withDrawingBoard(
   draw: (board: Page) => Promise<void>,
 ): Promise<void> {
   const browser = await openBrowser();
+  const config = deckConfig({ root });
   const server = await createServer({
-    ...deckConfig({ root }),
+    ...config,
     configFile: false,
     logLevel: "error",
-    server: { host: "127.0.0.1", port: 0, hmr: false, watch: null },
+    server: { ...config.server, port: 0, hmr: false, watch: null },
   });
   try {
     await server.listen();

@@ -14,7 +14,7 @@ interface Binding {
 }
 
 /** The keys of the stage. The help is made from this table, and a clicker sends some of these. */
-export const BINDINGS: readonly Binding[] = [
+const BINDINGS: readonly Binding[] = [
   {
     action: "next",
     keys: ["ArrowRight", "ArrowDown", "PageDown", " "],

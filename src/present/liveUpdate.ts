@@ -9,7 +9,11 @@ const sourceBySection = new WeakMap<Element, string>();
 export const liveUpdate: Feature = {
   id: "live-update",
   init(deck: RevealApi): void {
-    import.meta.hot?.on("deck:changed", () => swapSections(deck));
+    // One after the other: of two saves in a row, the later one must be what stays.
+    let swapping = Promise.resolve();
+    import.meta.hot?.on("deck:changed", () => {
+      swapping = swapping.then(() => swapSections(deck));
+    });
   },
 };
 

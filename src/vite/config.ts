@@ -1,3 +1,5 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
 import type { PluginOption, UserConfig } from "vite";
 import type { RenderOptions } from "../deck/render.ts";
 import { slidesPlugin } from "./slidesPlugin.ts";
@@ -29,7 +31,13 @@ export function deckConfig({
     // where Vite's pre-bundling of Mermaid alone takes three seconds.
     optimizeDeps: { noDiscovery: true, include: [] },
     // Several decks may be open at once, and only this machine should see them.
-    server: { host: "127.0.0.1", port: 5173, strictPort: false },
+    server: {
+      host: "127.0.0.1",
+      port: 5173,
+      strictPort: false,
+      // Fonts and Mermaid come from the packages, which may be installed above the deck's folder.
+      fs: { allow: [root, findPackages()] },
+    },
     build: {
       outDir,
       emptyOutDir: true,
@@ -38,4 +46,9 @@ export function deckConfig({
       chunkSizeWarningLimit: 4000,
     },
   };
+}
+
+/** The folder `node_modules` that this code itself runs from. */
+function findPackages(): string {
+  return join(createRequire(import.meta.url).resolve("vite/package.json"), "../..");
 }

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import type { Plugin, ViteDevServer } from "vite";
 import type { Deck } from "../deck/deck.ts";
 import { listFigures } from "../deck/parseDeck.ts";
@@ -8,11 +9,15 @@ import { renderHead, renderSlides, type RenderOptions } from "../deck/render.ts"
 import { readSlides } from "./readSlides.ts";
 import { assertNoErrors, createOverlay, formatProblems } from "./viteError.ts";
 
+/** Milliseconds after a save. */
+const RECHECK_DELAY = 150;
+
 const THEME_PATH = "slides/theme.css";
 
 /** Puts the talk of `root/slides` into `index.html`, and follows its files while the dev server runs. */
 export function slidesPlugin(root: string, options: RenderOptions): Plugin {
   let source = readSlides(root);
+  let timer: NodeJS.Timeout | undefined;
 
   return {
     name: "slides",
@@ -48,6 +53,7 @@ export function slidesPlugin(root: string, options: RenderOptions): Plugin {
       if (this.environment.name === "client") {
         source = readSlides(root);
         announceChange(server);
+        recheck(server);
       }
       // The talk's files are no modules: the page fetches itself and swaps the sections that differ.
       return [];
@@ -65,6 +71,18 @@ export function slidesPlugin(root: string, options: RenderOptions): Plugin {
     const overlay = createOverlay(source.deck.problems, source);
     if (overlay === undefined) server.ws.send("deck:changed");
     else server.ws.send(overlay);
+  }
+
+  /** File watchers swallow a save that follows another within milliseconds: look once more. */
+  function recheck(server: ViteDevServer): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const fresh = readSlides(root);
+      if (isDeepStrictEqual(fresh.textByPath, source.textByPath)) return;
+      source = fresh;
+      announceChange(server);
+      recheck(server);
+    }, RECHECK_DELAY).unref();
   }
 
   function logProblems(server: ViteDevServer, problems: readonly Problem[]): void {

@@ -1,0 +1,110 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { launchChromium } from "../../src/export/chromium.ts";
+import { startDevServer, type DevServer } from "../devServer.ts";
+import { createScratch, type Scratch } from "../scratch.ts";
+import { openDeck, pressTo, waitForPlace } from "../stagePage.ts";
+
+const FIRST = "---\nid: first\n---\n\n## First\n";
+const second = (text: string): string =>
+  `---\nid: second\n---\n\n## Second\n\n${text}\n\n- a {.fragment}\n- b {.fragment}\n`;
+const diagram = (source: string): string =>
+  `---\nid: third\n---\n\n## Third\n\n\`\`\`mermaid\n${source}\n\`\`\`\n`;
+
+let deck: Scratch;
+let server: DevServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  deck = createScratch({
+    "slides/deck.yaml": "title: A deck\n",
+    "slides/10-first.md": FIRST,
+    "slides/20-second.md": second("as it was"),
+    "slides/30-third.md": diagram("flowchart LR\n  a --> b"),
+  });
+  browser = await launchChromium();
+  server = await startDevServer(deck.root);
+});
+
+beforeEach(() => {
+  deck.write("slides/20-second.md", second("as it was"));
+  deck.write("slides/30-third.md", diagram("flowchart LR\n  a --> b"));
+});
+
+afterAll(async () => {
+  await server?.close();
+  await browser?.close();
+  deck?.remove();
+});
+
+async function openAtSecondStep(): Promise<Page> {
+  const { page } = await openDeck(browser, `${server.address}#/second`);
+  await pressTo(page, "ArrowRight", "second+1");
+  // A reload would lose this mark.
+  await page.evaluate(() => Object.assign(window, { mark: true }));
+  return page;
+}
+
+const hasMark = (page: Page): Promise<boolean> => page.evaluate(() => "mark" in window);
+
+test("a saved slide is on screen without a reload, place and step kept", async () => {
+  const page = await openAtSecondStep();
+  deck.write("slides/20-second.md", second("as it is now"));
+  await page.locator("#second").getByText("as it is now").waitFor();
+  await waitForPlace(page, "second+1");
+  expect(await hasMark(page)).toBe(true);
+  await page.context().close();
+});
+
+test("a mistake shows its place over the last good slide, and mending it heals the page", async () => {
+  const page = await openAtSecondStep();
+  deck.write(
+    "slides/20-second.md",
+    second("{{ titel }} and ::: nothing").replace("id: second", "id: second\nlayuot: cover"),
+  );
+  const overlay = page.locator("vite-error-overlay");
+  await overlay.waitFor({ state: "attached" });
+  const message = (await overlay.locator(".message").innerText()).trim();
+  expect(message).toContain(
+    'slides/20-second.md:3:1 error: unknown setting "layuot" (did you mean "layout"?)',
+  );
+  expect(message).toContain(
+    'slides/20-second.md:8:1 error: unknown value "titel" (did you mean "title"?)',
+  );
+  expect(await page.locator("#second").getByText("as it was").isVisible()).toBe(true);
+  await pressTo(page, "ArrowRight", "second+2");
+
+  deck.write("slides/20-second.md", second("mended"));
+  await page.locator("#second").getByText("mended").waitFor();
+  await overlay.waitFor({ state: "detached" });
+  await waitForPlace(page, "second+2");
+  expect(await hasMark(page)).toBe(true);
+  await page.context().close();
+});
+
+test("a diagram that does not parse is named at its place in the slide file, and its source is shown", async () => {
+  const page = await openAtSecondStep();
+  deck.write("slides/30-third.md", diagram("flowchart LR\n  a --> b\n  b -->"));
+  const overlay = page.locator("vite-error-overlay");
+  await overlay.waitFor({ state: "attached" });
+  const message = await overlay.locator(".message").innerText();
+  expect(message).toMatch(/slides\/30-third\.md:(?:10|11):\d+ error: this diagram cannot be drawn/);
+  await page.locator("#third figure.failed pre").waitFor({ state: "attached" });
+
+  deck.write("slides/30-third.md", diagram("flowchart LR\n  a --> c"));
+  await page.locator("#third figure svg").waitFor({ state: "attached" });
+  await overlay.waitFor({ state: "detached" });
+  await page.context().close();
+});
+
+test("slides that come, go and move leave the stage where it is", async () => {
+  const page = await openAtSecondStep();
+  deck.write("slides/10-first.md", `${FIRST}\n---\nid: between\n---\n\n## Between\n`);
+  await page.locator("#between").waitFor({ state: "attached" });
+  await waitForPlace(page, "second+1");
+  deck.write("slides/10-first.md", FIRST);
+  await page.locator("#between").waitFor({ state: "detached" });
+  await waitForPlace(page, "second+1");
+  expect(await hasMark(page)).toBe(true);
+  await page.context().close();
+});

@@ -1,0 +1,140 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchChromium } from "../../src/export/chromium.ts";
+import { exportDeck } from "../../src/export/exportDeck.ts";
+import { startDevServer, type DevServer } from "../devServer.ts";
+import { copyTalk, type Scratch } from "../scratch.ts";
+import { openDeck, pressTo, readPlace, waitForPlace } from "../stagePage.ts";
+
+const log = (): void => undefined;
+
+let talk: Scratch;
+let server: DevServer;
+let browser: Browser;
+let exported: string;
+
+beforeAll(async () => {
+  talk = copyTalk();
+  browser = await launchChromium();
+  exported = await exportDeck({ root: talk.root, outputs: ["html"], notes: false, log });
+  server = await startDevServer(talk.root);
+});
+
+afterAll(async () => {
+  await server?.close();
+  await browser?.close();
+  talk?.remove();
+});
+
+const addresses = {
+  "the dev server": () => server.address,
+  "the file on disk": () => pathToFileURL(join(exported, "deck.html")).href,
+};
+
+describe.each(Object.entries(addresses))("on %s", (_name, getAddress) => {
+  test("a clicker walks every slide and step and back, with no fault and no request outside", async () => {
+    const { page, faults } = await openDeck(browser, getAddress());
+    await page.context().setOffline(getAddress().startsWith("file:"));
+    const places = [await readPlace(page)];
+    for (;;) {
+      await page.keyboard.press("PageDown");
+      const place = await readPlace(page);
+      if (place === places.at(-1)) break;
+      places.push(place);
+    }
+    const slides = new Set(places.map((place) => place.split("+")[0]));
+    expect(slides.size).toBe(await page.locator(".slides section:not(.stack)").count());
+    expect(slides.size).toBe(31);
+    for (const place of places.toReversed().slice(1)) await pressTo(page, "PageUp", place);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test("every diagram is drawn, wherever it stands", async () => {
+    const { page } = await openDeck(browser, getAddress());
+    const sizes = await page.evaluate(() =>
+      [...document.querySelectorAll("figure.figure")].map((figure) => {
+        const box = figure.querySelector("svg")?.viewBox.baseVal;
+        return (box?.width ?? 0) > 100 && (box?.height ?? 0) > 100;
+      }),
+    );
+    expect(sizes).toEqual([true, true, true, true, true]);
+    await page.context().close();
+  });
+
+  test("an address leads to a slide and to a step", async () => {
+    const { page } = await openDeck(browser, `${getAddress()}#/protips/0`);
+    await waitForPlace(page, "protips+1");
+    await page.evaluate(() => (location.hash = "#federation"));
+    await waitForPlace(page, "federation");
+    await page.waitForFunction(() => location.hash === "#/federation");
+    await page.context().close();
+  });
+
+  test("a step through code lights its lines only", async () => {
+    const { page } = await openDeck(browser, `${getAddress()}#/protips`);
+    const countLit = (): Promise<number> => page.locator("#protips .line:not(.dim)").count();
+    const before = await countLit();
+    const all = await page.locator("#protips .line").count();
+    expect(before).toBeLessThan(all);
+    await pressTo(page, "ArrowRight", "protips+1");
+    expect(await page.locator("#protips .line.dim").count()).toBeGreaterThan(0);
+    await page.context().close();
+  });
+
+  test("keys: help from the table, black screen, first, last, overview", async () => {
+    const { page } = await openDeck(browser, getAddress());
+    await page.keyboard.press("?");
+    await page.getByRole("dialog").getByText("écran noir").waitFor();
+    await page.keyboard.press("ArrowRight");
+    expect(await readPlace(page)).toBe("titre");
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+
+    await page.keyboard.press("b");
+    await page.waitForSelector(".reveal.paused");
+    await page.keyboard.press("PageDown");
+    await page.waitForSelector(".reveal:not(.paused)");
+    expect(await readPlace(page)).toBe("titre");
+
+    await pressTo(page, "End", "sources");
+    await pressTo(page, "Home", "titre");
+    await page.keyboard.press("o");
+    await page.waitForSelector(".reveal.overview");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".reveal:not(.overview)");
+    await waitForPlace(page, "thanos");
+    await page.context().close();
+  });
+
+  test("a narrow screen gets the reading view: all slides in page flow", async () => {
+    const { page, faults } = await openDeck(browser, getAddress(), { width: 390, height: 844 });
+    expect(await page.getAttribute("html", "data-view")).toBe("read");
+    const last = page.locator("section#sources");
+    expect(await last.isVisible()).toBe(true);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(390);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test("backup slides are outside the count", async () => {
+    const { page } = await openDeck(browser, `${getAddress()}#/a-retenir`);
+    await waitForPlace(page, "a-retenir");
+    expect((await page.locator(".slide-number").innerText()).replace(/\s/g, "")).toBe("27/27");
+    await page.context().close();
+  });
+});
+
+test("the shared file is complete without JavaScript, and carries no notes", async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(join(exported, "deck.html")).href);
+  expect(await page.locator("section#sources").isVisible()).toBe(true);
+  expect(await page.locator("figure.figure svg").count()).toBe(5);
+  expect(await page.content()).not.toMatch(/Bonsoir à toutes|class="notes"|mermaid\.render/);
+  await context.close();
+});

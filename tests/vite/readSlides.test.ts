@@ -1,0 +1,57 @@
+import { afterEach, expect, test } from "vitest";
+import { formatProblem } from "../../src/deck/problem.ts";
+import { readSlides } from "../../src/vite/readSlides.ts";
+import { createScratch, type Scratch } from "../scratch.ts";
+
+let deck: Scratch;
+
+afterEach(() => deck.remove());
+
+function listProblems(): string[] {
+  return readSlides(deck.root).deck.problems.map(formatProblem);
+}
+
+test("a talk without files says which ones to write", () => {
+  deck = createScratch();
+  expect(listProblems()).toEqual([
+    'slides:1:1 error: there is no slide yet: write one into "slides/10-start.md" (empty-deck)',
+    'slides/deck.yaml:1:1 error: write this file; its first line may be "title: My talk" (missing-deck-data)',
+  ]);
+});
+
+test("a file that is not UTF-8 is named at its first foreign byte", () => {
+  deck = createScratch({ "slides/deck.yaml": "title: A\n" });
+  deck.write("slides/10.md", Buffer.from("## One\n\ncaf\xe9", "latin1"));
+  expect(listProblems()).toEqual([
+    "slides/10.md:3:4 error: this file is not UTF-8 from here on: save it again with that encoding (not-utf8)",
+  ]);
+});
+
+test("a missing picture is named with the file that may be meant", () => {
+  deck = createScratch({
+    "slides/deck.yaml": "title: A\n",
+    "slides/10.md": "## One\n\n![x](../assets/lgo.svg)\n",
+    "assets/logo.svg": "<svg/>",
+  });
+  expect(listProblems()).toEqual([
+    'slides/10.md:3:1 error: there is no file "assets/lgo.svg" (did you mean "assets/logo.svg"?) (missing-picture)',
+  ]);
+});
+
+test("deck.yaml has its places too, and its placeholders are listed", () => {
+  deck = createScratch({
+    "slides/deck.yaml": "title: A\nspeaker:\n  nmae: B\n  role: ‹role›\nduration: 30\n",
+    "slides/10.md": "## One\n",
+  });
+  expect(listProblems()).toEqual([
+    'slides/deck.yaml:3:3 error: unknown key "speaker.nmae" (did you mean "name"?) (bad-deck-data)',
+    "slides/deck.yaml:4:9 warning: still to be filled in: ‹role› (placeholder)",
+    'slides/deck.yaml:5:11 error: key "duration": write a duration as minutes and seconds, like "1:30" (bad-deck-data)',
+  ]);
+});
+
+test("this repository's own talk has no error, and only placeholders to fill in", () => {
+  deck = createScratch();
+  const { problems } = readSlides(process.cwd()).deck;
+  expect(problems.filter(({ code }) => code !== "placeholder").map(formatProblem)).toEqual([]);
+});
