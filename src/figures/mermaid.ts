@@ -54,6 +54,12 @@ function initialize(): void {
     sequence: {
       useMaxWidth: false,
       mirrorActors: false,
+      // Wide and low, like the area that a slide has for it.
+      width: 170,
+      height: 56,
+      actorMargin: 90,
+      messageMargin: 26,
+      boxMargin: 8,
       actorFontSize: FONT_SIZE,
       messageFontSize: FONT_SIZE,
       noteFontSize: FONT_SIZE,
