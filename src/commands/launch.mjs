@@ -48,7 +48,8 @@ function install() {
   const [program, first] = npm ? [process.execPath, [npm]] : ["npm", []];
   const { status, error } = spawnSync(
     program,
-    [...first, "ci", "--no-audit", "--no-fund", "--loglevel=error"],
+    // Not "ci": it refuses a lock file that does not name the binaries of every other system.
+    [...first, "install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"],
     { cwd: root, stdio: "inherit", shell: !npm && process.platform === "win32" },
   );
   if (status === 0) return;
