@@ -12,7 +12,8 @@ export const figures: Feature = {
     if (!import.meta.env.DRAWS_FIGURES) return;
     const draw = (): void =>
       void drawFigures(deck.getSlidesElement() ?? document.body, () => deck.getCurrentSlide());
-    deck.on("ready", draw);
+    // Mermaid is large: the first slide is painted before it is asked for.
+    deck.on("ready", () => requestAnimationFrame(() => setTimeout(draw)));
     deck.on("sectionsswapped", draw);
   },
 };

@@ -9,23 +9,28 @@ interface NotesPlugin {
   open(): void;
 }
 
-let plugin: NotesPlugin | undefined;
+let loading: Promise<NotesPlugin> | undefined;
 
 /** Reveal's notes window. A page made without notes has none of its code. */
 export const speakerNotes: Feature = {
   id: "notes",
-  async init(deck: RevealApi): Promise<void> {
-    if (!import.meta.env.HAS_NOTES) return;
-    const { default: createPlugin } = await import("reveal.js/plugin/notes");
-    plugin = createPlugin() as unknown as NotesPlugin;
-    tryPopup(() => plugin?.init(deck));
+  init(deck: RevealApi): void {
+    // The audience's first slide does not wait for the speaker's window.
+    if (import.meta.env.HAS_NOTES) deck.on("ready", () => (loading = loadPlugin(deck)));
   },
 };
 
+async function loadPlugin(deck: RevealApi): Promise<NotesPlugin> {
+  const { default: createPlugin } = await import("reveal.js/plugin/notes");
+  const plugin = createPlugin() as unknown as NotesPlugin;
+  tryPopup(() => plugin.init(deck));
+  return plugin;
+}
+
 /** Opens the notes in a window of their own, or says why there are none. */
 export function openSpeakerNotes(): void {
-  if (plugin === undefined) showNotice(getWords().noNotes);
-  else tryPopup(() => plugin?.open());
+  if (!import.meta.env.HAS_NOTES) showNotice(getWords().noNotes);
+  else void loading?.then((plugin) => tryPopup(() => plugin.open()));
 }
 
 /** The plugin throws when the browser blocks its window, at start too: the deck must go on. */

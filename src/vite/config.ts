@@ -35,6 +35,8 @@ export function deckConfig({
       host: "127.0.0.1",
       port: 5173,
       strictPort: false,
+      // Ready before the browser asks for them.
+      warmup: { clientFiles: ["./src/present/*.ts", "./src/theme/theme.css"] },
       // Fonts and Mermaid come from the packages, which may be installed above the deck's folder.
       fs: { allow: [root, findPackages()] },
     },
