@@ -64,14 +64,16 @@ function countValid(line: Buffer): number {
 }
 
 function findMissingPictures(deck: Deck, root: string): Problem[] {
-  return deck.chapters
+  const missing = deck.chapters
     .flatMap(({ assets }) => assets)
-    .filter(({ path }) => !existsSync(join(root, path)))
-    .map(({ path, at }) => {
-      const known = listAssets(root);
-      const message = `there is no file "${path}"${suggest(path, known)}`;
-      return { code: "missing-picture", severity: "error", message, at };
-    });
+    .filter(({ path }) => !existsSync(join(root, path)));
+  if (missing.length === 0) return [];
+
+  const known = listAssets(root);
+  return missing.map(({ path, at }) => {
+    const message = `there is no file "${path}"${suggest(path, known)}`;
+    return { code: "missing-picture", severity: "error", message, at };
+  });
 }
 
 function listAssets(root: string): string[] {

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Plugin, ViteDevServer } from "vite";
 import type { Deck } from "../deck/deck.ts";
 import { listFigures } from "../deck/parseDeck.ts";
-import type { Problem } from "../deck/problem.ts";
+import { isError, type Problem } from "../deck/problem.ts";
 import { renderHead, renderSlides, type RenderOptions } from "../deck/render.ts";
 import { readSlides } from "./readSlides.ts";
 import { assertNoErrors, createOverlay, formatProblems } from "./viteError.ts";
@@ -41,9 +41,7 @@ export function slidesPlugin(root: string, options: RenderOptions): Plugin {
       });
       // What only a browser can see, a diagram that does not parse, comes back from the page.
       server.ws.on("deck:problems", (problems: Problem[]) => {
-        logProblems(server, problems);
-        const overlay = createOverlay(problems, source);
-        if (overlay !== undefined) server.ws.send(overlay);
+        showErrors(server, problems);
       });
     },
 
@@ -67,10 +65,15 @@ export function slidesPlugin(root: string, options: RenderOptions): Plugin {
 
   /** With an error, what is on screen stays there, behind the overlay. */
   function announceChange(server: ViteDevServer): void {
-    logProblems(server, source.deck.problems);
-    const overlay = createOverlay(source.deck.problems, source);
-    if (overlay === undefined) server.ws.send("deck:changed");
-    else server.ws.send(overlay);
+    if (!showErrors(server, source.deck.problems)) server.ws.send("deck:changed");
+  }
+
+  /** In the terminal and on every page; false when there is none. */
+  function showErrors(server: ViteDevServer, problems: readonly Problem[]): boolean {
+    logProblems(server, problems);
+    const overlay = createOverlay(problems, source);
+    if (overlay !== undefined) server.ws.send(overlay);
+    return overlay !== undefined;
   }
 
   /** File watchers swallow a save that follows another within milliseconds: look once more. */
@@ -87,7 +90,7 @@ export function slidesPlugin(root: string, options: RenderOptions): Plugin {
 
   function logProblems(server: ViteDevServer, problems: readonly Problem[]): void {
     const { logger } = server.config;
-    const errors = problems.filter(({ severity }) => severity === "error");
+    const errors = problems.filter(isError);
     if (errors.length > 0) logger.error(formatProblems(errors, source), { timestamp: true });
   }
 }
