@@ -85,12 +85,14 @@ async function writeOutputs(options: WriteOptions): Promise<void> {
   }
   if (outputs.includes("pdf")) {
     log(`pages  deck${suffix}.pdf`);
-    await buildSingleFile(
-      root,
-      { ...rendered, notes: false },
-      { folder: work, name: "print.html" },
-    );
-    await printPdf(await openBrowser(), join(work, "print.html"), join(fresh, `deck${suffix}.pdf`));
+    // The public file is the one to print; it is built apart only when it is not shared as well.
+    const isShared = outputs.includes("html") && !notes;
+    const page = isShared ? join(fresh, "deck.html") : join(work, "print.html");
+    if (!isShared) {
+      const target = { folder: work, name: "print.html" };
+      await buildSingleFile(root, { ...rendered, notes: false }, target);
+    }
+    await printPdf(await openBrowser(), page, join(fresh, `deck${suffix}.pdf`));
   }
   rmSync(work, { recursive: true });
 }
