@@ -9,7 +9,7 @@ import { assertNoErrors } from "../vite/viteError.ts";
  * Builds the site into `dist/` without a browser. Figures that no export has drawn yet are left
  * to the browsers of those who visit it.
  */
-export async function run(): Promise<void> {
+async function run(): Promise<void> {
   const root = process.cwd();
   const source = readSlides(root);
   assertNoErrors(source.deck.problems, source);
@@ -26,3 +26,5 @@ export async function run(): Promise<void> {
     );
   }
 }
+
+export default { run };

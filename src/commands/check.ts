@@ -4,7 +4,7 @@ import { DeckError, formatProblems } from "../vite/viteError.ts";
 import { UsageError } from "./usageError.ts";
 
 /** Lists every problem of the deck; errors fail it, and with `--strict` warnings do as well. */
-export async function run(args: readonly string[]): Promise<void> {
+async function run(args: readonly string[]): Promise<void> {
   const unknown = args.find((argument) => argument !== "--strict");
   if (unknown !== undefined) throw new UsageError(`check takes --strict, not "${unknown}"`);
 
@@ -17,3 +17,5 @@ export async function run(args: readonly string[]): Promise<void> {
     throw new DeckError(listing);
   console.log(listing);
 }
+
+export default { run };

@@ -4,7 +4,7 @@ import { exportDeck, OUTPUTS, type Output } from "../export/exportDeck.ts";
 import { UsageError } from "./usageError.ts";
 
 /** Writes the deck to share: `--only site|html|pdf` makes one output, `--notes` the speaker's own copy. */
-export async function run(args: readonly string[]): Promise<void> {
+async function run(args: readonly string[]): Promise<void> {
   const { outputs, notes } = parseOptions(args);
   const started = Date.now();
   const folder = await exportDeck({ root: process.cwd(), outputs, notes, log: console.log });
@@ -42,3 +42,5 @@ function parse(args: readonly string[]) {
 function isOutput(text: string): text is Output {
   return (OUTPUTS as readonly string[]).includes(text);
 }
+
+export default { run };

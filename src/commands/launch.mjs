@@ -11,19 +11,26 @@ const [command = "start", ...options] = process.argv.slice(2);
 
 if (!isInstalled()) install();
 
-const { runnerImport } = await import("vite");
-const { module } = await runnerImport(fileURLToPath(new URL(`${command}.ts`, import.meta.url)), {
-  root,
-  configFile: false,
-  logLevel: "error",
-});
 try {
-  await module.run(options);
+  const { run } = await load(fileURLToPath(new URL(`${command}.ts`, import.meta.url)));
+  await run(options);
 } catch (error) {
   // A message for the author says all by itself; a bug of ours shows its stack.
   const isForAuthor = ["ChromiumMissing", "DeckError", "UsageError"].includes(error?.name);
   console.error(isForAuthor ? error.message : error);
   process.exitCode = 1;
+}
+
+/**
+ * The default export of a TypeScript file. Vite's loader for its own configuration bundles a file
+ * with all that it imports in 20 ms, where its module runner takes 300 ms, one file at a time.
+ */
+async function load(file) {
+  const { loadConfigFromFile } = await import("vite");
+  process.setSourceMapsEnabled(true);
+  const env = { command: "serve", mode: "development" };
+  const loaded = await loadConfigFromFile(env, file, root, "silent");
+  return loaded.config;
 }
 
 /** Whether every package of the lock file is there in its version. */

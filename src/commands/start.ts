@@ -2,7 +2,7 @@ import { createServer } from "vite";
 import { deckConfig } from "../vite/config.ts";
 
 /** Serves the deck on this machine while it is written and rehearsed, and opens it. */
-export async function run(): Promise<void> {
+async function run(): Promise<void> {
   const server = await createServer({ ...deckConfig(), configFile: false, clearScreen: false });
   await server.listen();
   const address = server.resolvedUrls?.local[0] ?? "";
@@ -11,3 +11,5 @@ export async function run(): Promise<void> {
   console.log("  S opens the speaker's notes, ? lists the keys. Ctrl+C stops the server.\n");
   if (process.env["CI"] === undefined && process.stdout.isTTY) server.openBrowser();
 }
+
+export default { run };

@@ -28,7 +28,7 @@ interface Counts {
 }
 
 /** Runs every check and every test, and ends with the line `N passed, N failed`. */
-export async function run(args: readonly string[]): Promise<void> {
+async function run(args: readonly string[]): Promise<void> {
   // The tests find it by themselves; here it is fetched when there is none.
   obtainChromium(console.log);
   const checks = await Promise.all(CHECKS.map(runCheck));
@@ -78,3 +78,5 @@ async function runTests(args: readonly string[]): Promise<Counts> {
     failed: results.filter((state) => state === "failed").length + broken + unhandled,
   };
 }
+
+export default { run };
