@@ -54,7 +54,7 @@ function measureParse(): number {
     { path: "slides/10.md", text: slides.join("\n") },
   ];
   const started = performance.now();
-  renderSlides(parseDeck(files), { notes: true, svgBySource: new Map() });
+  renderSlides(parseDeck(files), { notes: true, svgByName: new Map() });
   return performance.now() - started;
 }
 

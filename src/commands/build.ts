@@ -14,10 +14,10 @@ async function run(): Promise<void> {
   const source = readSlides(root);
   assertNoErrors(source.deck.problems, source);
   const figures = listFigures(source.deck);
-  const svgBySource = readDrawings(figures, openDrawingCache(root));
-  await buildSite({ root, notes: false, svgBySource, outDir: join(root, "dist") });
+  const svgByName = readDrawings(figures, openDrawingCache(root));
+  await buildSite({ root, notes: false, svgByName, outDir: join(root, "dist") });
 
-  const undrawn = figures.filter(({ source: text }) => !svgBySource.has(text)).length;
+  const undrawn = figures.filter(({ name }) => !svgByName.has(name)).length;
   console.log("dist/index.html");
   if (undrawn > 0) {
     console.warn(

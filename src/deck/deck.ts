@@ -44,8 +44,14 @@ export interface Slide {
 /** A drawing's source. `at` is the first line of the source itself, so that a place inside it can be named. */
 export interface Figure {
   readonly kind: "mermaid";
+  /** Unlike that of any other figure of the deck: the ids inside the drawing begin with it. */
+  readonly name: string;
   readonly source: string;
   readonly at: Location;
+  /** What it shows, in words. */
+  readonly label: string;
+  /** How many clicks it takes to show all of it. */
+  readonly steps: number;
 }
 
 /** A local file that a slide shows; `path` is relative to the project root. */

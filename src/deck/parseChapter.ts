@@ -142,7 +142,9 @@ function slugify(text: string): string {
 }
 
 function checkClicks(slide: Slide, line: number, env: ChapterEnv): void {
-  const steps = slide.body.match(/class="(?:[^"]* )?fragment[ "]/g)?.length ?? 0;
+  const steps =
+    (slide.body.match(/class="(?:[^"]* )?fragment[ "]/g)?.length ?? 0) +
+    slide.figures.reduce((sum, figure) => sum + figure.steps, 0);
   const clicks = slide.notes.length - 1;
   if (clicks <= steps) return;
   const message = `the notes have ${clicks} [click] but the slide has ${steps} steps`;

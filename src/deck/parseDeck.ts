@@ -13,7 +13,7 @@ export function parseDeck(files: readonly SourceFile[]): Deck {
     .filter(({ path }) => path.endsWith(".md"))
     .toSorted((a, b) => Number(a.path > b.path) - Number(a.path < b.path))
     .map((file) => parseChapter(file, values));
-  const chapters = nameSlidesApart(parsed);
+  const chapters = nameFiguresApart(nameSlidesApart(parsed));
   const all = [
     ...problems,
     ...chapters.flatMap((chapter) => chapter.problems),
@@ -47,6 +47,20 @@ function nameSlidesApart(chapters: readonly Chapter[]): Chapter[] {
     return { ...slide, id };
   };
   return chapters.map((chapter) => ({ ...chapter, slides: chapter.slides.map(nameApart) }));
+}
+
+/** The same drawing on two slides needs two sets of ids. */
+function nameFiguresApart(chapters: readonly Chapter[]): Chapter[] {
+  const countByName = new Map<string, number>();
+  const nameApart = (figure: Figure): Figure => {
+    const count = (countByName.get(figure.name) ?? 0) + 1;
+    countByName.set(figure.name, count);
+    return count === 1 ? figure : { ...figure, name: `${figure.name}-${count}` };
+  };
+  return chapters.map((chapter) => ({
+    ...chapter,
+    slides: chapter.slides.map((slide) => ({ ...slide, figures: slide.figures.map(nameApart) })),
+  }));
 }
 
 function findDuplicateIds(chapters: readonly Chapter[]): Problem[] {

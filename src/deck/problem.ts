@@ -9,6 +9,7 @@ export interface Location {
 export type ProblemCode =
   | "bad-code-steps"
   | "bad-deck-data"
+  | "bad-figure-steps"
   | "bad-setting"
   | "broken-yaml"
   | "dead-link"
@@ -17,6 +18,7 @@ export type ProblemCode =
   | "empty-deck"
   | "missing-alt"
   | "missing-deck-data"
+  | "missing-description"
   | "missing-picture"
   | "not-utf8"
   | "placeholder"

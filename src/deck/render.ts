@@ -7,8 +7,8 @@ import { listSlides } from "./parseDeck.ts";
 export interface RenderOptions {
   /** Whether the speaker's notes are part of the page. */
   readonly notes: boolean;
-  /** The drawings there are, as SVG; a figure without one is drawn by the page itself. */
-  readonly svgBySource: ReadonlyMap<string, string>;
+  /** The drawings there are, as SVG, by figure; one that is missing is drawn by the page itself. */
+  readonly svgByName: ReadonlyMap<string, string>;
 }
 
 /** The `<section>`s of a deck; vertical slides stand together in one around them. */
@@ -92,16 +92,26 @@ function renderBody(
   return drawn.replaceAll(TOC_MARKER, () => renderToc(parts));
 }
 
-/** A figure that is not drawn yet shows its source, and says where that stands for the page's own messages. */
-function renderFigure({ kind, source, at }: Figure, { svgBySource }: RenderOptions): string {
-  const svg = svgBySource.get(source);
-  if (svg !== undefined) return `<figure class="figure">${svg}</figure>`;
+/**
+ * A figure that is not drawn yet shows its source, and says where that stands for the page's own
+ * messages. Its steps are empty fragments, there before the drawing is.
+ */
+function renderFigure(figure: Figure, { svgByName }: RenderOptions): string {
+  const { name, kind, source, at, label, steps } = figure;
+  const svg = svgByName.get(name);
+  const undrawn = {
+    "data-figure": kind,
+    "data-name": name,
+    "data-at": `${at.path}:${at.line}:${at.column}`,
+  };
   const attributes = renderAttributes({
     class: "figure",
-    "data-figure": kind,
-    "data-at": `${at.path}:${at.line}:${at.column}`,
+    role: label === "" ? undefined : "img",
+    "aria-label": label,
+    ...(svg === undefined ? undrawn : {}),
   });
-  return `<figure${attributes}><pre>${escapeHtml(source)}</pre></figure>`;
+  const fragments = '<span class="fragment figure-step"></span>'.repeat(steps);
+  return `<figure${attributes}>${svg ?? `<pre>${escapeHtml(source)}</pre>`}${fragments}</figure>`;
 }
 
 function renderNotes(notes: readonly string[]): string {

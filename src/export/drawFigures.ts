@@ -7,7 +7,7 @@ import { deckConfig } from "../vite/config.ts";
 import { openDrawingCache, readDrawings } from "./drawingCache.ts";
 
 export interface Drawings {
-  readonly svgBySource: ReadonlyMap<string, string>;
+  readonly svgByName: ReadonlyMap<string, string>;
   /** One for each figure that cannot be drawn. */
   readonly problems: readonly Problem[];
 }
@@ -17,41 +17,44 @@ export interface DrawOptions {
   /** Called only when there is something to draw. */
   readonly openBrowser: () => Promise<Browser>;
   readonly log: (line: string) => void;
+  /** Milliseconds that one figure may take. */
+  readonly timeLimit?: number;
 }
+
+const TIME_LIMIT = 20_000;
 
 /** Draws each figure once, in Chromium, with the code that the page itself draws with. */
 export async function drawFigures(
   figures: readonly Figure[],
-  { root, openBrowser, log }: DrawOptions,
+  { root, openBrowser, log, timeLimit = TIME_LIMIT }: DrawOptions,
 ): Promise<Drawings> {
   const cache = openDrawingCache(root);
-  const svgBySource = new Map(readDrawings(figures, cache));
-  const undrawn = figures.filter(
-    ({ source }, index) =>
-      !svgBySource.has(source) && figures.findIndex((other) => other.source === source) === index,
-  );
-  if (undrawn.length === 0) return { svgBySource, problems: [] };
+  const svgByName = new Map(readDrawings(figures, cache));
+  const undrawn = figures.filter(({ name }) => !svgByName.has(name));
+  if (undrawn.length === 0) return { svgByName, problems: [] };
 
   const problems: Problem[] = [];
-  await withDrawingBoard(root, openBrowser, async (board) => {
+  await withDrawingBoard(root, openBrowser, async (draw) => {
     for (const [index, figure] of undrawn.entries()) {
       log(`figure ${index + 1}/${undrawn.length}  ${figure.at.path}:${figure.at.line}`);
-      const drawn = await drawOn(board, figure);
+      const drawn = await draw(figure, timeLimit);
       if ("failure" in drawn) {
         problems.push(drawn.failure);
         continue;
       }
       cache.set(figure, drawn.svg);
-      svgBySource.set(figure.source, drawn.svg);
+      svgByName.set(figure.name, drawn.svg);
     }
   });
-  return { svgBySource, problems };
+  return { svgByName, problems };
 }
+
+type Draw = (figure: Figure, timeLimit: number) => Promise<Drawn>;
 
 async function withDrawingBoard(
   root: string,
   openBrowser: () => Promise<Browser>,
-  draw: (board: Page) => Promise<void>,
+  drawAll: (draw: Draw) => Promise<void>,
 ): Promise<void> {
   const browser = await openBrowser();
   const config = deckConfig({ root });
@@ -63,13 +66,33 @@ async function withDrawingBoard(
   });
   try {
     await server.listen();
-    const board = await browser.newPage();
-    await board.goto(`${server.resolvedUrls?.local[0]}src/figures/board.html`);
-    await draw(board);
-    await board.close();
+    const address = server.resolvedUrls?.local[0] ?? "";
+    let board = openBoard(browser, address);
+    await drawAll(async (figure, timeLimit) => {
+      const page = await board;
+      const drawn = await within(timeLimit, drawOn(page, figure));
+      if (drawn !== undefined) return drawn;
+      // It may still be busy: what comes next is drawn on a fresh one.
+      void page.context().close();
+      board = openBoard(browser, address);
+      return { failure: describeTimeout(figure, timeLimit) };
+    });
+    await (await board).context().close();
   } finally {
     await server.close();
   }
+}
+
+/** A page of its own context that reaches this server and nothing else. */
+async function openBoard(browser: Browser, address: string): Promise<Page> {
+  const context = await browser.newContext();
+  await context.route(
+    (url) => !url.href.startsWith(address) && !/^(?:data|blob):/.test(url.protocol),
+    (route) => route.abort(),
+  );
+  const page = await context.newPage();
+  await page.goto(`${address}src/figures/board.html`);
+  return page;
 }
 
 function drawOn(page: Page, figure: Figure): Promise<Drawn> {
@@ -77,4 +100,24 @@ function drawOn(page: Page, figure: Figure): Promise<Drawn> {
     (drawn) => (window as typeof window & { readonly board: Board }).board.draw(drawn),
     figure,
   );
+}
+
+/** The value of `promise`, or nothing when it takes longer than `limit` milliseconds. */
+async function within<T>(limit: number, promise: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, limit, undefined);
+  });
+  // What is closed while it draws fails later, when nobody waits for it any more.
+  promise.catch(() => undefined);
+  try {
+    return await Promise.race([promise, timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function describeTimeout({ at }: Figure, timeLimit: number): Problem {
+  const message = `this figure takes longer than ${timeLimit / 1000} s to draw: make it smaller`;
+  return { code: "diagram", severity: "error", message, at };
 }

@@ -17,8 +17,8 @@ export interface DrawingCache {
 export function openDrawingCache(root: string): DrawingCache {
   const folder = join(root, "node_modules/.cache/figures");
   const drawingCode = hashDrawingCode();
-  const pathOf = ({ kind, source }: Figure): string =>
-    join(folder, `${hash([drawingCode, kind, source])}.svg`);
+  const pathOf = ({ kind, name, source }: Figure): string =>
+    join(folder, `${hash([drawingCode, kind, name, source])}.svg`);
   return {
     get(figure) {
       const path = pathOf(figure);
@@ -31,7 +31,7 @@ export function openDrawingCache(root: string): DrawingCache {
   };
 }
 
-/** The drawings that are kept for these figures, by source. */
+/** The drawings that are kept for these figures, by name. */
 export function readDrawings(
   figures: readonly Figure[],
   cache: DrawingCache,
@@ -39,7 +39,7 @@ export function readDrawings(
   return new Map(
     figures.flatMap((figure) => {
       const svg = cache.get(figure);
-      return svg === undefined ? [] : [[figure.source, svg] as const];
+      return svg === undefined ? [] : [[figure.name, svg] as const];
     }),
   );
 }

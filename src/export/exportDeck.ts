@@ -38,14 +38,14 @@ export async function exportDeck({ root, outputs, notes, log }: ExportOptions): 
   chmodSync(fresh, 0o755);
   const browser = lazy(launchChromium);
   try {
-    const { svgBySource, problems } = await drawFigures(listFigures(source.deck), {
+    const { svgByName, problems } = await drawFigures(listFigures(source.deck), {
       root,
       openBrowser: browser.get,
       log,
     });
     assertNoErrors(problems, source);
     if (existsSync(target)) cpSync(target, fresh, { recursive: true });
-    await writeOutputs({ root, outputs, notes, svgBySource, fresh, log, openBrowser: browser.get });
+    await writeOutputs({ root, outputs, notes, svgByName, fresh, log, openBrowser: browser.get });
     replaceFolder(target, fresh);
   } finally {
     rmSync(fresh, { recursive: true, force: true });
@@ -63,10 +63,10 @@ interface WriteOptions extends RenderOptions {
 }
 
 async function writeOutputs(options: WriteOptions): Promise<void> {
-  const { root, outputs, notes, svgBySource, fresh, log, openBrowser } = options;
+  const { root, outputs, notes, svgByName, fresh, log, openBrowser } = options;
   // A name that says what is inside keeps the notes from being shared by mistake.
   const suffix = notes ? "-notes" : "";
-  const rendered = { notes, svgBySource };
+  const rendered = { notes, svgByName };
   const work = join(fresh, ".work");
   mkdirSync(work);
 

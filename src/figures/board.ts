@@ -10,9 +10,9 @@ export interface Board {
 }
 
 const board: Board = {
-  async draw({ source, at }) {
+  async draw({ source, name, at }) {
     try {
-      return { svg: await drawMermaid(source) };
+      return { svg: await drawMermaid(source, name) };
     } catch (error) {
       return { failure: describeFailure(error, at) };
     }

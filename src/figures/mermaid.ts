@@ -1,5 +1,8 @@
 import mermaid from "mermaid";
 import type { Location, Problem } from "../deck/problem.ts";
+import { cleanDrawing } from "./cleanDrawing.ts";
+import { FigureError } from "./figureError.ts";
+import { markSteps } from "./steps.ts";
 
 const FONT_FAMILY = '"Inter Variable", sans-serif';
 const FONT_SIZE = 22;
@@ -8,21 +11,52 @@ let isInitialized = false;
 
 /**
  * Draws a Mermaid diagram to SVG, in an element outside the slides: inside them, what is hidden
- * or scaled would be measured wrongly. Throws Mermaid's own error when the source does not parse.
+ * or scaled would be measured wrongly. The ids in the drawing begin with `name`. Throws Mermaid's
+ * own error when the source does not parse, a `FigureError` when its steps cannot be.
  */
-export async function drawMermaid(source: string): Promise<string> {
+export async function drawMermaid(source: string, name: string): Promise<string> {
   initialize();
   // Labels keep the size of the box that they were measured for.
   await document.fonts.load(`500 ${FONT_SIZE}px ${FONT_FAMILY}`);
-  const id = `figure-${hash(source)}`;
   const stage = document.createElement("div");
   stage.className = "drawing-board";
   document.body.append(stage);
   try {
-    const { svg } = await mermaid.render(id, source, stage);
-    return loosenStyle(svg, id);
+    const { svg: html, diagramType } = await mermaid.render(name, source, stage);
+    stage.innerHTML = html;
+    const svg = stage.querySelector("svg");
+    if (svg === null) throw new Error("Mermaid has drawn nothing");
+    await markSteps(svg, source);
+    dressDrawing(svg, diagramType, name);
+    cleanDrawing(svg, name);
+    return svg.outerHTML;
   } finally {
     stage.remove();
+  }
+}
+
+/**
+ * Flowcharts and sequences are drawn by the page's own style sheet, in both schemes. The many
+ * other types keep Mermaid's, on paper: a light ground in either scheme.
+ */
+function dressDrawing(svg: SVGSVGElement, diagramType: string, name: string): void {
+  const style = svg.querySelector("style");
+  if (/^(?:flowchart|sequence)/.test(diagramType)) {
+    style?.remove();
+    svg.classList.add(diagramType.startsWith("sequence") ? "sequence" : "flowchart");
+    // Mermaid has no classes for participants: the name of one is its kind.
+    for (const actor of svg.querySelectorAll<SVGElement>('[data-et="participant"]')) {
+      const kind = actor.dataset["id"] ?? "";
+      if (/^[\w-]+$/.test(kind)) actor.classList.add(kind);
+    }
+    return;
+  }
+  svg.classList.add("paper", name);
+  if (style !== null) {
+    style.textContent = style.textContent.replaceAll(
+      new RegExp(`#${CSS.escape(name)}(?![\\w-])`, "g"),
+      `.${name}`,
+    );
   }
 }
 
@@ -39,6 +73,8 @@ function initialize(): void {
     layout: "dagre",
     htmlLabels: false,
     fontFamily: FONT_FAMILY,
+    // Decides the size of all labels of a sequence as well.
+    fontSize: FONT_SIZE,
     themeVariables: { fontFamily: FONT_FAMILY, fontSize: `${FONT_SIZE}px` },
     themeCSS: `
       text, tspan { font-family: ${FONT_FAMILY}; font-weight: 500; letter-spacing: normal; }
@@ -55,35 +91,18 @@ function initialize(): void {
       useMaxWidth: false,
       mirrorActors: false,
       // Wide and low, like the area that a slide has for it.
-      width: 170,
-      height: 56,
-      actorMargin: 90,
-      messageMargin: 26,
-      boxMargin: 8,
-      actorFontSize: FONT_SIZE,
-      messageFontSize: FONT_SIZE,
-      noteFontSize: FONT_SIZE,
+      width: 150,
+      height: 52,
+      diagramMarginX: 10,
+      diagramMarginY: 2,
+      actorMargin: 70,
+      messageMargin: 8,
+      boxMargin: 6,
       actorFontWeight: 500,
       messageFontWeight: 500,
       wrap: false,
     },
   });
-}
-
-/** Mermaid's rules carry the drawing's id; without its weight, the page's style sheets decide. */
-function loosenStyle(svg: string, id: string): string {
-  return svg.replace(/<style>([\s\S]*?)<\/style>/, (_style, rules: string) => {
-    return `<style>${rules.replace(new RegExp(`#${id}(?![\\w-])`, "g"), `:where(#${id})`)}</style>`;
-  });
-}
-
-/** The same source gives the same drawing, ids included. */
-function hash(text: string): string {
-  let value = 0x811c9dc5;
-  for (const character of text) {
-    value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  }
-  return (value >>> 0).toString(36);
 }
 
 /** What Mermaid's two kinds of parser tell of the place of a mistake, lines from 1 and columns from 0. */
@@ -98,8 +117,9 @@ interface ParserError {
 /** A drawing's failure as a problem; `at` is where the figure's source begins in the slide file. */
 export function describeFailure(error: unknown, at: Location): Problem {
   const { message = String(error), hash: place } = error as ParserError;
+  const ownLine = error instanceof FigureError ? error.line : undefined;
   const named = /line:? (\d+)(?:, column:? (\d+))?/i.exec(message);
-  const line = place?.loc?.first_line ?? Number(named?.[1] ?? 1);
+  const line = ownLine ?? place?.loc?.first_line ?? Number(named?.[1] ?? 1);
   const column = place?.loc?.first_column ?? Number(named?.[2] ?? 1) - 1;
   return {
     code: "diagram",

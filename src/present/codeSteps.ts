@@ -1,19 +1,5 @@
-import type { RevealApi } from "reveal.js";
-import type { Feature } from "./stage.ts";
-
-/** Steps through code: the last step shown says which lines are lit. */
-export const codeSteps: Feature = {
-  id: "code-steps",
-  init(deck: RevealApi): void {
-    const update = (): void => lightLines(deck.getCurrentSlide());
-    deck.on("ready", () => lightLines(document));
-    for (const event of ["slidechanged", "fragmentshown", "fragmenthidden", "sectionsswapped"]) {
-      deck.on(event, update);
-    }
-  },
-};
-
-function lightLines(root: ParentNode): void {
+/** Steps through code: the last visible step says which lines are lit. */
+export function lightLines(root: ParentNode): void {
   for (const code of root.querySelectorAll<HTMLElement>("figure.code code[data-lines]")) {
     const steps = code.closest("figure")?.querySelectorAll<HTMLElement>(".code-step.visible") ?? [];
     const lit = [...steps].at(-1)?.dataset["lines"] ?? code.dataset["lines"] ?? "";

@@ -1,17 +1,24 @@
 import type { RevealApi } from "reveal.js";
 import type { Location, Problem } from "../deck/problem.ts";
+import { showFigureSteps } from "./figureSteps.ts";
 import type { Feature } from "./stage.ts";
 
-/** Drawings of this page, by source: a figure that comes back unchanged is not drawn again. */
-const svgBySource = new Map<string, string>();
+/** Drawings of this page, by name: a figure that comes back unchanged is not drawn again. */
+const svgByName = new Map<string, string>();
+
+/** What the stage adds to drawing: the figure nearest to the audience comes first, and stands at its step. */
+interface DrawOptions {
+  readonly getCurrentSlide?: () => Element;
+  readonly afterDraw?: (slide: ParentNode) => void;
+}
 
 /** Draws the figures of the deck one after the other, the one nearest to the audience first. */
 export const figures: Feature = {
   id: "figures",
   init(deck: RevealApi): void {
     if (!import.meta.env.DRAWS_FIGURES) return;
-    const draw = (): void =>
-      void drawFigures(deck.getSlidesElement() ?? document.body, () => deck.getCurrentSlide());
+    const options = { getCurrentSlide: () => deck.getCurrentSlide(), afterDraw: showFigureSteps };
+    const draw = (): void => void drawFigures(deck.getSlidesElement() ?? document.body, options);
     // Mermaid is large: the first slide is painted before it is asked for.
     deck.on("ready", () => requestAnimationFrame(() => setTimeout(draw)));
     deck.on("sectionsswapped", draw);
@@ -21,16 +28,18 @@ export const figures: Feature = {
 let drawing: Promise<void> = Promise.resolve();
 
 /** Draws what is not drawn yet below `root`; resolves when nothing is left to draw. */
-export function drawFigures(root: ParentNode, getCurrentSlide?: () => Element): Promise<void> {
-  drawing = drawing.then(() => drawAll(root, getCurrentSlide));
+export function drawFigures(root: ParentNode, options: DrawOptions = {}): Promise<void> {
+  drawing = drawing.then(() => drawAll(root, options));
   return drawing;
 }
 
-async function drawAll(root: ParentNode, getCurrentSlide?: () => Element): Promise<void> {
+async function drawAll(root: ParentNode, options: DrawOptions): Promise<void> {
+  const { getCurrentSlide, afterDraw } = options;
   const problems: Problem[] = [];
   for (let next = findNext(root, getCurrentSlide); next; next = findNext(root, getCurrentSlide)) {
     const problem = await drawFigure(next);
     if (problem !== undefined) problems.push(problem);
+    afterDraw?.(next.parentElement ?? root);
   }
   if (problems.length > 0) import.meta.hot?.send("deck:problems", problems);
 }
@@ -53,11 +62,13 @@ function isAfter(figure: Element, slide: Element): boolean {
 async function drawFigure(figure: HTMLElement): Promise<Problem | undefined> {
   // Mermaid comes with the first figure: a deck without one never asks for it.
   const { describeFailure, drawMermaid } = await import("../figures/mermaid.ts");
-  const source = figure.querySelector("pre")?.textContent ?? "";
+  const placeholder = figure.querySelector("pre");
+  const source = placeholder?.textContent ?? "";
+  const name = figure.dataset["name"] ?? "";
   try {
-    const svg = svgBySource.get(source) ?? (await drawMermaid(source));
-    svgBySource.set(source, svg);
-    figure.innerHTML = svg;
+    const svg = svgByName.get(name) ?? (await drawMermaid(source, name));
+    svgByName.set(name, svg);
+    if (placeholder !== null) placeholder.outerHTML = svg;
     delete figure.dataset["figure"];
     return undefined;
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { RevealApi } from "reveal.js";
+import { closeEnlarged, toggleEnlarged } from "./enlarge.ts";
 import { toggleHelp } from "./help.ts";
 import { openSpeakerNotes } from "./speakerNotes.ts";
 import type { Feature } from "./stage.ts";
@@ -38,10 +39,11 @@ const BINDINGS: readonly Binding[] = [
     action: "overview",
     keys: ["o", "Escape"],
     shown: ["O", "Échap"],
-    run: (deck) => deck.toggleOverview(),
+    run: (deck) => closeEnlarged() || deck.toggleOverview(),
   },
   { action: "notes", keys: ["s"], shown: ["S"], run: () => openSpeakerNotes() },
   { action: "black", keys: ["b", "."], shown: ["B", "."], run: (deck) => deck.togglePause() },
+  { action: "enlarge", keys: ["z"], shown: ["Z"], run: toggleEnlarged },
   { action: "fullScreen", keys: ["f"], shown: ["F"], run: () => void toggleFullScreen() },
   { action: "help", keys: ["?"], shown: ["?"], run: () => toggleHelp(BINDINGS) },
 ];

@@ -1,11 +1,12 @@
 import Reveal, { type RevealApi } from "reveal.js";
 import { moveBackgrounds } from "./backgrounds.ts";
-import { codeSteps } from "./codeSteps.ts";
+import { enlarge } from "./enlarge.ts";
 import { figures } from "./figures.ts";
 import { keys } from "./keys.ts";
 import { labels } from "./labels.ts";
 import { keepSource, liveUpdate } from "./liveUpdate.ts";
 import { speakerNotes } from "./speakerNotes.ts";
+import { steps } from "./steps.ts";
 
 /** A feature of the stage: reveal's own plugin form. */
 export interface Feature {
@@ -13,7 +14,15 @@ export interface Feature {
   init(deck: RevealApi): void | Promise<void>;
 }
 
-const FEATURES: readonly Feature[] = [labels, keys, codeSteps, speakerNotes, figures, liveUpdate];
+const FEATURES: readonly Feature[] = [
+  labels,
+  keys,
+  steps,
+  speakerNotes,
+  figures,
+  enlarge,
+  liveUpdate,
+];
 
 /** The stage: one slide at a time, driven by reveal. */
 export async function startStage(): Promise<void> {

@@ -12,7 +12,16 @@ interface Words {
 
 /** The actions of the key table. */
 export type KeyAction =
-  "next" | "previous" | "first" | "last" | "overview" | "notes" | "black" | "fullScreen" | "help";
+  | "next"
+  | "previous"
+  | "first"
+  | "last"
+  | "overview"
+  | "notes"
+  | "black"
+  | "enlarge"
+  | "fullScreen"
+  | "help";
 
 const FRENCH: Words = {
   keys: {
@@ -23,6 +32,7 @@ const FRENCH: Words = {
     overview: "vue d’ensemble",
     notes: "notes de l’orateur, dans une autre fenêtre",
     black: "écran noir",
+    enlarge: "agrandir la figure",
     fullScreen: "plein écran",
     help: "cette aide",
   },
@@ -45,6 +55,7 @@ const ENGLISH: Words = {
     overview: "overview",
     notes: "speaker notes, in another window",
     black: "black screen",
+    enlarge: "enlarge the figure",
     fullScreen: "full screen",
     help: "this help",
   },

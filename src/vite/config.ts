@@ -20,7 +20,7 @@ const CSS_TARGETS = { chrome: 123 << 16, firefox: 120 << 16, safari: (17 << 16) 
 export function deckConfig({
   root = process.cwd(),
   notes = true,
-  svgBySource = new Map(),
+  svgByName = new Map(),
   outDir = "dist",
   plugins = [],
 }: DeckConfigOptions = {}): UserConfig {
@@ -28,7 +28,7 @@ export function deckConfig({
     root,
     base: "./",
     publicDir: false,
-    plugins: [slidesPlugin(root, { notes, svgBySource }), ...plugins],
+    plugins: [slidesPlugin(root, { notes, svgByName }), ...plugins],
     resolve: {
       alias: [{ find: /^mermaid$/, replacement: "mermaid/dist/mermaid.esm.min.mjs" }],
     },

@@ -99,8 +99,8 @@ function isTalkFile(path: string): boolean {
   return /^slides\/[^/]+\.md$|^slides\/deck\.yaml$|^assets\//.test(path);
 }
 
-function hasUndrawn(deck: Deck, { svgBySource }: RenderOptions): boolean {
-  return listFigures(deck).some(({ source }) => !svgBySource.has(source));
+function hasUndrawn(deck: Deck, { svgByName }: RenderOptions): boolean {
+  return listFigures(deck).some(({ name }) => !svgByName.has(name));
 }
 
 function fillPage(html: string, root: string, deck: Deck, options: RenderOptions): string {

@@ -18,7 +18,7 @@ function parseSample(name: string) {
 describe("a sample folder's input gives its expected slides and problems", () => {
   test.each(readdirSync(samples))("%s", async (name) => {
     const deck = parseSample(name);
-    const html = renderSlides(deck, { notes: true, svgBySource: new Map() });
+    const html = renderSlides(deck, { notes: true, svgByName: new Map() });
     const problems = deck.problems.map(formatProblem).join("\n");
     await expect(`${html}\n`).toMatchFileSnapshot(join(samples, name, "expected.html"));
     await expect(`${problems}\n`).toMatchFileSnapshot(join(samples, name, "problems.txt"));

@@ -9,6 +9,7 @@ import { locate, report, type ChapterEnv } from "../chapterEnv.ts";
 import { escapeHtml, renderAttributes } from "../html.ts";
 import { figureMarker } from "../markers.ts";
 import { suggest } from "../suggest.ts";
+import { parseDiagram } from "./diagram.ts";
 import { promql } from "./promql.ts";
 
 const GRAMMARS = { bash, go, json, promql, typescript, yaml };
@@ -38,7 +39,7 @@ function renderFence(token: Token, env: ChapterEnv): string {
   const options = parseInfo(token.info.trim(), env, line);
   if (options.language === "mermaid") {
     const at = { path: env.path, line: line + 2, column: indentOf(env, line) + 1 };
-    env.figures.push({ kind: "mermaid", source: token.content, at });
+    env.figures.push(parseDiagram(token.content, at, env));
     return figureMarker(env.figures.length - 1);
   }
   checkSteps(options.steps, token.content, env, line);

@@ -1,0 +1,59 @@
+import type { Diagram, Part } from "./steps.ts";
+
+interface FlowchartDb {
+  getVertices(): ReadonlyMap<string, { readonly domId: string }>;
+  getEdges(): readonly { readonly id: string; readonly start: string; readonly end: string }[];
+  getSubGraphs(): readonly { readonly id: string; readonly nodes: readonly string[] }[];
+}
+
+/** The parts of a flowchart; `stages` are the diagram up to each step, the whole one last. */
+export function listFlowchartParts(svg: Element, stages: readonly Diagram[]): Part[] {
+  const dbs = stages.map(readDb);
+  const whole = dbs.at(-1);
+  if (whole === undefined) return [];
+
+  const stepOf = (isThere: (db: FlowchartDb) => boolean): number => dbs.findIndex(isThere);
+  const stepById = new Map<string, number>();
+  for (const id of whole.getVertices().keys()) {
+    stepById.set(
+      id,
+      stepOf((db) => db.getVertices().has(id)),
+    );
+  }
+  // Subgraphs come innermost first, so that those inside are known already.
+  for (const { id, nodes } of whole.getSubGraphs()) {
+    const named = stepOf((db) => db.getSubGraphs().some((subgraph) => subgraph.id === id));
+    const firstNode = Math.min(...nodes.map((node) => stepById.get(node) ?? 0));
+    stepById.set(id, Math.max(named, firstNode));
+  }
+
+  const find = (id: string): Element[] => [...svg.querySelectorAll(`#${CSS.escape(id)}`)];
+  const nodes = [...whole.getVertices()].map(([id, { domId }]) => ({
+    step: stepById.get(id) ?? 0,
+    elements: find(`${svg.id}-${domId}`),
+  }));
+  const subgraphs = whole.getSubGraphs().map(({ id }) => ({
+    step: stepById.get(id) ?? 0,
+    elements: find(`${svg.id}-${id}`),
+  }));
+  const edges = whole.getEdges().map(({ id, start, end }) => ({
+    step: Math.max(
+      stepOf((db) => db.getEdges().some((edge) => edge.id === id)),
+      stepById.get(start) ?? 0,
+      stepById.get(end) ?? 0,
+    ),
+    elements: findEdge(svg, id),
+  }));
+  return [...nodes, ...subgraphs, ...edges].filter(({ elements }) => elements.length > 0);
+}
+
+function readDb({ db }: Diagram): FlowchartDb {
+  if (!("getVertices" in db)) throw new Error("this diagram is no flowchart");
+  return db as unknown as FlowchartDb;
+}
+
+/** The line of an edge, and its label. */
+function findEdge(svg: Element, id: string): Element[] {
+  const marked = [...svg.querySelectorAll(`[data-id="${CSS.escape(id)}"]`)];
+  return marked.map((element) => element.closest(".edgeLabel") ?? element);
+}

@@ -1,0 +1,66 @@
+import mermaid from "mermaid";
+import { FigureError } from "./figureError.ts";
+import { listFlowchartParts } from "./flowchartSteps.ts";
+import { listSequenceParts } from "./sequenceSteps.ts";
+
+/** Elements of a drawing that appear together, and the step on which they do: 0 is the slide as it opens. */
+export interface Part {
+  readonly step: number;
+  readonly elements: readonly Element[];
+}
+
+/** What Mermaid has understood of a source. */
+export type Diagram = Awaited<ReturnType<typeof mermaid.mermaidAPI.getDiagramFromText>>;
+
+const STEP = /^[ \t]*%%[ \t]*step[ \t]*$/;
+const OPENS: Readonly<Record<string, RegExp>> = {
+  flowchart: /^\s*subgraph\b/,
+  sequence: /^\s*(?:loop|alt|opt|par|par_over|critical|break|rect|box)\b/,
+};
+const CLOSES = /^\s*end\b/;
+
+/**
+ * Marks in `svg` what each `%% step` line of its source brings: `data-step="2"` appears on the
+ * second click. Everything stands where the whole diagram's layout has it. Throws a `FigureError`
+ * for a step that brings nothing, or that stands in the middle of a statement.
+ */
+export async function markSteps(svg: Element, source: string): Promise<void> {
+  const lines = source.split("\n");
+  const stepLines = lines.flatMap((line, index) => (STEP.test(line) ? [index] : []));
+  if (stepLines.length === 0) return;
+
+  const whole = await mermaid.mermaidAPI.getDiagramFromText(source);
+  const isSequence = whole.type === "sequence";
+  const opens = isSequence ? OPENS["sequence"] : OPENS["flowchart"];
+  const stages: Diagram[] = [];
+  for (const line of stepLines) stages.push(await parseUpTo(lines, line, opens ?? CLOSES));
+  const listParts = isSequence ? listSequenceParts : listFlowchartParts;
+  const parts = listParts(svg, [...stages, whole]);
+
+  for (const [index, line] of stepLines.entries()) {
+    if (parts.some(({ step }) => step === index + 1)) continue;
+    throw new FigureError("this step shows nothing that was not there before", line + 1);
+  }
+  for (const { step, elements } of parts) {
+    if (step === 0) continue;
+    for (const element of elements) element.setAttribute("data-step", String(step));
+  }
+}
+
+/** The diagram as far as a step line, its open blocks closed. */
+async function parseUpTo(
+  lines: readonly string[],
+  stepLine: number,
+  opens: RegExp,
+): Promise<Diagram> {
+  const above = lines.slice(0, stepLine);
+  const open =
+    above.filter((line) => opens.test(line)).length -
+    above.filter((line) => CLOSES.test(line)).length;
+  const closed = [...above, ...Array.from({ length: Math.max(0, open) }, () => "end"), ""];
+  try {
+    return await mermaid.mermaidAPI.getDiagramFromText(closed.join("\n"));
+  } catch {
+    throw new FigureError("a step cannot begin here, in the middle of a statement", stepLine + 1);
+  }
+}

@@ -1,0 +1,170 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchChromium } from "../../src/export/chromium.ts";
+import { exportDeck } from "../../src/export/exportDeck.ts";
+import { startDevServer, type DevServer } from "../devServer.ts";
+import { createScratch, type Scratch } from "../scratch.ts";
+import { openDeck, pressTo, waitForPlace } from "../stagePage.ts";
+
+const DIAGRAM = `\`\`\`mermaid
+flowchart LR
+  accTitle: Three boxes
+  accDescr: One after the other.
+  a["A"]
+  %% step
+  a --> b["B"]
+  %% step
+  b --> c["C"]
+\`\`\``;
+const SLIDES = `---
+id: first
+---
+
+## First
+
+---
+id: built
+---
+
+## Built up
+
+${DIAGRAM}
+
+---
+id: again
+---
+
+## The same once more
+
+${DIAGRAM}
+`;
+
+let deck: Scratch;
+let server: DevServer;
+let browser: Browser;
+const addresses = new Map<string, string>();
+
+beforeAll(async () => {
+  deck = createScratch({ "slides/deck.yaml": "title: A deck\n", "slides/10.md": SLIDES });
+  browser = await launchChromium();
+  server = await startDevServer(deck.root);
+  const folder = await exportDeck({
+    root: deck.root,
+    outputs: ["html"],
+    notes: false,
+    log: () => undefined,
+  });
+  addresses.set("dev server", server.address);
+  addresses.set("exported file", pathToFileURL(join(folder, "deck.html")).href);
+});
+
+afterAll(async () => {
+  await server?.close();
+  await browser?.close();
+  deck?.remove();
+});
+
+/** The texts of the current slide's drawing that can be seen, and those marked as just come. */
+function readFigure(page: Page) {
+  return page.evaluate(() => {
+    const slide = document.querySelector(".slides section.present:not(.stack)");
+    const nodes = [...(slide?.querySelectorAll("figure .node") ?? [])];
+    return {
+      seen: nodes
+        .filter((node) => !node.matches(".to-come"))
+        .map((node) => node.textContent.trim()),
+      marked: nodes
+        .filter((node) => node.matches(".just-shown"))
+        .map((node) => node.textContent.trim()),
+    };
+  });
+}
+
+describe.each(["dev server", "exported file"])("on the %s", (where) => {
+  const open = (place: string) => openDeck(browser, `${addresses.get(where)}${place}`);
+
+  test("a diagram builds up step by step, forward and back", async () => {
+    const { page, faults } = await open("#/built");
+    expect(await readFigure(page)).toEqual({ seen: ["A"], marked: [] });
+    await pressTo(page, "PageDown", "built+1");
+    expect(await readFigure(page)).toEqual({ seen: ["A", "B"], marked: ["B"] });
+    await pressTo(page, "PageDown", "built+2");
+    expect(await readFigure(page)).toEqual({ seen: ["A", "B", "C"], marked: ["C"] });
+    await pressTo(page, "PageUp", "built+1");
+    expect(await readFigure(page)).toEqual({ seen: ["A", "B"], marked: ["B"] });
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test("an address leads into the middle of a diagram", async () => {
+    const { page } = await open("#/built/0");
+    await waitForPlace(page, "built+1");
+    expect(await readFigure(page)).toEqual({ seen: ["A", "B"], marked: ["B"] });
+    await page.context().close();
+  });
+
+  test("nothing moves between the steps", async () => {
+    const { page } = await open("#/built");
+    const measure = () =>
+      page.$$eval("#built .node", (nodes) => nodes.map((node) => node.getBoundingClientRect().x));
+    const before = await measure();
+    await pressTo(page, "PageDown", "built+1");
+    await pressTo(page, "PageDown", "built+2");
+    expect(await measure()).toEqual(before);
+    await page.context().close();
+  });
+
+  test("the reading view shows all of a figure, without marks, and says what it shows", async () => {
+    const { page } = await open("?read");
+    const figures = page.getByRole("img", { name: "Three boxes. One after the other." });
+    expect(await figures.count()).toBe(2);
+    expect(await page.locator(".to-come, .just-shown").count()).toBe(0);
+    expect(
+      await page
+        .locator("#built .node")
+        .last()
+        .evaluate((node) => getComputedStyle(node).opacity),
+    ).toBe("1");
+    await page.context().close();
+  });
+
+  test("the same drawing on two slides has two sets of ids", async () => {
+    const { page } = await open("");
+    const ids = await page.$$eval(".slides [id]", (elements) => elements.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.filter((id) => id.startsWith("figure-")).length).toBeGreaterThan(1);
+    await page.context().close();
+  });
+
+  test("Z and a click enlarge a figure, the clicker goes on in it, Escape puts it back", async () => {
+    const { page } = await open("#/built");
+    const figure = page.locator("#built figure");
+    const widthOf = async (): Promise<number> => (await figure.boundingBox())?.width ?? 0;
+    await page.keyboard.press("z");
+    expect(await widthOf()).toBe(1280);
+    await pressTo(page, "PageDown", "built+1");
+    expect(await widthOf()).toBe(1280);
+    await page.keyboard.press("Escape");
+    expect(await widthOf()).toBeLessThan(1280);
+    expect(await page.locator(".reveal.overview").count()).toBe(0);
+    await figure.locator("svg").click();
+    expect(await widthOf()).toBe(1280);
+    await pressTo(page, "PageDown", "built+2");
+    await pressTo(page, "PageDown", "again");
+    expect(await page.locator(".enlarged").count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+test("an edit inside a diagram that stands at its second step keeps that step", async () => {
+  const { page } = await openDeck(browser, `${server.address}#/built`);
+  await pressTo(page, "PageDown", "built+1");
+  await pressTo(page, "PageDown", "built+2");
+  deck.write("slides/10.md", SLIDES.replace('b["B"]', 'b["Bee"]'));
+  await page.locator("#built .node", { hasText: "Bee" }).waitFor({ state: "attached" });
+  await waitForPlace(page, "built+2");
+  expect(await readFigure(page)).toEqual({ seen: ["A", "Bee", "C"], marked: ["C"] });
+  await page.context().close();
+});

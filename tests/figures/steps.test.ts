@@ -1,0 +1,170 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Figure } from "../../src/deck/deck.ts";
+import { launchChromium } from "../../src/export/chromium.ts";
+import { drawFigures } from "../../src/export/drawFigures.ts";
+import { createScratch, type Scratch } from "../scratch.ts";
+
+let deck: Scratch;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  deck = createScratch({ "slides/deck.yaml": "title: A deck\n", "slides/10.md": "# One\n" });
+  browser = await launchChromium();
+  page = await browser.newPage();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  deck?.remove();
+});
+
+let count = 0;
+
+function draw(source: string, timeLimit?: number) {
+  count += 1;
+  const figure: Figure = {
+    kind: "mermaid",
+    name: `drawing-${count}`,
+    source,
+    at: { path: "slides/10.md", line: 11, column: 3 },
+    label: "",
+    steps: 0,
+  };
+  return drawFigures([figure], {
+    root: deck.root,
+    openBrowser: () => Promise.resolve(browser),
+    log: () => undefined,
+    ...(timeLimit === undefined ? {} : { timeLimit }),
+  });
+}
+
+/** The texts of a drawing by the step that brings them, and how many lines and frames come with it. */
+async function readSteps(source: string): Promise<Record<string, string[]>> {
+  const { svgByName, problems } = await draw(source);
+  expect(problems).toEqual([]);
+  await page.setContent([...svgByName.values()].join(""));
+  return page.evaluate(() => {
+    const textsByStep: Record<string, string[]> = {};
+    for (const element of document.querySelectorAll(
+      ".node, .cluster, .edgeLabel, .flowchart-link, text, [class*=messageLine], [class^=activation], rect.rect, .loopLine, .actor-line",
+    )) {
+      if (element.parentElement?.closest(".node, .edgeLabel, .cluster")) continue;
+      const step = element.closest("[data-step]")?.getAttribute("data-step") ?? "0";
+      const kind = element
+        .getAttribute("class")
+        ?.match(/flowchart-link|messageLine|activation|rect|loopLine|actor-line/)?.[0];
+      const text = element.matches(".cluster")
+        ? `[${element.textContent.trim()}]`
+        : element.textContent.trim() || `<${kind}>`;
+      (textsByStep[step] ??= []).push(text);
+    }
+    for (const texts of Object.values(textsByStep)) texts.sort();
+    return textsByStep;
+  });
+}
+
+test("a node, an edge and a subgraph come where they are first named", async () => {
+  const steps = await readSteps(`flowchart LR
+  a["A"] -->|one| b["B"]
+  %% step
+  subgraph group["Group"]
+    c["C"] -->|two| a
+    %% step
+    subgraph inner["Inner"]
+      x["X"]
+    end
+  end
+  %% step
+  b -->|three| a
+  a --- d & e`);
+  expect(steps).toEqual({
+    0: ["<flowchart-link>", "A", "B", "one"],
+    1: ["<flowchart-link>", "C", "[Group]", "two"],
+    2: ["X", "[Inner]"],
+    3: ["<flowchart-link>", "<flowchart-link>", "<flowchart-link>", "d", "e", "three"],
+  });
+});
+
+test("a subgraph waits for its first node, and an edge for both its ends", async () => {
+  const steps = await readSteps(`flowchart LR
+  a["A"]
+  subgraph group["Group"]
+    %% step
+    b["B"]
+  end
+  %% step
+  a -->|to| late
+  subgraph late["Late"]
+    c["C"]
+  end`);
+  expect(steps).toEqual({
+    0: ["A"],
+    1: ["B", "[Group]"],
+    2: ["<flowchart-link>", "C", "[Late]", "to"],
+  });
+});
+
+test("a message comes with its activation, its notes, its frame and its number", async () => {
+  const steps = await readSteps(`sequenceDiagram
+  autonumber
+  participant a as A
+  a->>+b: ask
+  Note over a,b: note
+  %% step
+  loop every day
+    b-->>-a: answer
+    %% step
+    alt well
+      a->>a: think
+    else badly
+      %% step
+      a-xc: give up
+    end
+  end
+  %% step
+  rect rgb(0, 0, 0)
+    b->>a: twice
+  end`);
+  expect(steps["0"]).toEqual(
+    expect.arrayContaining(["A", "b", "ask", "1", "note", "<activation>", "<messageLine>"]),
+  );
+  expect(steps["1"]).toEqual(expect.arrayContaining(["answer", "2", "loop", "[every day]"]));
+  expect(steps["2"]).toEqual(expect.arrayContaining(["think", "3", "alt", "[well]", "[badly]"]));
+  expect(steps["3"]).toEqual(expect.arrayContaining(["give up", "4", "c", "<actor-line>"]));
+  expect(steps["4"]).toEqual(expect.arrayContaining(["twice", "5", "<rect>"]));
+  for (const lines of [steps["1"], steps["3"]]) expect(lines).not.toContain("<activation>");
+});
+
+test("a step that brings nothing, or that cuts a statement in two, is named at its line", async () => {
+  const { problems } = await draw("flowchart LR\n  a --> b\n  %% step\n  a\n");
+  expect(problems).toMatchObject(
+    [{ code: "diagram", at: { path: "slides/10.md", line: 13 }, message: /shows nothing/ }].map(
+      (problem) => ({ ...problem, message: expect.stringMatching(problem.message) }),
+    ),
+  );
+
+  const cut = await draw('flowchart LR\n  a["one\n  %% step\n  two"] --> b\n');
+  expect(cut.problems[0]?.message).toContain("in the middle of a statement");
+  expect(cut.problems[0]?.at.line).toBe(13);
+});
+
+test("nothing in a drawing runs, links or loads", async () => {
+  const { svgByName } = await draw(`flowchart LR
+  a["A"] --> b["<img src='https://example.org/x.png' onerror='alert(1)'>B"]
+  click a href "https://example.org" "tip"
+  click b call alert()`);
+  const [svg = ""] = svgByName.values();
+  expect(svg).toContain(">A<");
+  expect(svg).not.toMatch(/example\.org|<a\b|<script|\son\w+=/);
+});
+
+test("a figure that takes too long is named, and the next one is drawn", async () => {
+  const many = Array.from({ length: 400 }, (_, index) => `  n${index} --> n${(index * 7) % 400}`);
+  const { problems } = await draw(`flowchart LR\n${many.join("\n")}`, 200);
+  expect(problems).toMatchObject([{ code: "diagram", at: { line: 11 } }]);
+  expect(problems[0]?.message).toContain("longer than 0.2 s");
+  const { svgByName } = await draw("flowchart LR\n  a --> b");
+  expect(svgByName.size).toBe(1);
+});
