@@ -96,7 +96,7 @@ function initialize(): void {
       diagramMarginX: 10,
       diagramMarginY: 2,
       actorMargin: 70,
-      messageMargin: 8,
+      messageMargin: 7,
       boxMargin: 6,
       actorFontWeight: 500,
       messageFontWeight: 500,
