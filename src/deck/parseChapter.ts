@@ -112,8 +112,7 @@ function resolveBackground(settings: Settings, line: number, env: ChapterEnv): S
     const message = 'say what the background shows: "alt: …" (alt: "" if it shows nothing)';
     report(env, "missing-alt", "warning", message, at);
   }
-  const path = resolveAsset(settings.background, env, at);
-  return path === undefined ? settings : { ...settings, background: `/${path}` };
+  return { ...settings, background: resolveAsset(settings.background, env, at) };
 }
 
 function findHeading(tokens: readonly Token[]): string | undefined {

@@ -75,9 +75,9 @@ function renderSlide(slide: Slide, parts: readonly Slide[], options: RenderOptio
 
 function renderBackground({ settings }: Slide): string {
   if (settings.background === undefined) return "";
-  const src = encodeURI(settings.background);
+  const src = escapeHtml(settings.background);
   // An empty text says that the picture is an ornament: the attribute must be there all the same.
-  return `<img class="background" src="${escapeHtml(src)}" alt="${escapeHtml(settings.alt ?? "")}" />`;
+  return `<img class="background" src="${src}" alt="${escapeHtml(settings.alt ?? "")}" />`;
 }
 
 function renderBody(

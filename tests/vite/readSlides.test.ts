@@ -38,6 +38,19 @@ test("a missing picture is named with the file that may be meant", () => {
   ]);
 });
 
+test("a percent sign in a picture's address is a mistake only when no file has it in its name", () => {
+  deck = createScratch({
+    "slides/deck.yaml": "title: A\n",
+    "slides/10.md":
+      "---\nbackground: ../assets/50%.svg\nalt: Half\n---\n\n![x](../assets/caf%E9.svg)\n",
+    "assets/50%.svg": "<svg/>",
+    "assets/café.svg": "<svg/>",
+  });
+  expect(listProblems()).toEqual([
+    'slides/10.md:6:1 error: there is no file "assets/caf%E9.svg" (did you mean "assets/café.svg"?) (missing-picture)',
+  ]);
+});
+
 test("deck.yaml has its places too, and its placeholders are listed", () => {
   deck = createScratch({
     "slides/deck.yaml": "title: A\nspeaker:\n  nmae: B\n  role: ‹role›\nduration: 30\n",

@@ -1,5 +1,6 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import { report, type ChapterEnv } from "../chapterEnv.ts";
+import { decodeAddress } from "../decodeAddress.ts";
 import type { Location } from "../problem.ts";
 import { walkInline } from "./walkInline.ts";
 
@@ -14,20 +15,20 @@ export function assets(markdown: MarkdownIt): void {
 }
 
 /**
- * Where a picture stands in the project, from an address written in a chapter; reports an
- * address that leads elsewhere. A leading `/` means the project root.
+ * The address that the page gives to a picture, from the one written in a chapter; notes the file
+ * that it needs, or reports that it is elsewhere. A leading `/` means the project root.
  */
-export function resolveAsset(address: string, env: ChapterEnv, at: Location): string | undefined {
-  if (/^data:/i.test(address)) return undefined;
-  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) {
+export function resolveAsset(address: string, env: ChapterEnv, at: Location): string {
+  if (/^data:/i.test(address)) return address;
+  const base = `file:///${env.path}`;
+  if (/^(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(address) || !URL.canParse(address, base)) {
     const message = `"${address}" is elsewhere: put a copy into assets/, the room may have no network`;
     report(env, "remote-picture", "error", message, at);
-    return undefined;
+    return address;
   }
-  const { pathname } = new URL(address, `file:///${env.path}`);
-  const path = decodeURIComponent(pathname).slice(1);
+  const path = decodeAddress(new URL(address, base).pathname).slice(1);
   env.assets.push({ path, at });
-  return path;
+  return encodeURI(`/${path}`);
 }
 
 function resolvePicture(token: Token, env: ChapterEnv, at: Location): void {
@@ -35,6 +36,5 @@ function resolvePicture(token: Token, env: ChapterEnv, at: Location): void {
     const message = "say between the brackets what the picture shows";
     report(env, "missing-alt", "warning", message, at);
   }
-  const path = resolveAsset(String(token.attrGet("src") ?? ""), env, at);
-  if (path !== undefined) token.attrSet("src", encodeURI(`/${path}`));
+  token.attrSet("src", resolveAsset(String(token.attrGet("src") ?? ""), env, at));
 }
