@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Deck, SourceFile } from "../deck/deck.ts";
 import { parseDeck } from "../deck/parseDeck.ts";
@@ -66,7 +66,7 @@ function countValid(line: Buffer): number {
 function findMissingPictures(deck: Deck, root: string): Problem[] {
   const missing = deck.chapters
     .flatMap(({ assets }) => assets)
-    .filter(({ path }) => !existsSync(join(root, path)));
+    .filter(({ path }) => !isFile(join(root, path)));
   if (missing.length === 0) return [];
 
   const known = listAssets(root);
@@ -74,6 +74,10 @@ function findMissingPictures(deck: Deck, root: string): Problem[] {
     const message = `there is no file "${path}"${suggest(path, known)}`;
     return { code: "missing-picture", severity: "error", message, at };
   });
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
 }
 
 function listAssets(root: string): string[] {

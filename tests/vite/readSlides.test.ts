@@ -38,6 +38,17 @@ test("a missing picture is named with the file that may be meant", () => {
   ]);
 });
 
+test("a folder is no picture", () => {
+  deck = createScratch({
+    "slides/deck.yaml": "title: A\n",
+    "slides/10.md": "## One\n\n![x](../assets/)\n",
+    "assets/logo.svg": "<svg/>",
+  });
+  expect(listProblems()).toEqual([
+    'slides/10.md:3:1 error: there is no file "assets/" (known: assets/logo.svg) (missing-picture)',
+  ]);
+});
+
 test("a percent sign in a picture's address is a mistake only when no file has it in its name", () => {
   deck = createScratch({
     "slides/deck.yaml": "title: A\n",

@@ -27,6 +27,12 @@ export function resolveAsset(address: string, env: ChapterEnv, at: Location): st
     return address;
   }
   const path = decodeAddress(new URL(address, base).pathname).slice(1);
+  // An empty address leads to the chapter itself: shipped as a picture, it would show the notes.
+  if (/\.md$/i.test(path)) {
+    const message = `"${address}" is no picture: write a file, like "../assets/logo.svg"`;
+    report(env, "missing-picture", "error", message, at);
+    return address;
+  }
   env.assets.push({ path, at });
   return encodeURI(`/${path}`);
 }
