@@ -2,8 +2,19 @@ import { getWords, type KeyAction } from "./words.ts";
 
 interface HelpRow {
   readonly action: KeyAction;
-  readonly shown: readonly string[];
+  /** Values of `KeyboardEvent.key`. */
+  readonly keys: readonly string[];
 }
+
+/** What stands on keys whose names say something else, on keyboards of every language. */
+const SIGNS: Readonly<Record<string, string>> = {
+  ArrowRight: "→",
+  ArrowLeft: "←",
+  ArrowDown: "↓",
+  ArrowUp: "↑",
+  PageDown: "Page ↓",
+  PageUp: "Page ↑",
+};
 
 /** Opens or closes the list of keys. */
 export function toggleHelp(rows: readonly HelpRow[]): void {
@@ -28,9 +39,11 @@ function createDialog(rows: readonly HelpRow[]): HTMLDialogElement {
   const title = document.createElement("h2");
   title.textContent = words.help;
   const list = document.createElement("dl");
-  for (const { action, shown } of rows) {
+  for (const { action, keys } of rows) {
     const term = document.createElement("dt");
-    term.append(...shown.map(createKey));
+    term.append(
+      ...keys.map((key) => createCap(words.caps[key] ?? SIGNS[key] ?? key.toUpperCase())),
+    );
     const description = document.createElement("dd");
     description.textContent = words.keys[action];
     list.append(term, description);
@@ -44,8 +57,8 @@ function createDialog(rows: readonly HelpRow[]): HTMLDialogElement {
   return dialog;
 }
 
-function createKey(text: string): HTMLElement {
-  const key = document.createElement("kbd");
-  key.textContent = text;
-  return key;
+function createCap(text: string): HTMLElement {
+  const cap = document.createElement("kbd");
+  cap.textContent = text;
+  return cap;
 }

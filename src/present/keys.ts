@@ -9,8 +9,6 @@ interface Binding {
   readonly action: KeyAction;
   /** Values of `KeyboardEvent.key`, so that the key with that sign on it works on every keyboard. */
   readonly keys: readonly string[];
-  /** The keys as the help shows them. */
-  readonly shown: readonly string[];
   run(deck: RevealApi): void;
 }
 
@@ -19,33 +17,29 @@ const BINDINGS: readonly Binding[] = [
   {
     action: "next",
     keys: ["ArrowRight", "ArrowDown", "PageDown", " "],
-    shown: ["→", "↓", "Page ↓", "Espace"],
     run: (deck) => deck.next(),
   },
   {
     action: "previous",
     keys: ["ArrowLeft", "ArrowUp", "PageUp", "Backspace"],
-    shown: ["←", "↑", "Page ↑"],
     run: (deck) => deck.prev(),
   },
-  { action: "first", keys: ["Home"], shown: ["Début"], run: (deck) => deck.slide(0) },
+  { action: "first", keys: ["Home"], run: (deck) => deck.slide(0) },
   {
     action: "last",
     keys: ["End"],
-    shown: ["Fin"],
     run: (deck) => deck.slide(deck.getHorizontalSlides().length - 1),
   },
   {
     action: "overview",
     keys: ["o", "Escape"],
-    shown: ["O", "Échap"],
     run: (deck) => closeEnlarged() || deck.toggleOverview(),
   },
-  { action: "notes", keys: ["s"], shown: ["S"], run: () => openSpeakerNotes() },
-  { action: "black", keys: ["b", "."], shown: ["B", "."], run: (deck) => deck.togglePause() },
-  { action: "enlarge", keys: ["z"], shown: ["Z"], run: toggleEnlarged },
-  { action: "fullScreen", keys: ["f"], shown: ["F"], run: () => void toggleFullScreen() },
-  { action: "help", keys: ["?"], shown: ["?"], run: () => toggleHelp(BINDINGS) },
+  { action: "notes", keys: ["s"], run: () => openSpeakerNotes() },
+  { action: "black", keys: ["b", "."], run: (deck) => deck.togglePause() },
+  { action: "enlarge", keys: ["z"], run: toggleEnlarged },
+  { action: "fullScreen", keys: ["f"], run: () => void toggleFullScreen() },
+  { action: "help", keys: ["?"], run: () => toggleHelp(BINDINGS) },
 ];
 
 /** The arrows of the overview go from slide to slide, in both directions of the plan. */

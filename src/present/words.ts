@@ -1,6 +1,8 @@
 /** What the page itself says, in the deck's language. */
 interface Words {
   readonly keys: Readonly<Record<KeyAction, string>>;
+  /** What stands on the keys that have a name, by `KeyboardEvent.key`. */
+  readonly caps: Readonly<Record<string, string>>;
   readonly help: string;
   readonly close: string;
   readonly resume: string;
@@ -36,6 +38,7 @@ const FRENCH: Words = {
     fullScreen: "plein écran",
     help: "cette aide",
   },
+  caps: { " ": "Espace", Backspace: "Retour", Home: "Début", End: "Fin", Escape: "Échap" },
   help: "Touches",
   close: "Fermer",
   resume: "Reprendre la présentation",
@@ -59,6 +62,7 @@ const ENGLISH: Words = {
     fullScreen: "full screen",
     help: "this help",
   },
+  caps: { " ": "Space", Backspace: "Backspace", Home: "Home", End: "End", Escape: "Esc" },
   help: "Keys",
   close: "Close",
   resume: "Resume the presentation",

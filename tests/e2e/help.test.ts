@@ -1,0 +1,42 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchChromium } from "../../src/export/chromium.ts";
+import { startDevServer } from "../devServer.ts";
+import { createScratch } from "../scratch.ts";
+import { openDeck } from "../stagePage.ts";
+
+let browser: Browser;
+
+beforeAll(async () => (browser = await launchChromium()));
+afterAll(() => browser?.close());
+
+const FRENCH =
+  "→ ↓ Page ↓ Espace | ← ↑ Page ↑ Retour | Début | Fin | O Échap | S | B . | F | ?".split(" | ");
+const ENGLISH =
+  "→ ↓ Page ↓ Space | ← ↑ Page ↑ Backspace | Home | End | O Esc | S | B . | F | ?".split(" | ");
+
+test.each([
+  { lang: "fr", title: "Touches", rows: FRENCH },
+  { lang: "en", title: "Keys", rows: ENGLISH },
+])("the help names each key as keyboards do, in $lang", async ({ lang, title, rows }) => {
+  const deck = createScratch({
+    "slides/deck.yaml": `title: A deck\nlang: ${lang}\n`,
+    "slides/10.md": "## A\n",
+  });
+  const server = await startDevServer(deck.root);
+  const { page } = await openDeck(browser, server.address);
+  await page.keyboard.press("?");
+  const help = page.getByRole("dialog");
+  await help.getByRole("heading", { name: title }).waitFor();
+  const caps = await help
+    .locator("dt")
+    .evaluateAll((terms) =>
+      terms.map((term) => [...term.querySelectorAll("kbd")].map((key) => key.innerText).join(" ")),
+    );
+  expect(caps).toEqual(rows);
+  const box = await help.boundingBox();
+  expect((box?.y ?? -1) >= 0 && (box?.y ?? 0) + (box?.height ?? 999) <= 720).toBe(true);
+  await page.context().close();
+  await server.close();
+  deck.remove();
+});
