@@ -6,7 +6,7 @@ const repository = join(import.meta.dirname, "..");
 /** A copy of the app with a talk of its own; files are `path: text`, relative to its root. */
 export interface Scratch {
   readonly root: string;
-  write(path: string, content: string | Uint8Array): void;
+  write(path: string, content: string | Uint8Array, mode?: number): void;
   remove(): void;
 }
 
@@ -19,9 +19,9 @@ export function createScratch(files: Readonly<Record<string, string>> = {}): Scr
   }
   const scratch: Scratch = {
     root,
-    write(path, content) {
+    write(path, content, mode) {
       mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), content);
+      writeFileSync(join(root, path), content, { mode });
     },
     remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 5 }),
   };

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium, type Browser } from "playwright-core";
@@ -7,9 +8,9 @@ export class ChromiumMissing extends Error {
   override name = "ChromiumMissing";
 }
 
-const MISSING =
-  "no Chromium found: install Chrome, Chromium or Edge, or set CHROME_PATH to one of them, " +
-  'or run "npx playwright-core install chromium"';
+const REMEDY =
+  "install Chrome, Chromium or Edge, or set CHROME_PATH to one of them, " +
+  'or run "npx playwright-core install --with-deps chromium"';
 
 const PROGRAMS = [
   "google-chrome-stable",
@@ -29,8 +30,8 @@ const WINDOWS_PROGRAMS = [
 ];
 
 /**
- * The path of a Chromium: `CHROME_PATH`, else an installed Chrome, Chromium or Edge, else the one
- * that Playwright has downloaded. Throws `ChromiumMissing` when there is none.
+ * The path of a Chromium that starts: `CHROME_PATH`, else an installed Chrome, Chromium or Edge,
+ * else the one that Playwright has downloaded. Throws `ChromiumMissing` when there is none.
  */
 export function findChromium(env: NodeJS.ProcessEnv = process.env): string {
   const wanted = env["CHROME_PATH"];
@@ -38,11 +39,12 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string {
     if (existsSync(wanted)) return wanted;
     throw new ChromiumMissing(`CHROME_PATH is "${wanted}", but there is no such file`);
   }
-  const found = [...listCandidates(env), chromium.executablePath()].find((path) =>
-    existsSync(path),
-  );
-  if (found === undefined) throw new ChromiumMissing(MISSING);
-  return found;
+  const here = [...listCandidates(env), ...listDownloaded()].filter((path) => existsSync(path));
+  const found = here.find(canStart);
+  if (found !== undefined) return found;
+  const lack =
+    here[0] === undefined ? "no Chromium found" : `no Chromium starts, not even ${here[0]}`;
+  throw new ChromiumMissing(`${lack}: ${REMEDY}`);
 }
 
 /** Starts a headless Chromium that asks nothing of the network. The caller closes it. */
@@ -76,4 +78,22 @@ function listCandidates(env: NodeJS.ProcessEnv): string[] {
   }
   const folders = (env["PATH"] ?? "").split(delimiter);
   return PROGRAMS.flatMap((name) => folders.map((folder) => join(folder, name)));
+}
+
+/** Where Playwright puts its own; nowhere on systems that it has none for. */
+export function listDownloaded(): string[] {
+  try {
+    return [chromium.executablePath()];
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * On Linux a program may be there without the libraries that it needs, or only stand for a package
+ * to install. Elsewhere this is not so, and Windows would open a window.
+ */
+function canStart(path: string): boolean {
+  if (process.platform !== "linux") return true;
+  return spawnSync(path, ["--version"], { stdio: "ignore", timeout: 20_000 }).status === 0;
 }

@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ChromiumMissing, findChromium } from "../../src/export/chromium.ts";
+import { createScratch } from "../scratch.ts";
 
 test("CHROME_PATH comes first", () => {
   expect(findChromium({ CHROME_PATH: process.execPath })).toBe(process.execPath);
@@ -10,3 +12,15 @@ test("a CHROME_PATH that leads nowhere is named, not passed over", () => {
     new ChromiumMissing('CHROME_PATH is "/no/such/chrome", but there is no such file'),
   );
 });
+
+test.runIf(process.platform === "linux")(
+  "a browser that does not start, for want of a library or of its package, is passed over",
+  () => {
+    const machine = createScratch();
+    machine.write("bin/google-chrome", "#!/bin/sh\nexit 127\n", 0o755);
+    machine.write("bin/chromium", "#!/bin/sh\n", 0o755);
+    const found = findChromium({ PATH: join(machine.root, "bin") });
+    machine.remove();
+    expect(found).toBe(join(machine.root, "bin/chromium"));
+  },
+);

@@ -1,0 +1,125 @@
+import { spawn } from "node:child_process";
+import { readFileSync, symlinkSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createScratch, type Scratch } from "../scratch.ts";
+import { zipFile } from "./zipFile.ts";
+
+/** A Linux without any browser: its PATH has a shell and, for root, an `apt-get` that notes its calls. */
+let machine: Scratch;
+let downloads: Server;
+let downloadHost: string;
+/** What the download host gives; nothing at first. */
+let archive: Buffer | undefined;
+
+beforeAll(async () => {
+  downloads = createServer((_request, response) => {
+    response.statusCode = archive === undefined ? 404 : 200;
+    response.setHeader("Content-Length", archive?.length ?? 0).end(archive);
+  });
+  await new Promise<void>((resolve) => downloads.listen(0, "127.0.0.1", resolve));
+  downloadHost = `http://127.0.0.1:${(downloads.address() as AddressInfo).port}`;
+});
+
+afterAll(() => downloads.close());
+
+beforeEach(() => {
+  machine = createScratch();
+  machine.write("bin/calls", "");
+  symlinkSync("/bin/sh", join(machine.root, "bin/sh"));
+  archive = undefined;
+});
+
+afterEach(() => machine.remove());
+
+const pathOf = (name: string): string => join(machine.root, name);
+
+/** Puts an `apt-get` there that does `script` when it is told to install. */
+function writeAptGet(script: string): void {
+  const lines = [
+    "#!/bin/sh",
+    `[ "$*" = --version ] || echo "$*" >> ${pathOf("bin/calls")}`,
+    `case "$*" in *install*) ${script} ;; esac`,
+  ];
+  machine.write("bin/apt-get", lines.join("\n"), 0o755);
+}
+
+function listAptCalls(): string[] {
+  const calls = readFileSync(pathOf("bin/calls"), "utf8").trim();
+  return calls.split("\n").map((call) => call.replaceAll(/-o \S+ /g, ""));
+}
+
+/** What `obtainChromium` says on that machine, line by line, and at last what it gives. */
+function obtain(): Promise<string[]> {
+  const code = pathOf("src/export/obtainChromium.ts");
+  const script = `
+    const { runnerImport } = await import("vite");
+    const { module } = await runnerImport(${JSON.stringify(code)}, { configFile: false });
+    try { console.log("found " + module.obtainChromium(console.log)); }
+    catch (error) { console.log(error.name); }`;
+  const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
+    cwd: machine.root,
+    stdio: ["ignore", "pipe", "inherit"],
+    env: {
+      PATH: pathOf("bin"),
+      HOME: machine.root,
+      PLAYWRIGHT_BROWSERS_PATH: pathOf("browsers"),
+      PLAYWRIGHT_DOWNLOAD_HOST: downloadHost,
+      PLAYWRIGHT_HOST_PLATFORM_OVERRIDE: "ubuntu24.04-x64",
+    },
+  });
+  let output = "";
+  child.stdout.on("data", (text: Buffer) => (output += text.toString()));
+  return new Promise((resolve) => child.on("close", () => resolve(output.trim().split("\n"))));
+}
+
+const DOWNLOADING = "No Chromium here: downloading Playwright's Chromium, some 180 MB…";
+const FAILED = "That did not work.";
+const isRoot = process.getuid?.() === 0;
+
+describe.runIf(process.platform === "linux")("without a browser", () => {
+  test("Playwright's download is taken, and found again", async () => {
+    writeAptGet("");
+    archive = zipFile("chrome-linux64/chrome", "#!/bin/sh\n");
+    const said = await obtain();
+    expect(said).toEqual([
+      DOWNLOADING,
+      expect.stringMatching(/^found .*\/chrome-linux64\/chrome$/),
+    ]);
+    expect(await obtain()).toEqual(said.slice(1));
+    expect(listAptCalls()).toEqual([""]);
+  });
+
+  test("where nothing works it says so, and what to do", async () => {
+    const said = await obtain();
+    expect(said).toEqual([DOWNLOADING, FAILED, "ChromiumMissing"]);
+  });
+
+  test.runIf(isRoot)("a download that lacks libraries gets them from the system", async () => {
+    writeAptGet(`echo > ${pathOf("library")}`);
+    archive = zipFile("chrome-linux64/chrome", `#!/bin/sh\n[ -e ${pathOf("library")} ]\n`);
+    const said = await obtain();
+    expect(said.slice(0, -1)).toEqual([
+      DOWNLOADING,
+      FAILED,
+      "No Chromium here: installing the libraries that it needs…",
+    ]);
+    expect(said.at(-1)).toMatch(/^found .*\/chrome-linux64\/chrome$/);
+    expect(listAptCalls().at(-1)).toMatch(/^install -y .*\blibnss3\b/);
+  });
+
+  test.runIf(isRoot)("without a download the system's package is installed", async () => {
+    const program = pathOf("bin/chromium");
+    writeAptGet(`echo "#!/bin/sh" > ${program}; /bin/chmod +x ${program}`);
+    const said = await obtain();
+    expect(said).toEqual([
+      DOWNLOADING,
+      FAILED,
+      "No Chromium here: installing the package chromium…",
+      `found ${program}`,
+    ]);
+    expect(listAptCalls()).toEqual(["update", "install -y --no-install-recommends chromium"]);
+  });
+});
