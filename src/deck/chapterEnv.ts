@@ -1,11 +1,13 @@
 import type { Env } from "markdown-it";
 import type { Asset, Figure, SlideLink } from "./deck.ts";
+import type { Lang } from "./deckData.ts";
 import type { Location, Problem, ProblemCode } from "./problem.ts";
 
 /** What the pieces of syntax share while one chapter is parsed: where they are, and what they find. */
 export interface ChapterEnv extends Env {
   readonly path: string;
   readonly lines: readonly string[];
+  readonly lang: Lang;
   readonly values: ReadonlyMap<string, string>;
   readonly problems: Problem[];
   readonly assets: Asset[];

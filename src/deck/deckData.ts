@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { SourceFile } from "./deck.ts";
 import { durationSchema } from "./duration.ts";
 import type { Problem } from "./problem.ts";
+import { typesetText } from "./typography/typeset.ts";
 import { parseYamlMapping } from "./yamlMapping.ts";
 
 /** The file of a deck's own data. */
@@ -34,6 +35,9 @@ const deckDataSchema = z.strictObject({
 /** What `slides/deck.yaml` says of the talk; `duration` is in seconds. */
 export type DeckData = Readonly<z.infer<typeof deckDataSchema>>;
 
+/** The language of a deck: it decides typography and the words of the page. */
+export type Lang = DeckData["lang"];
+
 /** What a deck without (readable) data goes by. */
 const NO_DATA: DeckData = { title: "", lang: "fr" };
 
@@ -55,6 +59,24 @@ export function parseDeckData(file: SourceFile | undefined): {
     badValue: "bad-deck-data",
   });
   return { data: value ?? NO_DATA, problems: [...problems, ...findPlaceholders(file)] };
+}
+
+/** The texts of a deck's data as they are read, set by the rules of its language. */
+export function typesetDeckData(data: DeckData): DeckData {
+  const set = <T extends object>(texts: T, ...keys: (keyof T)[]): T => ({
+    ...texts,
+    ...Object.fromEntries(
+      keys.flatMap((key) => {
+        const written = texts[key];
+        return typeof written === "string" ? [[key, typesetText(written, data.lang)]] : [];
+      }),
+    ),
+  });
+  return {
+    ...set(data, "title", "subtitle", "description"),
+    ...(data.event && { event: set(data.event, "name", "date") }),
+    ...(data.speaker && { speaker: set(data.speaker, "name", "role", "company", "bio") }),
+  };
 }
 
 function findPlaceholders(file: SourceFile): Problem[] {

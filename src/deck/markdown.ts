@@ -7,6 +7,7 @@ import { notes } from "./syntax/notes.ts";
 import { slideBreak } from "./syntax/slideBreak.ts";
 import { slideLinks } from "./syntax/slideLinks.ts";
 import { toc } from "./syntax/toc.ts";
+import { typography } from "./syntax/typography.ts";
 import { values } from "./syntax/values.ts";
 
 /** The language of the slides: Markdown, and one small file for each piece of syntax on top of it. */
@@ -19,4 +20,5 @@ export const markdown = new MarkdownIt({ html: true })
   .use(assets)
   .use(slideLinks)
   .use(code)
-  .use(attrs);
+  .use(attrs)
+  .use(typography);

@@ -1,10 +1,19 @@
 import type { Token } from "markdown-it";
 import { locate, report, type ChapterEnv } from "./chapterEnv.ts";
 import type { Chapter, Figure, Slide, SourceFile } from "./deck.ts";
+import type { Lang } from "./deckData.ts";
 import { markdown } from "./markdown.ts";
 import { parseSettings, type Settings } from "./settings.ts";
 import { resolveAsset } from "./syntax/assets.ts";
 import { readSlideBreak, type SlideBreak } from "./syntax/slideBreak.ts";
+import { typesetText } from "./typography/typeset.ts";
+
+/** What a chapter takes from its deck. */
+export interface ChapterContext {
+  readonly lang: Lang;
+  /** The texts that `{{ name }}` can insert. */
+  readonly values: ReadonlyMap<string, string>;
+}
 
 /** The tokens of one slide, as the breaks divide them. */
 interface SlideTokens {
@@ -16,13 +25,13 @@ interface SlideTokens {
   readonly notes: readonly (readonly Token[])[];
 }
 
-/** Parses one Markdown file into slides; `values` are the texts that `{{ name }}` can insert. */
-export function parseChapter(file: SourceFile, values: ReadonlyMap<string, string>): Chapter {
+/** Parses one Markdown file into slides. */
+export function parseChapter(file: SourceFile, context: ChapterContext): Chapter {
   const text = file.text.replace(/^\uFEFF/, "");
   const env: ChapterEnv = {
     path: file.path,
     lines: text.split(/\r\n?|\n/),
-    values,
+    ...context,
     problems: [],
     assets: [],
     links: [],
@@ -66,7 +75,10 @@ function buildSlide(
   index: number,
   env: ChapterEnv,
 ): Slide {
-  const settings = resolveBackground(readSettings(opening, line, env), line, env);
+  const settings = typesetSettings(
+    resolveBackground(readSettings(opening, line, env), line, env),
+    env.lang,
+  );
   const figures: Figure[] = [];
   env.figures = figures;
   const html = renderTokens(body, env);
@@ -115,6 +127,15 @@ function resolveBackground(settings: Settings, line: number, env: ChapterEnv): S
   return { ...settings, background: resolveAsset(settings.background, env, at) };
 }
 
+function typesetSettings(settings: Settings, lang: Lang): Settings {
+  const { title, section } = settings;
+  return {
+    ...settings,
+    ...(title !== undefined && { title: typesetText(title, lang) }),
+    ...(typeof section === "string" && { section: typesetText(section, lang) }),
+  };
+}
+
 function findHeading(tokens: readonly Token[]): string | undefined {
   const index = tokens.findIndex(({ type }) => type === "heading_open");
   const text = tokens[index + 1]?.children?.map(readText).join("");
@@ -122,7 +143,9 @@ function findHeading(tokens: readonly Token[]): string | undefined {
 }
 
 function readText({ type, content }: Token): string {
-  return type === "softbreak" || type === "hardbreak" ? " " : content;
+  if (type === "softbreak" || type === "hardbreak") return " ";
+  if (type === "html_inline") return /^<br\b/i.test(content) ? " " : "";
+  return content;
 }
 
 /** From the heading when the author gives none, so that an address survives a moved slide. */

@@ -1,5 +1,5 @@
 import type { Chapter, Deck, Figure, Slide, SourceFile } from "./deck.ts";
-import { DECK_DATA_PATH, parseDeckData } from "./deckData.ts";
+import { DECK_DATA_PATH, parseDeckData, typesetDeckData } from "./deckData.ts";
 import { parseChapter } from "./parseChapter.ts";
 import { compareProblems, type Problem } from "./problem.ts";
 import { suggest } from "./suggest.ts";
@@ -7,12 +7,15 @@ import { flattenValues } from "./syntax/values.ts";
 
 /** Parses the files of a talk, chapters in path order. Never throws: what is wrong is among the problems. */
 export function parseDeck(files: readonly SourceFile[]): Deck {
-  const { data, problems } = parseDeckData(files.find(({ path }) => path === DECK_DATA_PATH));
-  const values = flattenValues(data);
+  const { data: written, problems } = parseDeckData(
+    files.find(({ path }) => path === DECK_DATA_PATH),
+  );
+  const data = typesetDeckData(written);
+  const context = { lang: data.lang, values: flattenValues(data) };
   const parsed = files
     .filter(({ path }) => path.endsWith(".md"))
     .toSorted((a, b) => Number(a.path > b.path) - Number(a.path < b.path))
-    .map((file) => parseChapter(file, values));
+    .map((file) => parseChapter(file, context));
   const chapters = nameFiguresApart(nameSlidesApart(parsed));
   const all = [
     ...problems,
