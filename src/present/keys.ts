@@ -1,6 +1,7 @@
 import type { RevealApi } from "reveal.js";
 import { closeEnlarged, toggleEnlarged } from "./enlarge.ts";
 import { toggleHelp } from "./help.ts";
+import { toggleScheme } from "./scheme.ts";
 import { openSpeakerNotes } from "./speakerNotes.ts";
 import type { Feature } from "./stage.ts";
 import type { KeyAction } from "./words.ts";
@@ -40,6 +41,7 @@ const BINDINGS: readonly Binding[] = [
   { action: "enlarge", keys: ["z"], run: toggleEnlarged },
   { action: "fullScreen", keys: ["f"], run: () => void toggleFullScreen() },
   { action: "help", keys: ["?"], run: () => toggleHelp(BINDINGS) },
+  { action: "scheme", keys: ["l"], run: () => toggleScheme() },
 ];
 
 /** The arrows of the overview go from slide to slide, in both directions of the plan. */

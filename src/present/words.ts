@@ -22,6 +22,7 @@ export type KeyAction =
   | "notes"
   | "black"
   | "enlarge"
+  | "scheme"
   | "fullScreen"
   | "help";
 
@@ -35,6 +36,7 @@ const FRENCH: Words = {
     notes: "notes de l’orateur, dans une autre fenêtre",
     black: "écran noir",
     enlarge: "agrandir la figure",
+    scheme: "couleurs sombres ou claires",
     fullScreen: "plein écran",
     help: "cette aide",
   },
@@ -59,6 +61,7 @@ const ENGLISH: Words = {
     notes: "speaker notes, in another window",
     black: "black screen",
     enlarge: "enlarge the figure",
+    scheme: "dark or light colours",
     fullScreen: "full screen",
     help: "this help",
   },

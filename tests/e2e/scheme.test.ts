@@ -1,0 +1,112 @@
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchChromium } from "../../src/export/chromium.ts";
+import { startDevServer, type DevServer } from "../devServer.ts";
+import { createScratch, type Scratch } from "../scratch.ts";
+
+let talk: Scratch;
+let server: DevServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  talk = createScratch({ "slides/deck.yaml": "title: Colours", "slides/a.md": "# Dark or light" });
+  browser = await launchChromium();
+  server = await startDevServer(talk.root);
+});
+
+afterAll(async () => {
+  await server?.close();
+  await browser?.close();
+  talk?.remove();
+});
+
+async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await visit(page);
+  return page;
+}
+
+async function visit(page: Page, query = ""): Promise<void> {
+  await page.goto(`${server.address}${query}`);
+  await page.waitForSelector("html[data-ready]", { state: "attached" });
+}
+
+/** Whether the page's own background is a light one. */
+function isLight(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+    if (canvas === null) throw new Error("no canvas");
+    canvas.fillStyle = getComputedStyle(document.documentElement).backgroundColor;
+    canvas.fillRect(0, 0, 1, 1);
+    return (canvas.getImageData(0, 0, 1, 1).data[0] ?? 0) > 128;
+  });
+}
+
+test("the stage opens dark whatever the system prefers, and paper is light", async () => {
+  const page = await openPage({ colorScheme: "light" });
+  expect(await isLight(page)).toBe(false);
+  await visit(page, "?print");
+  expect(await isLight(page)).toBe(true);
+  await page.context().close();
+});
+
+test.each(["dark", "light"] as const)(
+  "the reading view is %s where the system is",
+  async (colorScheme) => {
+    const page = await openPage({ colorScheme });
+    await visit(page, "?read");
+    expect(await isLight(page)).toBe(colorScheme === "light");
+    await page.context().close();
+  },
+);
+
+test("L changes the stage, and the choice is there at the next start, before anything is painted", async () => {
+  const page = await openPage({ colorScheme: "dark" });
+  await page.keyboard.press("l");
+  expect(await isLight(page)).toBe(true);
+
+  // Without the page's own scripts, only what stands in the head can have read the choice.
+  await page.route("**/src/present/main.ts", (route) => route.abort());
+  await page.goto(server.address);
+  expect(await isLight(page)).toBe(true);
+  await page.goto(`${server.address}?read`);
+  expect(await isLight(page)).toBe(true);
+  await page.unroute("**/src/present/main.ts");
+
+  await visit(page);
+  await page.keyboard.press("l");
+  expect(await isLight(page)).toBe(false);
+  await page.context().close();
+});
+
+test("an address can ask for a scheme, a printed page goes by nothing else", async () => {
+  const page = await openPage({ colorScheme: "dark" });
+  await visit(page, "?scheme=light");
+  expect(await isLight(page)).toBe(true);
+  await visit(page, "?print&scheme=dark");
+  expect(await isLight(page)).toBe(false);
+  await page.evaluate(() => localStorage.setItem("scheme", "dark"));
+  await visit(page, "?print");
+  expect(await isLight(page)).toBe(true);
+  await page.context().close();
+});
+
+test("where storage is forbidden, L works and nothing fails", async () => {
+  const context = await browser.newContext();
+  await context.addInitScript(() => {
+    Object.defineProperty(window, "localStorage", {
+      get: () => {
+        throw new DOMException("forbidden", "SecurityError");
+      },
+    });
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  await visit(page);
+  await page.keyboard.press("l");
+  expect(await isLight(page)).toBe(true);
+  expect(faults).toEqual([]);
+  await context.close();
+});
