@@ -40,8 +40,8 @@ const BINDINGS: readonly Binding[] = [
   { action: "black", keys: ["b", "."], run: (deck) => deck.togglePause() },
   { action: "enlarge", keys: ["z"], run: toggleEnlarged },
   { action: "fullScreen", keys: ["f"], run: () => void toggleFullScreen() },
-  { action: "help", keys: ["?"], run: () => toggleHelp(BINDINGS) },
   { action: "scheme", keys: ["l"], run: () => toggleScheme() },
+  { action: "help", keys: ["?"], run: () => toggleHelp(BINDINGS) },
 ];
 
 /** The arrows of the overview go from slide to slide, in both directions of the plan. */
