@@ -10,10 +10,12 @@ let browser: Browser;
 beforeAll(async () => (browser = await launchChromium()));
 afterAll(() => browser?.close());
 
-const FRENCH =
-  "→ ↓ Page ↓ Espace | ← ↑ Page ↑ Retour | Début | Fin | O Échap | B . | ?".split(" | ");
-const ENGLISH =
-  "→ ↓ Page ↓ Space | ← ↑ Page ↑ Backspace | Home | End | O Esc | B . | ?".split(" | ");
+const FRENCH = "→ ↓ Page ↓ Espace | ← ↑ Page ↑ Retour | Début | Fin | O Échap | B . | ?".split(
+  " | ",
+);
+const ENGLISH = "→ ↓ Page ↓ Space | ← ↑ Page ↑ Backspace | Home | End | O Esc | B . | ?".split(
+  " | ",
+);
 
 test.each([
   { lang: "fr", title: "Touches", rows: FRENCH },
