@@ -12,7 +12,8 @@ export const liveUpdate: Feature = {
     // One after the other: of two saves in a row, the later one must be what stays.
     let swapping = Promise.resolve();
     import.meta.hot?.on("deck:changed", () => {
-      swapping = swapping.then(() => swapSections(deck));
+      // One that failed, which the console shows, must not be the last.
+      swapping = swapping.catch(() => undefined).then(() => swapSections(deck));
     });
   },
 };
@@ -24,6 +25,8 @@ export function keepSource(slides: Element): void {
 }
 
 async function swapSections(deck: RevealApi): Promise<void> {
+  // In a deck that had no slide, reveal has no place to keep and nothing to sync.
+  if (deck.getTotalSlides() === 0) return location.reload();
   const response = await fetch(location.href);
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const fresh = page.querySelector(".slides");

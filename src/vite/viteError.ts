@@ -34,13 +34,14 @@ export function createOverlay(
   const errors = problems.filter(isError);
   const [first] = errors;
   if (first === undefined) return undefined;
+  const text = textByPath.get(first.at.path);
   return {
     type: "error",
     err: {
       plugin: "slides",
       message: errors.map(formatProblem).join("\n"),
       stack: "",
-      frame: frameProblem(first, textByPath.get(first.at.path) ?? ""),
+      frame: text === undefined ? "" : frameProblem(first, text),
       loc: { file: first.at.path, line: first.at.line, column: first.at.column },
     },
   };
