@@ -62,6 +62,8 @@ async function withDrawingBoard(
     ...config,
     configFile: false,
     logLevel: "error",
+    // No slide is on the board: what is wrong in them is said once, by the export.
+    plugins: [],
     server: { ...config.server, port: 0, hmr: false, watch: null },
   });
   try {

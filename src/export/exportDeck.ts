@@ -2,10 +2,11 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSy
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { listFigures } from "../deck/parseDeck.ts";
+import { compareProblems } from "../deck/problem.ts";
 import type { RenderOptions } from "../deck/render.ts";
 import { readSlides } from "../vite/readSlides.ts";
 import { assertNoErrors } from "../vite/viteError.ts";
-import { launchChromium } from "./chromium.ts";
+import { findChromium, launchChromium } from "./chromium.ts";
 import { drawFigures } from "./drawFigures.ts";
 import { printPdf } from "./pdf.ts";
 import { buildSingleFile } from "./singleFile.ts";
@@ -30,8 +31,6 @@ export interface ExportOptions {
  */
 export async function exportDeck({ root, outputs, notes, log }: ExportOptions): Promise<string> {
   const source = readSlides(root);
-  assertNoErrors(source.deck.problems, source);
-
   const target = join(root, notes ? "dist-notes" : "dist");
   const fresh = mkdtempSync(join(root, ".export-"));
   // What mkdtemp makes is for its owner alone; this folder is to be served.
@@ -42,8 +41,14 @@ export async function exportDeck({ root, outputs, notes, log }: ExportOptions): 
       root,
       openBrowser: browser.get,
       log,
+    }).catch((error: unknown) => {
+      // Where nothing can be drawn, what the slides' text shows is still said first.
+      assertNoErrors(source.deck.problems, source);
+      throw error;
     });
-    assertNoErrors(problems, source);
+    assertNoErrors([...source.deck.problems, ...problems].toSorted(compareProblems), source);
+    // Pages are printed last, but that nothing can print them is known now.
+    if (outputs.includes("pdf")) findChromium();
     if (existsSync(target)) cpSync(target, fresh, { recursive: true });
     await writeOutputs({ root, outputs, notes, svgByName, fresh, log, openBrowser: browser.get });
     replaceFolder(target, fresh);

@@ -1,0 +1,34 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { join } from "node:path";
+
+/** What a command left behind when it ended. */
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Starts what `npm run <command>` starts, in `root`; `env` is added to that of the tests. */
+export function spawnCommand(
+  root: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): ChildProcess {
+  return spawn(process.execPath, [join(root, "src/commands/launch.mjs"), ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+  });
+}
+
+/** Runs a command to its end. */
+export function runCommand(
+  root: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<Ended> {
+  const child = spawnCommand(root, args, env);
+  const output = { stdout: "", stderr: "" };
+  child.stdout?.on("data", (text: Buffer) => (output.stdout += text.toString()));
+  child.stderr?.on("data", (text: Buffer) => (output.stderr += text.toString()));
+  return new Promise((resolve) => child.on("close", (code) => resolve({ code, ...output })));
+}
