@@ -2,14 +2,20 @@
 // The only JavaScript here: it needs nothing but Node, installs what is missing, then loads the
 // command's TypeScript, which Node 20 cannot read by itself.
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = process.cwd();
 const [command = "start", ...options] = process.argv.slice(2);
 
-if (!isInstalled()) install();
+const packages = join(root, "node_modules");
+/** What npm writes when all is there. */
+const receipt = join(packages, ".package-lock.json");
+/** There while npm works, and left behind by an npm that was interrupted. */
+const mark = join(packages, ".installing");
+
+if (existsSync(mark) || !isInstalled()) install();
 
 try {
   const { run } = await load(fileURLToPath(new URL(`${command}.ts`, import.meta.url)));
@@ -35,31 +41,54 @@ async function load(file) {
 
 /** Whether every package of the lock file is there in its version. */
 function isInstalled() {
-  const locked = readPackages("package-lock.json");
-  const installed = readPackages("node_modules/.package-lock.json");
+  const locked = readPackages(join(root, "package-lock.json"));
+  const installed = readPackages(receipt);
   return Object.entries(locked).every(
     ([path, { version, optional }]) =>
-      path === "" || optional || installed[path]?.version === version,
+      path === "" ||
+      optional ||
+      (installed[path]?.version === version && existsSync(join(root, path))),
   );
 }
 
-function readPackages(path) {
-  const file = join(root, path);
+function readPackages(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).packages : {};
 }
 
 function install() {
   console.log("Installing what is missing…");
-  // npm tells where it is when it runs a script: the same one, whatever the system calls it.
-  const npm = process.env.npm_execpath;
-  const [program, first] = npm ? [process.execPath, [npm]] : ["npm", []];
-  const { status, error } = spawnSync(
+  // A package that was half written when npm was interrupted looks whole to npm: it starts afresh.
+  if (existsSync(mark) || !existsSync(receipt)) {
+    rmSync(packages, { recursive: true, force: true, maxRetries: 3 });
+  }
+  mkdirSync(packages, { recursive: true });
+  writeFileSync(mark, "");
+  const [program, ...first] = findNpm();
+  const { status, signal, error } = spawnSync(
     program,
     // Not "ci": it refuses a lock file that does not name the binaries of every other system.
     [...first, "install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"],
-    { cwd: root, stdio: "inherit", shell: !npm && process.platform === "win32" },
+    { cwd: root, stdio: "inherit" },
   );
+  // What npm cannot finish by itself, it puts back as it was.
+  if (signal === null) rmSync(mark, { force: true });
   if (status === 0) return;
-  console.error(`npm could not install the packages${error ? `: ${error.message}` : ""}`);
+  console.error(
+    error?.code === "ENOENT"
+      ? "npm was not found: it comes with Node (https://nodejs.org), or as a package of your system"
+      : "npm could not install the packages: see above",
+  );
   process.exit(1);
+}
+
+/** npm as a script for this Node, as it runs on every system; else the program of that name. */
+function findNpm() {
+  const folder = dirname(process.execPath);
+  const script = [
+    // Other package managers name themselves here.
+    process.env.npm_execpath,
+    join(folder, "node_modules/npm/bin/npm-cli.js"),
+    join(folder, "../lib/node_modules/npm/bin/npm-cli.js"),
+  ].find((path) => path && basename(path) === "npm-cli.js" && existsSync(path));
+  return script ? [process.execPath, script] : ["npm"];
 }
