@@ -6,6 +6,7 @@ import type { Deck } from "../deck/deck.ts";
 import { listFigures } from "../deck/parseDeck.ts";
 import { isError, type Problem } from "../deck/problem.ts";
 import { renderHead, renderSlides, type RenderOptions } from "../deck/render.ts";
+import { inlinePictures } from "./inlinePictures.ts";
 import { readSlides } from "./readSlides.ts";
 import { assertNoErrors, createOverlay, formatProblems } from "./viteError.ts";
 
@@ -111,7 +112,7 @@ function fillPage(html: string, root: string, deck: Deck, options: RenderOptions
     ["<html>", `<html lang="${deck.data.lang}">`],
     ["<!-- head -->", renderHead(deck)],
     ["<!-- talk style -->", theme],
-    ["<!-- slides -->", renderSlides(deck, options)],
+    ["<!-- slides -->", inlinePictures(renderSlides(deck, options), root)],
   ];
   return parts.reduce((page, [place, content]) => page.replace(place, () => content), html);
 }

@@ -6,7 +6,8 @@ import { walkInline } from "./walkInline.ts";
 
 /** Pictures: their files are found from the chapter's folder, and must say what they show. */
 export function assets(markdown: MarkdownIt): void {
-  markdown.core.ruler.after("inline", "assets", (state) => {
+  // Last of all: what a picture is for stands in its attributes.
+  markdown.core.ruler.push("assets", (state) => {
     const env = state.env as ChapterEnv;
     walkInline(state.tokens, env, (token, locate) => {
       if (token.type === "image") resolvePicture(token, env, locate("!["));
@@ -38,9 +39,15 @@ export function resolveAsset(address: string, env: ChapterEnv, at: Location): st
 }
 
 function resolvePicture(token: Token, env: ChapterEnv, at: Location): void {
-  if (token.content.trim() === "") {
-    const message = "say between the brackets what the picture shows";
+  if (token.content.trim() === "" && !isIcon(token)) {
+    const message =
+      "say between the brackets what the picture shows ({.icon} behind it if the text beside it does)";
     report(env, "missing-alt", "warning", message, at);
   }
   token.attrSet("src", resolveAsset(String(token.attrGet("src") ?? ""), env, at));
+}
+
+/** An icon repeats the text that it stands beside: reading it out would only say that twice. */
+function isIcon(token: Token): boolean {
+  return /(?:^|\s)icon(?:\s|$)/.test(String(token.attrGet("class") ?? ""));
 }

@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * Puts SVG pictures of the classes `inline` and `icon` into the page itself, where they wear its
+ * fonts and colours; `html` is rendered slides, `root` the folder that their addresses start from.
+ */
+export function inlinePictures(html: string, root: string): string {
+  const shown = new Map<string, number>();
+  return html.replace(/<img [^>]*>/g, (tag) => {
+    const { src = "", alt = "", class: classes = "" } = readAttributes(tag);
+    const path = join(root, decodeURI(src));
+    const isWanted = /(?:^|\s)(?:inline|icon)(?:\s|$)/.test(classes) && /\.svg$/i.test(src);
+    if (!isWanted || !existsSync(path)) return tag;
+    const count = (shown.get(src) ?? 0) + 1;
+    shown.set(src, count);
+    const name = `${src.replace(/^.*\/|\.svg$/gi, "").replace(/\W+/g, "-")}-${count}`;
+    return nameApart(describe(readFileSync(path, "utf8"), alt, classes), name);
+  });
+}
+
+/** The attributes of a tag that we rendered, their values as they stand there, escaped. */
+function readAttributes(tag: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    [...tag.matchAll(/([a-z-]+)="([^"]*)"/g)].map(([, name = "", value = ""]) => [name, value]),
+  );
+}
+
+/** What is around the drawing in its file goes; the page's own words and classes come. */
+function describe(svg: string, alt: string, classes: string): string {
+  const [open = "<svg>", attributes = ""] = /<svg\b([^>]*)>/.exec(svg) ?? [];
+  const kept = attributes
+    .replace(/\s(?:class|role|width|height|aria-[a-z]+)="[^"]*"/g, "")
+    .trimEnd();
+  const meaning = alt === "" ? 'aria-hidden="true"' : `role="img" aria-label="${alt}"`;
+  return svg
+    .slice(svg.indexOf(open))
+    .replace(open, () => `<svg${kept} class="${classes}" ${meaning}>`)
+    .replace(/<title>[^<]*<\/title>|<!--[\s\S]*?-->/g, "")
+    .replace(/\s*\n\s*/g, " ")
+    .trim();
+}
+
+/** A picture may be shown twice, and two may use the same ids: a gradient of a hidden slide paints nothing. */
+function nameApart(svg: string, prefix: string): string {
+  return svg.replace(
+    /(\bid="|url\(#|\bhref="#)([^")]+)/g,
+    (_all, before: string, id: string) => `${before}${prefix}-${id}`,
+  );
+}
