@@ -4,6 +4,7 @@ import { assets } from "./syntax/assets.ts";
 import { code } from "./syntax/code.ts";
 import { containers } from "./syntax/containers.ts";
 import { notes } from "./syntax/notes.ts";
+import { portrait } from "./syntax/portrait.ts";
 import { slideBreak } from "./syntax/slideBreak.ts";
 import { slideLinks } from "./syntax/slideLinks.ts";
 import { toc } from "./syntax/toc.ts";
@@ -16,6 +17,7 @@ export const markdown = new MarkdownIt({ html: true })
   .use(notes)
   .use(containers)
   .use(toc)
+  .use(portrait)
   .use(values)
   .use(assets)
   .use(slideLinks)

@@ -3,7 +3,7 @@ import { locate, report, type ChapterEnv } from "../chapterEnv.ts";
 import { suggest } from "../suggest.ts";
 
 /** The containers that `src/theme/layouts.css` knows, one class each. */
-const CONTAINERS = ["columns", "column", "numbers", "points", "steps"];
+const CONTAINERS = ["columns", "column", "numbers", "points", "icons", "commands", "steps"];
 
 const FENCE = /^:{3,}[ \t]*([^\s:{]*)[ \t]*$/;
 
