@@ -60,7 +60,7 @@ describe.each(Object.entries(addresses))("on %s", (_name, getAddress) => {
         return (box?.width ?? 0) > 100 && (box?.height ?? 0) > 100;
       }),
     );
-    expect(sizes).toEqual([true, true, true, true, true]);
+    expect(sizes).toEqual([true, true, true, true]);
     await page.context().close();
   });
 
@@ -134,7 +134,7 @@ test("the shared file is complete without JavaScript, and carries no notes", asy
   const page = await context.newPage();
   await page.goto(pathToFileURL(join(exported, "deck.html")).href);
   expect(await page.locator("section#sources").isVisible()).toBe(true);
-  expect(await page.locator("figure.figure svg").count()).toBe(5);
+  expect(await page.locator("figure.figure svg").count()).toBe(4);
   expect(await page.content()).not.toMatch(/Bonsoir à toutes|class="notes"|mermaid\.render/);
   await context.close();
 });
