@@ -47,6 +47,7 @@ export async function startStage(): Promise<void> {
     keyboard: false,
     help: false,
     jumpToSlide: false,
+    controlsTutorial: false,
     slideNumber: "c/t",
     transition: "fade",
     transitionSpeed: "fast",

@@ -1,0 +1,75 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchChromium } from "../../src/export/chromium.ts";
+import { startDevServer, type DevServer } from "../devServer.ts";
+import { createScratch, type Scratch } from "../scratch.ts";
+
+const SLIDES = `# One
+
+- a {.fragment}
+
+---
+background: ../assets/sky.svg
+alt: The sky
+transition: slide
+---
+
+## Two
+
+\`\`\`bash [1|2]
+one
+two
+\`\`\`
+`;
+
+let talk: Scratch;
+let server: DevServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  talk = createScratch({
+    "slides/deck.yaml": "title: Motion",
+    "slides/a.md": SLIDES,
+    "assets/sky.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  });
+  browser = await launchChromium();
+  server = await startDevServer(talk.root);
+});
+
+afterAll(async () => {
+  await server?.close();
+  await browser?.close();
+  talk?.remove();
+});
+
+/** The longest transition or animation, in ms, that anything on the page is styled with. */
+async function measureLongestMotion(reducedMotion: "reduce" | "no-preference"): Promise<number> {
+  const page = await browser.newPage({ reducedMotion });
+  await page.goto(server.address);
+  await page.waitForSelector("html[data-ready]", { state: "attached" });
+  const longest = await page.evaluate(() => {
+    const seconds = (list: string): number => Math.max(...list.split(",").map(Number.parseFloat));
+    return Math.max(
+      ...[...document.querySelectorAll("*")].flatMap((element) =>
+        [null, "::before", "::after"].flatMap((pseudo) => {
+          const style = getComputedStyle(element, pseudo);
+          const transition = seconds(style.transitionDuration) + seconds(style.transitionDelay);
+          const animation = style.animationName === "none" ? 0 : seconds(style.animationDuration);
+          return [style.transitionProperty === "none" ? 0 : transition, animation];
+        }),
+      ),
+    );
+  });
+  await page.close();
+  return longest * 1000;
+}
+
+test("nothing moves for longer than 300 ms", async () => {
+  const longest = await measureLongestMotion("no-preference");
+  expect(longest).toBeGreaterThan(0);
+  expect(longest).toBeLessThanOrEqual(300);
+});
+
+test("who asks for less motion gets none", async () => {
+  expect(await measureLongestMotion("reduce")).toBe(0);
+});
