@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { listFigures } from "../deck/parseDeck.ts";
+import { compareProblems } from "../deck/problem.ts";
 import { openDrawingCache, readDrawings } from "../export/drawingCache.ts";
+import { findBrokenFigures } from "../export/findBrokenFigures.ts";
 import { buildSite } from "../export/site.ts";
 import { readSlides } from "../vite/readSlides.ts";
 import { assertNoErrors } from "../vite/viteError.ts";
@@ -12,16 +14,17 @@ import { assertNoErrors } from "../vite/viteError.ts";
 async function run(): Promise<void> {
   const root = process.cwd();
   const source = readSlides(root);
-  assertNoErrors(source.deck.problems, source);
   const figures = listFigures(source.deck);
   const svgByName = readDrawings(figures, openDrawingCache(root));
+  const undrawn = figures.filter(({ name }) => !svgByName.has(name));
+  const problems = [...source.deck.problems, ...(await findBrokenFigures(undrawn))];
+  assertNoErrors(problems.toSorted(compareProblems), source);
   await buildSite({ root, notes: false, svgByName, outDir: join(root, "dist") });
 
-  const undrawn = figures.filter(({ name }) => !svgByName.has(name)).length;
   console.log("dist/index.html");
-  if (undrawn > 0) {
+  if (undrawn.length > 0) {
     console.warn(
-      `warning: ${undrawn} of ${figures.length} figures are not drawn yet, so the site carries ` +
+      `warning: ${undrawn.length} of ${figures.length} figures are not drawn yet, so the site carries ` +
         'Mermaid for visitors\' browsers to draw them; "npm run export" draws them here',
     );
   }

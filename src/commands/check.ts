@@ -1,4 +1,6 @@
-import { isError } from "../deck/problem.ts";
+import { listFigures } from "../deck/parseDeck.ts";
+import { compareProblems, isError } from "../deck/problem.ts";
+import { findBrokenFigures } from "../export/findBrokenFigures.ts";
 import { readSlides } from "../vite/readSlides.ts";
 import { DeckError, formatProblems } from "../vite/viteError.ts";
 import { UsageError } from "./usageError.ts";
@@ -9,7 +11,8 @@ async function run(args: readonly string[]): Promise<void> {
   if (unknown !== undefined) throw new UsageError(`check takes --strict, not "${unknown}"`);
 
   const source = readSlides(process.cwd());
-  const { problems } = source.deck;
+  const broken = await findBrokenFigures(listFigures(source.deck));
+  const problems = [...source.deck.problems, ...broken].toSorted(compareProblems);
   const errors = problems.filter(isError).length;
   const summary = `${errors} errors, ${problems.length - errors} warnings`;
   const listing = [formatProblems(problems, source), summary].filter(Boolean).join("\n\n");

@@ -1,6 +1,7 @@
 import type { Figure } from "../deck/deck.ts";
 import type { Problem } from "../deck/problem.ts";
-import { describeFailure, drawMermaid } from "./mermaid.ts";
+import { describeFailure } from "./describeFailure.ts";
+import { drawMermaid } from "./mermaid.ts";
 
 export type Drawn = { readonly svg: string } | { readonly failure: Problem };
 

@@ -1,5 +1,6 @@
 import type { RevealApi } from "reveal.js";
 import type { Location, Problem } from "../deck/problem.ts";
+import { describeFailure } from "../figures/describeFailure.ts";
 import { showFigureSteps } from "./figureSteps.ts";
 import type { Feature } from "./stage.ts";
 
@@ -61,7 +62,7 @@ function isAfter(figure: Element, slide: Element): boolean {
 /** Puts a drawing in the place of its source; what cannot be drawn keeps it. */
 async function drawFigure(figure: HTMLElement): Promise<Problem | undefined> {
   // Mermaid comes with the first figure: a deck without one never asks for it.
-  const { describeFailure, drawMermaid } = await import("../figures/mermaid.ts");
+  const { drawMermaid } = await import("../figures/mermaid.ts");
   const placeholder = figure.querySelector("pre");
   const source = placeholder?.textContent ?? "";
   const name = figure.dataset["name"] ?? "";

@@ -36,6 +36,24 @@ const PLACES = [
   "slides/deck.yaml:3:3 error: unknown key",
 ];
 
+const fence = (source: string): string => `\`\`\`mermaid\n${source}\n\`\`\``;
+
+const KINDS = [
+  "flowchart LR\n  a[A <b>bold</b> label] --> b\n  subgraph c\n    b\n  end",
+  "sequenceDiagram\n  participant A as A name\n  A->>B: words",
+  "stateDiagram-v2\n  [*] --> S : words",
+  "classDiagram\n  A <|-- B : words\n  A : +String name",
+  "erDiagram\n  A ||--o{ B : has",
+  "gantt\n  title Words\n  section One\n  A task :a1, 2020-01-01, 3d",
+  "gitGraph\n  commit\n  branch b\n  commit",
+  "journey\n  title Words\n  section One\n  A step: 5: Me",
+  "mindmap\n  root((Words))\n    a",
+  'pie title Words\n  "a" : 3',
+  "quadrantChart\n  title Words\n  x-axis a --> b",
+  "timeline\n  title Words\n  2020 : a",
+  "xychart-beta\n  x-axis [a, b]\n  bar [1, 2]",
+];
+
 let deck: Scratch;
 
 beforeEach(() => {
@@ -76,22 +94,37 @@ test.each(["build", "export", "check"])(
   },
 );
 
-test("an export names mistakes in text and in diagrams all at once", async () => {
+test.each([
+  { command: "export", where: "in Chromium", env: {} },
+  { command: "build", where: "without a browser", env: NO_BROWSER },
+  { command: "check", where: "without a browser", env: NO_BROWSER },
+])("$command names mistakes in text and in diagrams at once, $where", async ({ command, env }) => {
   deck.write("slides/deck.yaml", "title: A\n");
-  deck.write("slides/10.md", "## One\n\n```mermaid\nflowchart LR\n  a -->\n```\n\n{{ titel }}\n");
-  deck.write("slides/20.md", "## Two\n\n```mermaid\nflowchart LR\n  a --> b\n```\n");
-  const { code, stderr } = await runCommand(deck.root, ["export"]);
-  const found = stderr.split("\n").filter((line) => line.startsWith("slides/"));
+  deck.write(
+    "slides/10.md",
+    `## One\n\n${fence("flowchart LR\n  a[A label] --> b\n  b -->")}\n\n{{ titel }}\n`,
+  );
+  deck.write("slides/20.md", `## Two\n\n${fence("flowchart LR\n  a[A label] --> b")}\n`);
+  const { code, stderr } = await runCommand(deck.root, [command], env);
+  const found = stderr.split("\n").filter((line) => /^slides\/.* error: /.test(line));
   expect(found).toEqual([
-    expect.stringMatching(/^slides\/10\.md:[56]:\d+ error: this diagram cannot be drawn/),
-    expect.stringMatching(/^slides\/10\.md:8:1 error: unknown value "titel"/),
+    expect.stringMatching(/^slides\/10\.md:[67]:\d+ error: this diagram cannot be drawn/),
+    expect.stringMatching(/^slides\/10\.md:9:1 error: unknown value "titel"/),
   ]);
   expect(code).toBe(1);
   expectLastOutput();
 });
 
+test("diagrams of every kind that parse are no mistake", async () => {
+  deck.write("slides/deck.yaml", "title: A\n");
+  deck.write("slides/10.md", KINDS.map((source) => `## One\n\n${fence(source)}\n`).join("\n---\n"));
+  const { code, stdout } = await runCommand(deck.root, ["check"], NO_BROWSER);
+  expect(stdout).toContain(`\n0 errors`);
+  expect(code).toBe(0);
+});
+
 test.skipIf(hasFixedBrowsers).each([
-  { what: "something to draw", slide: "```mermaid\nflowchart LR\n  a --> b\n```", options: [] },
+  { what: "something to draw", slide: fence("flowchart LR\n  a --> b"), options: [] },
   { what: "pages to print", slide: "Text", options: ["--only", "pdf"] },
 ])("without a Chromium and with $what, an export says what to do", async ({ slide, options }) => {
   deck.write("slides/deck.yaml", "title: A\n");
@@ -107,7 +140,7 @@ test.skipIf(hasFixedBrowsers).each([
 
 test.skipIf(hasFixedBrowsers)("without a Chromium, mistakes are named all the same", async () => {
   deck.write("slides/deck.yaml", "title: A\n");
-  deck.write("slides/10.md", "{{ titel }}\n\n```mermaid\nflowchart LR\n  a --> b\n```\n");
+  deck.write("slides/10.md", `{{ titel }}\n\n${fence("flowchart LR\n  a --> b")}\n`);
   const { code, stderr } = await runCommand(deck.root, ["export"], NO_BROWSER);
   expect(stderr).toMatch(/^slides\/10\.md:1:1 error: unknown value "titel"/);
   expect(code).toBe(1);
