@@ -1,24 +1,38 @@
-import { listFigures } from "../deck/parseDeck.ts";
-import { compareProblems, isError } from "../deck/problem.ts";
-import { findBrokenFigures } from "../export/findBrokenFigures.ts";
-import { readSlides } from "../vite/readSlides.ts";
+import { parseArgs } from "node:util";
+import { isError } from "../deck/problem.ts";
+import { checkDeck } from "../export/checkDeck.ts";
 import { DeckError, formatProblems } from "../vite/viteError.ts";
 import { UsageError } from "./usageError.ts";
 
-/** Lists every problem of the deck; errors fail it, and with `--strict` warnings do as well. */
+/**
+ * Lists every problem of the deck, those included that only a browser can see. Errors fail it, and
+ * with `--strict` warnings do as well; `--json` is for tools.
+ */
 async function run(args: readonly string[]): Promise<void> {
-  const unknown = args.find((argument) => argument !== "--strict");
-  if (unknown !== undefined) throw new UsageError(`check takes --strict, not "${unknown}"`);
-
-  const source = readSlides(process.cwd());
-  const broken = await findBrokenFigures(listFigures(source.deck));
-  const problems = [...source.deck.problems, ...broken].toSorted(compareProblems);
+  const { strict, json } = parseOptions(args);
+  const { problems, ...source } = await checkDeck(
+    process.cwd(),
+    json ? console.error : console.log,
+  );
   const errors = problems.filter(isError).length;
   const summary = `${errors} errors, ${problems.length - errors} warnings`;
-  const listing = [formatProblems(problems, source), summary].filter(Boolean).join("\n\n");
-  if (errors > 0 || (args.includes("--strict") && problems.length > 0))
-    throw new DeckError(listing);
+  const listing = json
+    ? JSON.stringify(problems, null, 2)
+    : [formatProblems(problems, source), summary].filter(Boolean).join("\n\n");
+  const failed = errors > 0 || (strict && problems.length > 0);
+  if (failed && !json) throw new DeckError(listing);
   console.log(listing);
+  if (failed) process.exitCode = 1;
+}
+
+function parseOptions(args: readonly string[]) {
+  try {
+    const options = { strict: { type: "boolean" }, json: { type: "boolean" } } as const;
+    return parseArgs({ args: [...args], options }).values;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`check takes --strict and --json: ${reason}`);
+  }
 }
 
 export default { run };

@@ -7,6 +7,7 @@ export interface Location {
 
 /** What can be wrong in a deck. The README's table explains each of them. */
 export type ProblemCode =
+  | "accessibility"
   | "bad-code-steps"
   | "bad-deck-data"
   | "bad-figure-steps"
@@ -19,10 +20,14 @@ export type ProblemCode =
   | "missing-alt"
   | "missing-deck-data"
   | "missing-description"
+  | "missing-glyph"
   | "missing-picture"
+  | "low-contrast"
   | "not-utf8"
+  | "overflow"
   | "placeholder"
   | "remote-picture"
+  | "small-text"
   | "stray-container-end"
   | "too-many-clicks"
   | "unclosed-container"

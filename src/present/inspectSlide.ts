@@ -1,0 +1,168 @@
+import { blend, computeContrast, readColour, type Colour } from "./contrast.ts";
+
+/** What an audience would suffer from on a slide; the words that it concerns, and where they stand. */
+export interface Finding {
+  readonly code: "overflow" | "small-text" | "low-contrast";
+  readonly text: string;
+  /** Stage pixels of 1280 × 720, or a ratio of contrast. */
+  readonly measured: number;
+  /** The number of the figure in its slide, from 0, for words inside one. */
+  readonly figure: number | undefined;
+}
+
+/** Stage pixels: below it, the last row of a meetup's room cannot read. */
+const SMALLEST_TEXT = 20;
+/** WCAG's AA. */
+const LOWEST_CONTRAST = 4.5;
+/** Stage pixels that are lost to rounding. */
+const TOLERANCE = 1;
+
+/** Measures a slide that is shown on stage, as it stands. */
+export function inspectSlide(slide: HTMLElement): readonly Finding[] {
+  const frame = slide.getBoundingClientRect();
+  const scale = frame.width / slide.offsetWidth;
+  const texts = listTexts(slide);
+  return [
+    ...texts.flatMap((text) => findOverflow(text, frame, scale)),
+    ...texts.flatMap((text) => findSmallText(text, scale)),
+    ...texts.flatMap(findLowContrast),
+    ...findClipped(slide),
+  ];
+}
+
+interface Text {
+  readonly element: Element;
+  readonly words: string;
+  readonly rects: readonly DOMRect[];
+  readonly figure: number | undefined;
+}
+
+/** The runs of text that can be seen, or will be on a later step of this slide. */
+function listTexts(slide: HTMLElement): Text[] {
+  const figures = [...slide.querySelectorAll("figure.figure")];
+  const findFigure = (element: Element): number | undefined => {
+    const index = figures.findIndex((figure) => figure.contains(element));
+    return index === -1 ? undefined : index;
+  };
+  const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const element = node.parentElement;
+    const words = node.textContent?.replace(/\s+/g, " ").trim() ?? "";
+    if (element === null || words === "" || isHidden(element)) continue;
+    if (element.closest("svg text") !== null) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const rects = [...range.getClientRects()].filter(({ width, height }) => width * height > 1);
+    if (rects.length > 0) texts.push({ element, words, rects, figure: findFigure(element) });
+  }
+  const labels = [...slide.querySelectorAll("svg text")].filter(
+    (label) => label.textContent.trim() !== "" && !isHidden(label),
+  );
+  return [
+    ...texts,
+    ...labels.map((label) => ({
+      element: label,
+      words: readLabel(label),
+      rects: [label.getBoundingClientRect()],
+      figure: findFigure(label),
+    })),
+  ];
+}
+
+/** A label of several lines is one text. */
+function readLabel(label: Element): string {
+  const lines = [...label.childNodes].map((line) => line.textContent?.trim() ?? "");
+  return lines.filter(Boolean).join(" ");
+}
+
+/** Not drawn, or only for those who listen: that is nobody's to read. */
+function isHidden(element: Element): boolean {
+  return (
+    element.closest(".visually-hidden, aside.notes, style, script, [hidden]") !== null ||
+    !element.checkVisibility()
+  );
+}
+
+function findOverflow({ words, rects, figure }: Text, frame: DOMRect, scale: number): Finding[] {
+  const beyond = Math.max(
+    ...rects.flatMap(({ left, right, top, bottom }) => [
+      frame.left - left,
+      right - frame.right,
+      frame.top - top,
+      bottom - frame.bottom,
+    ]),
+  );
+  const measured = beyond / scale;
+  return measured > TOLERANCE ? [{ code: "overflow", text: words, measured, figure }] : [];
+}
+
+/** Boxes that cut off, or scroll, what does not fit: on stage nobody scrolls. */
+function findClipped(slide: HTMLElement): Finding[] {
+  return [...slide.querySelectorAll<HTMLElement>("pre, table, figure, div, ul, ol, p, blockquote")]
+    .filter(
+      (box) =>
+        !isHidden(box) && box.clientWidth > 1 && getComputedStyle(box).overflow !== "visible",
+    )
+    .flatMap((box): Finding[] => {
+      const measured = Math.max(
+        box.scrollWidth - box.clientWidth,
+        box.scrollHeight - box.clientHeight,
+      );
+      const text = box.textContent.replace(/\s+/g, " ").trim();
+      return measured > TOLERANCE ? [{ code: "overflow", text, measured, figure: undefined }] : [];
+    });
+}
+
+function findSmallText({ element, words, figure }: Text, scale: number): Finding[] {
+  const drawn = element instanceof SVGElement ? readSvgScale(element) / scale : 1;
+  const measured = Number.parseFloat(getComputedStyle(element).fontSize) * drawn;
+  // Sizes of drawings are products of many factors.
+  const isSmall = measured < SMALLEST_TEXT - 0.05;
+  return isSmall ? [{ code: "small-text", text: words, measured, figure }] : [];
+}
+
+function readSvgScale(element: SVGElement): number {
+  const matrix = element instanceof SVGGraphicsElement ? element.getScreenCTM() : null;
+  return matrix === null ? 1 : Math.hypot(matrix.a, matrix.b);
+}
+
+/** Compares a text with what lies under its middle, where that is known: a picture is not. */
+function findLowContrast({ element, words, rects, figure }: Text): Finding[] {
+  const [rect] = rects;
+  if (rect === undefined || readOpacity(element) < 1) return [];
+  const style = getComputedStyle(element);
+  const colour = readColour(element instanceof SVGElement ? style.fill : style.color);
+  const ground = readGround(element, rect);
+  if (ground === undefined || colour.alpha === 0) return [];
+  const measured = computeContrast(blend(colour, ground), ground);
+  const isLow = measured < LOWEST_CONTRAST - 0.005;
+  return isLow ? [{ code: "low-contrast", text: words, measured, figure }] : [];
+}
+
+/** What is dimmed, or still to come, is meant to be weak. */
+function readOpacity(element: Element): number {
+  const own = Number(getComputedStyle(element).opacity);
+  return element.parentElement === null ? own : Math.min(own, readOpacity(element.parentElement));
+}
+
+/** The colours below a text, laid over each other; unknown where one of them is a picture. */
+function readGround(element: Element, { left, top, width, height }: DOMRect): Colour | undefined {
+  const stack = document
+    .elementsFromPoint(left + width / 2, top + height / 2)
+    .filter((below) => !element.contains(below) && !below.matches("text, tspan"));
+  let ground: Colour = { red: 0, green: 0, blue: 0, alpha: 0 };
+  for (const below of [...stack, document.body, document.documentElement]) {
+    if (below.matches("img, image, video, canvas, svg.art, svg.art *")) return undefined;
+    const style = getComputedStyle(below);
+    // Gradients of the page's own backdrop are faint: its colour is what counts.
+    const isPicture = style.backgroundImage.includes("url(");
+    if (isPicture) return undefined;
+    // A line has no inside, whatever its style says.
+    if (below instanceof SVGLineElement) continue;
+    const isShape = below instanceof SVGGeometryElement;
+    ground = blend(ground, readColour(isShape ? style.fill : style.backgroundColor));
+    if (ground.alpha >= 0.999) return ground;
+  }
+  return ground.alpha > 0 ? ground : undefined;
+}

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Problem } from "../../src/deck/problem.ts";
+import { checkDeck } from "../../src/export/checkDeck.ts";
+import { createScratch, type Scratch } from "../scratch.ts";
+
+const MANY = Array.from({ length: 30 }, (_, index) => `- point ${index}`).join("\n");
+const ROW = Array.from({ length: 12 }, (_, index) => `n${index}["A long label ${index}"]`);
+
+const SLIDES = [
+  "---\nid: fine\n---\n\n## A slide that everybody can read\n\n- one {.fragment}\n- two {.fragment}\n",
+  `---\nid: long\n---\n\n## Too much\n\n${MANY}\n`,
+  "---\nid: small\n---\n\n## Small\n\nWords for ants {.tiny}\n",
+  "---\nid: faint\n---\n\n## Faint\n\nWords for cats {.faint .fragment}\n",
+  "---\nid: glyph\n---\n\n## A glyph\n\nNo font here has \u2E3B this dash.\n",
+  `---\nid: figure\n---\n\n## A figure\n\n\`\`\`mermaid\nflowchart LR\n  accTitle: Row\n  accDescr: Boxes.\n  ${ROW.join(" --> ")}\n\`\`\`\n`,
+  '---\nid: access\n---\n\n## Access\n\n<p role="checkbox">Words</p>\n',
+].join("\n");
+
+let deck: Scratch;
+let problems: readonly Problem[];
+
+beforeAll(async () => {
+  deck = createScratch({
+    "slides/deck.yaml": "title: A deck\nlang: en\n",
+    "slides/theme.css":
+      ":root { --faint: light-dark(#bbb, #444); } .faint { color: var(--faint); } .tiny { font-size: 12px; }",
+    "slides/10.md": SLIDES,
+  });
+  ({ problems } = await checkDeck(deck.root, () => undefined));
+});
+
+afterAll(() => deck?.remove());
+
+const listPlaces = (code: string): string[] =>
+  problems.filter((problem) => problem.code === code).map(({ at }) => `${at.line}:${at.column}`);
+
+/** The line on which a slide, or the source of its figure, begins. */
+function lineOf(text: string): string {
+  const lines = SLIDES.split("\n");
+  return `${lines.indexOf(text) + 1}:1`;
+}
+
+test.each([
+  ["overflow", "long"],
+  ["small-text", "small"],
+  ["low-contrast", "faint"],
+  ["missing-glyph", "glyph"],
+  ["accessibility", "access"],
+])("%s is found on its slide, and on no other", (code, id) => {
+  const places = new Set(listPlaces(code).filter((place) => place !== lineOf("flowchart LR")));
+  expect([...places]).toEqual([lineOf(`id: ${id}`).replace(/^\d+/, (line) => String(+line - 1))]);
+});
+
+test("a figure's small labels are found at its source, with their size on the stage", () => {
+  expect(listPlaces("small-text")).toContain(lineOf("flowchart LR"));
+  const { message } = problems.find(({ at }) => `${at.line}:1` === lineOf("flowchart LR")) ?? {};
+  expect(message).toMatch(/“A long label \d+” is \d+\.\d px high on the stage/);
+});
+
+test("a weak contrast is found in the scheme that has it", () => {
+  const messages = problems.filter(({ code }) => code === "low-contrast");
+  expect(messages.map(({ message }) => /in the (\w+) scheme/.exec(message)?.[1])).toEqual([
+    "dark",
+    "light",
+  ]);
+});
