@@ -47,19 +47,24 @@ async function measureLongestMotion(reducedMotion: "reduce" | "no-preference"): 
   const page = await browser.newPage({ reducedMotion });
   await page.goto(server.address);
   await page.waitForSelector("html[data-ready]", { state: "attached" });
-  const longest = await page.evaluate(() => {
-    const seconds = (list: string): number => Math.max(...list.split(",").map(Number.parseFloat));
-    return Math.max(
+  const longest = await page.evaluate(() =>
+    Math.max(
       ...[...document.querySelectorAll("*")].flatMap((element) =>
         [null, "::before", "::after"].flatMap((pseudo) => {
           const style = getComputedStyle(element, pseudo);
-          const transition = seconds(style.transitionDuration) + seconds(style.transitionDelay);
-          const animation = style.animationName === "none" ? 0 : seconds(style.animationDuration);
-          return [style.transitionProperty === "none" ? 0 : transition, animation];
+          const [transition = 0, delay = 0, animation = 0] = [
+            style.transitionDuration,
+            style.transitionDelay,
+            style.animationDuration,
+          ].map((list) => Math.max(...list.split(",").map(Number.parseFloat)));
+          return [
+            style.transitionProperty === "none" ? 0 : transition + delay,
+            style.animationName === "none" ? 0 : animation,
+          ];
         }),
       ),
-    );
-  });
+    ),
+  );
   await page.close();
   return longest * 1000;
 }
