@@ -5,6 +5,17 @@
 export function moveBackgrounds(root: ParentNode): void {
   for (const picture of root.querySelectorAll<HTMLImageElement>("img.background")) {
     const section = picture.closest("section");
-    if (section !== null) section.dataset["backgroundImage"] = picture.src;
+    if (section !== null) section.dataset["backgroundImage"] = quoteAddress(picture.src);
   }
+}
+
+/**
+ * Reveal writes an address into `url(…)` without quotation marks. In the single file it is the
+ * picture itself, where marks and brackets would end it.
+ */
+function quoteAddress(address: string): string {
+  return address.replace(
+    /['"()\s]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`,
+  );
 }

@@ -64,6 +64,23 @@ describe.each(Object.entries(addresses))("on %s", (_name, getAddress) => {
     await page.context().close();
   });
 
+  test("the picture behind a slide is shown, as large as the stage", async () => {
+    const { page, faults } = await openDeck(browser, `${getAddress()}#/thanos`);
+    const picture = page.locator(".slide-background.present .slide-background-content");
+    await picture.waitFor();
+    const size = await picture.evaluate(async (element) => {
+      const [, address = ""] =
+        /^url\("(.*)"\)$/.exec(getComputedStyle(element).backgroundImage) ?? [];
+      const image = new Image();
+      image.src = address;
+      await image.decode();
+      return [element.clientWidth, element.clientHeight];
+    });
+    expect(size).toEqual([1280, 720]);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
   test("an address leads to a slide and to a step", async () => {
     const { page } = await openDeck(browser, `${getAddress()}#/protips/0`);
     await waitForPlace(page, "protips+1");
