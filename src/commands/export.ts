@@ -1,27 +1,31 @@
 import { relative } from "node:path";
 import { parseArgs } from "node:util";
-import { exportDeck, OUTPUTS, type Output } from "../export/exportDeck.ts";
+import { exportDeck, OUTPUTS, USUAL_OUTPUTS, type Output } from "../export/exportDeck.ts";
 import { UsageError } from "./usageError.ts";
 
-/** Writes the deck to share: `--only site|html|pdf` makes one output, `--notes` the speaker's own copy. */
+/**
+ * Writes the deck to share: `--only site|html|pdf|pictures` makes one output, `--notes` the
+ * speaker's own copy. `--scheme dark|light` and `--steps` are for the pictures.
+ */
 async function run(args: readonly string[]): Promise<void> {
-  const { outputs, notes } = parseOptions(args);
+  const options = parseOptions(args);
   const started = Date.now();
-  const folder = await exportDeck({ root: process.cwd(), outputs, notes, log: console.log });
+  const folder = await exportDeck({ root: process.cwd(), log: console.log, ...options });
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   console.log(`${relative(process.cwd(), folder)}/ is ready (${seconds} s)`);
 }
 
-function parseOptions(args: readonly string[]): {
-  readonly outputs: readonly Output[];
-  readonly notes: boolean;
-} {
-  const { only, notes } = parse(args);
+function parseOptions(args: readonly string[]) {
+  const { only, notes, steps, scheme } = parse(args);
   const unknown = only.find((output) => !isOutput(output));
   if (unknown !== undefined) {
     throw new UsageError(`--only takes ${OUTPUTS.join(", ")}, not "${unknown}"`);
   }
-  return { outputs: only.length === 0 ? OUTPUTS : only.filter(isOutput), notes };
+  if (scheme !== "dark" && scheme !== "light") {
+    throw new UsageError(`--scheme takes dark or light, not "${scheme}"`);
+  }
+  const outputs = only.length === 0 ? USUAL_OUTPUTS : only.filter(isOutput);
+  return { outputs, notes, pictures: { steps, scheme } } as const;
 }
 
 function parse(args: readonly string[]) {
@@ -31,6 +35,8 @@ function parse(args: readonly string[]) {
       options: {
         only: { type: "string", multiple: true, default: [] },
         notes: { type: "boolean", default: false },
+        steps: { type: "boolean", default: false },
+        scheme: { type: "string", default: "dark" },
       },
     });
     return { ...values, only: values.only.flatMap((list) => list.split(",")) };

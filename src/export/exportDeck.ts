@@ -9,12 +9,15 @@ import { assertNoErrors } from "../vite/viteError.ts";
 import { findChromium, launchChromium } from "./chromium.ts";
 import { drawFigures } from "./drawFigures.ts";
 import { printPdf } from "./pdf.ts";
+import { takePictures, type PictureOptions } from "./pictures.ts";
 import { buildSingleFile } from "./singleFile.ts";
 import { buildSite } from "./site.ts";
 
 /** What an export can be made of. */
-export const OUTPUTS = ["site", "html", "pdf"] as const;
+export const OUTPUTS = ["site", "html", "pdf", "pictures"] as const;
 export type Output = (typeof OUTPUTS)[number];
+/** What it is made of when nobody asks for anything else. */
+export const USUAL_OUTPUTS: readonly Output[] = ["site", "html", "pdf"];
 
 export interface ExportOptions {
   readonly root: string;
@@ -22,6 +25,7 @@ export interface ExportOptions {
   /** The speaker's own copy, with the notes, instead of the public one. */
   readonly notes: boolean;
   readonly log: (line: string) => void;
+  readonly pictures?: PictureOptions;
 }
 
 /**
@@ -29,7 +33,8 @@ export interface ExportOptions {
  * All is made in a fresh folder that takes the other's place at the end: a failed export, which
  * throws, leaves the last one as it was.
  */
-export async function exportDeck({ root, outputs, notes, log }: ExportOptions): Promise<string> {
+export async function exportDeck(options: ExportOptions): Promise<string> {
+  const { root, outputs, notes, log } = options;
   const source = readSlides(root);
   const target = join(root, notes ? "dist-notes" : "dist");
   const fresh = mkdtempSync(join(root, ".export-"));
@@ -48,22 +53,19 @@ export async function exportDeck({ root, outputs, notes, log }: ExportOptions): 
     });
     assertNoErrors([...source.deck.problems, ...problems].toSorted(compareProblems), source);
     // Pages are printed last, but that nothing can print them is known now.
-    if (outputs.includes("pdf")) findChromium();
+    if (outputs.includes("pdf") || outputs.includes("pictures")) findChromium();
     if (existsSync(target)) cpSync(target, fresh, { recursive: true });
-    await writeOutputs({ root, outputs, notes, svgByName, fresh, log, openBrowser: browser.get });
+    await writeOutputs({ ...options, svgByName, fresh, openBrowser: browser.get });
     replaceFolder(target, fresh);
   } finally {
     rmSync(fresh, { recursive: true, force: true });
-    await browser.close();
+    await (await browser.made()?.catch(() => undefined))?.close();
   }
   return target;
 }
 
-interface WriteOptions extends RenderOptions {
-  readonly root: string;
-  readonly outputs: readonly Output[];
+interface WriteOptions extends ExportOptions, RenderOptions {
   readonly fresh: string;
-  readonly log: (line: string) => void;
   readonly openBrowser: () => Promise<Browser>;
 }
 
@@ -88,16 +90,24 @@ async function writeOutputs(options: WriteOptions): Promise<void> {
     await buildSingleFile(root, rendered, { folder: work, name: "deck.html" });
     renameSync(join(work, "deck.html"), join(fresh, `deck${suffix}.html`));
   }
+  // The public file is the one to print and to photograph; it is built apart only when it is not
+  // shared as well.
+  const getPage = lazy(async () => {
+    if (outputs.includes("html") && !notes) return join(fresh, "deck.html");
+    const target = { folder: work, name: "public.html" };
+    await buildSingleFile(root, { ...rendered, notes: false }, target);
+    return join(work, target.name);
+  }).get;
   if (outputs.includes("pdf")) {
     log(`pages  deck${suffix}.pdf`);
-    // The public file is the one to print; it is built apart only when it is not shared as well.
-    const isShared = outputs.includes("html") && !notes;
-    const page = isShared ? join(fresh, "deck.html") : join(work, "print.html");
-    if (!isShared) {
-      const target = { folder: work, name: "print.html" };
-      await buildSingleFile(root, { ...rendered, notes: false }, target);
-    }
-    await printPdf(await openBrowser(), page, join(fresh, `deck${suffix}.pdf`));
+    await printPdf(await openBrowser(), await getPage(), join(fresh, `deck${suffix}.pdf`));
+  }
+  if (outputs.includes("pictures")) {
+    log("slides pictures/");
+    const folder = join(fresh, "pictures");
+    rmSync(folder, { recursive: true, force: true });
+    const pictures = options.pictures ?? { steps: false, scheme: "dark" };
+    await takePictures(await openBrowser(), await getPage(), folder, pictures);
   }
   rmSync(work, { recursive: true });
 }
@@ -109,11 +119,8 @@ function replaceFolder(target: string, fresh: string): void {
   rmSync(old, { recursive: true, force: true });
 }
 
-/** Opens something when it is first asked for, and closes it only if it was. */
-function lazy(open: () => Promise<Browser>) {
-  let opened: Promise<Browser> | undefined;
-  return {
-    get: () => (opened ??= open()),
-    close: async () => (await opened?.catch(() => undefined))?.close(),
-  };
+/** Makes something when it is first asked for, once. */
+function lazy<T>(make: () => Promise<T>): { get(): Promise<T>; made(): Promise<T> | undefined } {
+  let made: Promise<T> | undefined;
+  return { get: () => (made ??= make()), made: () => made };
 }

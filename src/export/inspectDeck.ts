@@ -7,6 +7,7 @@ import type { Finding, inspectSlide as InspectSlide } from "../present/inspectSl
 import { deckConfig } from "../vite/config.ts";
 import { findAccessibilityFaults } from "./accessibility.ts";
 import { findMissingGlyphs } from "./missingGlyphs.ts";
+import { goTo, listStops, type Stop } from "./stageWalk.ts";
 
 export interface InspectOptions {
   readonly root: string;
@@ -50,10 +51,12 @@ export async function inspectDeck(
     const problems: Problem[] = [];
     for (const scheme of SCHEMES) {
       await openStage(page, `${address}?scheme=${scheme}`);
-      for (const slide of slides) {
-        const findings = await inspectSteps(page, slide);
+      for (const stop of await listStops(page)) {
+        const slide = slides.find(({ id }) => id === stop.id);
+        if (slide === undefined) continue;
+        const findings = await inspectStop(page, stop);
         problems.push(...findings.map((finding) => describe(finding, slide, scheme)));
-        problems.push(...(await findAccessibilityFaults(page, slide)));
+        if (stop.isLast) problems.push(...(await findAccessibilityFaults(page, slide)));
       }
     }
     problems.push(...(await findMissingGlyphs(page, slides)));
@@ -73,32 +76,16 @@ async function openStage(page: Page, address: string): Promise<void> {
   await page.addScriptTag({ path: createRequire(import.meta.url).resolve("axe-core") });
 }
 
-/** The findings of a slide as it opens and after each of its steps. */
-async function inspectSteps(page: Page, { id }: Slide): Promise<readonly Finding[]> {
-  return page.evaluate(async (slideId) => {
+/** Measures the slide of a place. */
+async function inspectStop(page: Page, stop: Stop): Promise<readonly Finding[]> {
+  await goTo(page, stop);
+  return page.evaluate((id) => {
     const { inspectSlide } = window as typeof window & {
       readonly inspectSlide: typeof InspectSlide;
     };
-    const findings: Finding[] = [];
-    const slide = document.getElementById(slideId) as HTMLElement | null;
-    if (slide === null) return findings;
-    const indices = [...slide.querySelectorAll<HTMLElement>(".fragment")].map((fragment) =>
-      Number(fragment.dataset["fragmentIndex"] ?? 0),
-    );
-    // In an address the first step is 0: -1 is the slide as it opens.
-    for (const step of [-1, ...new Set(indices.toSorted((a, b) => a - b))]) {
-      location.hash = `#/${encodeURIComponent(slideId)}${step === -1 ? "" : `/${step}`}`;
-      const isThere = (): boolean =>
-        slide.classList.contains("present") &&
-        [...slide.querySelectorAll<HTMLElement>(".fragment")].every(
-          ({ classList, dataset }) =>
-            classList.contains("visible") === Number(dataset["fragmentIndex"] ?? 0) <= step,
-        );
-      while (!isThere()) await new Promise(requestAnimationFrame);
-      findings.push(...inspectSlide(slide));
-    }
-    return findings;
-  }, id);
+    const slide = document.getElementById(id);
+    return slide === null ? [] : inspectSlide(slide);
+  }, stop.id);
 }
 
 function describe(finding: Finding, slide: Slide, scheme: string): Problem {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { exportDeck, OUTPUTS } from "../../src/export/exportDeck.ts";
+import { exportDeck, USUAL_OUTPUTS } from "../../src/export/exportDeck.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
 
 const log = (): void => undefined;
@@ -14,12 +14,12 @@ beforeAll(async () => {
     "slides/10.md":
       "---\nid: a\n---\n\n## First slide with a title so long that it must break into two lines\n\n" +
       "Go [on](#c) or [out](https://example.org/).\n\nNote: a secret\n\n" +
-      "---\nid: b\n---\n\n## Second\n\n```mermaid\nflowchart LR\n  a[Drawn label] --> b\n```\n\n" +
+      "---\nid: b\n---\n\n## Second\n\n```mermaid\nflowchart LR\n  a[Drawn label]\n  %% step\n  a --> b\n```\n\n" +
       "----\nid: c\ntitle: Third\n---\n\n![A dot](../assets/dot.svg)\n",
     "assets/dot.svg":
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="4"/></svg>',
   });
-  await exportDeck({ root: deck.root, outputs: OUTPUTS, notes: false, log });
+  await exportDeck({ root: deck.root, outputs: USUAL_OUTPUTS, notes: false, log });
 });
 
 afterAll(() => deck?.remove());
@@ -79,6 +79,30 @@ test("the speaker's own copy goes elsewhere, by a name that says so", async () =
   await exportDeck({ root: deck.root, outputs: ["html"], notes: true, log });
   expect(readdirSync(join(deck.root, "dist-notes"))).toEqual(["deck-notes.html"]);
   expect(read("dist-notes/deck-notes.html")).toContain("a secret");
+});
+
+test("pictures: a PNG of every slide, or of every step, and one sheet of them all", async () => {
+  const readPictures = (): string[] => readdirSync(join(deck.root, "dist/pictures")).toSorted();
+  const pictures = (options: { steps: boolean; scheme: "dark" | "light" }) =>
+    exportDeck({ root: deck.root, outputs: ["pictures"], notes: false, log, pictures: options });
+  await pictures({ steps: false, scheme: "dark" });
+  expect(readPictures()).toEqual(["01-a.png", "02-b.png", "03-c.png", "contact-sheet.png"]);
+  const png = readFileSync(join(deck.root, "dist/pictures/01-a.png"));
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1920, 1080]);
+  const dark = png.toString("base64");
+
+  await pictures({ steps: true, scheme: "light" });
+  expect(readPictures()).toEqual([
+    "01-a-0.png",
+    "02-b-0.png",
+    "02-b-1.png",
+    "03-c-0.png",
+    "contact-sheet.png",
+  ]);
+  expect(readFileSync(join(deck.root, "dist/pictures/01-a-0.png")).toString("base64")).not.toBe(
+    dark,
+  );
+  expect(existsSync(join(deck.root, "dist/deck.html"))).toBe(true);
 });
 
 test("an error stops an export, and the last good one stays", async () => {

@@ -1,0 +1,46 @@
+import type { Page } from "playwright-core";
+
+/** A place of the talk: a slide as it opens (step 0), or after so many steps. */
+export interface Stop {
+  readonly id: string;
+  readonly step: number;
+  /** Whether nothing more comes on this slide. */
+  readonly isLast: boolean;
+}
+
+/** All places of the stage that `page` shows, in the order of the talk. */
+export function listStops(page: Page): Promise<Stop[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll(".slides section:not(.stack)")].flatMap((slide) => {
+      const indices = [...slide.querySelectorAll<HTMLElement>(".fragment")].map(
+        ({ dataset }) => dataset["fragmentIndex"],
+      );
+      const steps = new Set(indices).size;
+      return Array.from({ length: steps + 1 }, (_, step) => ({
+        id: slide.id,
+        step,
+        isLast: step === steps,
+      }));
+    }),
+  );
+}
+
+/** Brings the stage to a place by its address, and waits until it is there. */
+export async function goTo(page: Page, { id, step }: Stop): Promise<void> {
+  await page.evaluate(
+    async ([slideId, shown]) => {
+      const slide = document.getElementById(slideId);
+      // In an address the first step is 0; without one, the slide is as it opens.
+      const isThere = (): boolean =>
+        slide?.classList.contains("present") === true &&
+        [...slide.querySelectorAll<HTMLElement>(".fragment")].every(
+          ({ classList, dataset }) =>
+            classList.contains("visible") === Number(dataset["fragmentIndex"] ?? 0) < shown,
+        );
+      const address = `#/${encodeURIComponent(slideId)}/${shown - 1}`;
+      location.hash = address;
+      while (!isThere()) await new Promise(requestAnimationFrame);
+    },
+    [id, step] as const,
+  );
+}
