@@ -21,9 +21,9 @@ export function portrait(markdown: MarkdownIt): void {
 function renderPortrait(env: ChapterEnv, at: Location): string {
   const name = env.values.get("speaker.name") ?? "";
   const photo = env.values.get("speaker.photo");
-  const path = photo === undefined ? undefined : resolveAsset(photo, env, at);
-  if (path === undefined) return `<p class="portrait" aria-hidden="true">${initialsOf(name)}</p>\n`;
-  const src = escapeHtml(encodeURI(`/${path}`));
+  if (photo === undefined)
+    return `<p class="portrait" aria-hidden="true">${initialsOf(name)}</p>\n`;
+  const src = escapeHtml(resolveAsset(photo, env, at));
   return `<img class="portrait" src="${src}" alt="${escapeHtml(name)}" />\n`;
 }
 
