@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { decodeAddress } from "../deck/decodeAddress.ts";
 
 /**
  * Puts SVG pictures of the classes `inline` and `icon` into the page itself, where they wear its
@@ -9,7 +10,7 @@ export function inlinePictures(html: string, root: string): string {
   const shown = new Map<string, number>();
   return html.replace(/<img [^>]*>/g, (tag) => {
     const { src = "", alt = "", class: classes = "" } = readAttributes(tag);
-    const path = join(root, decodeURI(src));
+    const path = join(root, decodeAddress(src));
     const isWanted = /(?:^|\s)(?:inline|icon)(?:\s|$)/.test(classes) && /\.svg$/i.test(src);
     if (!isWanted || !existsSync(path)) return tag;
     const count = (shown.get(src) ?? 0) + 1;

@@ -55,6 +55,7 @@ test.each([
   ["a picture that does not ask for it", '<img src="/assets/bell%20one.svg" alt="">'],
   ["another kind of file", '<img src="/assets/photo.png" alt="" class="inline">'],
   ["a file that is not there", '<img src="/assets/none.svg" alt="" class="icon">'],
+  ["an address with a malformed %", '<img src="/assets/caf%E9.svg" alt="" class="icon">'],
   ["a class that only resembles", '<img src="/assets/bell%20one.svg" alt="" class="iconic">'],
 ])("%s stays as it is", (_what, html) => {
   expect(inlinePictures(html, deck.root)).toBe(html);
