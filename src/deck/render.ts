@@ -56,7 +56,9 @@ function renderSlide(slide: Slide, parts: readonly Slide[], options: RenderOptio
       .filter(Boolean)
       .join(" "),
     "data-part": part === 0 ? undefined : part,
-    "data-transition": settings.transition,
+    // The snap is a feature of our own: reveal itself just shows the slide.
+    "data-transition": settings.transition === "snap" ? "none" : settings.transition,
+    "data-snap": settings.transition === "snap",
     // Reveal's own word for slides that can be reached but are not part of the count.
     "data-visibility": settings.backup === true ? "uncounted" : undefined,
     "data-timing": options.notes ? settings.time : undefined,

@@ -5,7 +5,7 @@ import { parseYamlMapping } from "./yamlMapping.ts";
 
 /** The layouts that `src/theme/layouts.css` knows, one class each. */
 const LAYOUTS = ["cover", "section", "picture", "figure", "card", "questions"] as const;
-const TRANSITIONS = ["none", "fade", "slide"] as const;
+const TRANSITIONS = ["none", "fade", "slide", "snap"] as const;
 
 const ID_FORM = 'an id is lower-case letters, digits and hyphens, like "haute-dispo"';
 

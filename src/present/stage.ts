@@ -5,6 +5,7 @@ import { figures } from "./figures.ts";
 import { keys } from "./keys.ts";
 import { labels } from "./labels.ts";
 import { keepSource, liveUpdate } from "./liveUpdate.ts";
+import { snap } from "./snap.ts";
 import { speakerNotes } from "./speakerNotes.ts";
 import { steps } from "./steps.ts";
 
@@ -21,6 +22,7 @@ const FEATURES: readonly Feature[] = [
   speakerNotes,
   figures,
   enlarge,
+  snap,
   liveUpdate,
 ];
 

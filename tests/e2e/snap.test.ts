@@ -1,0 +1,83 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchChromium } from "../../src/export/chromium.ts";
+import { startDevServer, type DevServer } from "../devServer.ts";
+import { createScratch, type Scratch } from "../scratch.ts";
+import { pressTo } from "../stagePage.ts";
+
+let deck: Scratch;
+let server: DevServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  deck = createScratch({
+    "slides/deck.yaml": "title: A deck\nlang: en\n",
+    "slides/10.md":
+      "---\nid: before\n---\n\n## One two three four\n\n- five six\n- seven eight\n\n" +
+      "---\nid: after\ntransition: snap\n---\n\n## After\n\n- a {.fragment}\n",
+  });
+  server = await startDevServer(deck.root);
+  browser = await launchChromium();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  deck?.remove();
+});
+
+async function openBefore(reducedMotion: "reduce" | "no-preference"): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, reducedMotion });
+  await page.goto(`${server.address}#/before`);
+  await page.waitForSelector("html[data-ready]", { state: "attached" });
+  // Leaves a trace of every snap, however short.
+  await page.evaluate(() => {
+    const watcher = new MutationObserver((records) => {
+      for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) {
+        if (node instanceof Element && node.matches(".snap"))
+          Object.assign(window, { snapped: true });
+      }
+    });
+    watcher.observe(document.body, { childList: true, subtree: true });
+  });
+  return page;
+}
+
+const hasSnapped = (page: Page): Promise<boolean> => page.evaluate(() => "snapped" in window);
+
+test("forward into its slide, half of the old one turns to dust, then the new one is there", async () => {
+  const page = await openBefore("no-preference");
+  await pressTo(page, "PageDown", "after");
+  const counts = await page.evaluate(() => {
+    const words = [...document.querySelectorAll(".snap section span")];
+    const fading = words.filter((word) => word.getAnimations().length > 0);
+    return { words: words.length, fading: fading.length };
+  });
+  expect(counts).toEqual({ words: 8, fading: 4 });
+  await page.waitForFunction(() => document.querySelector(".snap") === null);
+  expect(await page.locator("#after").getByText("After").isVisible()).toBe(true);
+  expect(await page.locator(".snapping").count()).toBe(0);
+  await page.close();
+});
+
+test("the next key ends it at once", async () => {
+  const page = await openBefore("no-preference");
+  await pressTo(page, "PageDown", "after");
+  await pressTo(page, "PageDown", "after+1");
+  expect(await page.locator(".snap, .snapping").count()).toBe(0);
+  expect(await hasSnapped(page)).toBe(true);
+  await page.close();
+});
+
+test("nothing turns to dust on the way back, nor for who asks for less motion", async () => {
+  const calm = await openBefore("reduce");
+  await pressTo(calm, "PageDown", "after");
+  expect(await hasSnapped(calm)).toBe(false);
+  await calm.close();
+
+  const back = await openBefore("no-preference");
+  await back.evaluate(() => (location.hash = "#/after"));
+  await pressTo(back, "PageUp", "before");
+  expect(await back.locator(".snap").count()).toBe(0);
+  await back.close();
+});
