@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { Plugin, ViteDevServer } from "vite";
@@ -14,6 +14,7 @@ import { assertNoErrors, createOverlay, formatProblems } from "./viteError.ts";
 const RECHECK_DELAY = 150;
 
 const THEME_PATH = "slides/theme.css";
+const COMPONENTS_FOLDER = "slides/components";
 
 /** Puts the talk of `root/slides` into `index.html`, and follows its files while the dev server runs. */
 export function slidesPlugin(root: string, options: RenderOptions): Plugin {
@@ -104,6 +105,17 @@ function hasUndrawn(deck: Deck, { svgByName }: RenderOptions): boolean {
   return listFigures(deck).some(({ name }) => !svgByName.has(name));
 }
 
+/** The custom elements that only this talk uses, each a module of its own. */
+function renderComponents(root: string): string {
+  const folder = join(root, COMPONENTS_FOLDER);
+  if (!existsSync(folder)) return "";
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".ts"))
+    .toSorted()
+    .map((name) => `<script type="module" src="/${COMPONENTS_FOLDER}/${name}"></script>`)
+    .join("\n");
+}
+
 function fillPage(html: string, root: string, deck: Deck, options: RenderOptions): string {
   const theme = existsSync(join(root, THEME_PATH))
     ? `<link rel="stylesheet" href="/${THEME_PATH}" />`
@@ -112,6 +124,7 @@ function fillPage(html: string, root: string, deck: Deck, options: RenderOptions
     ["<html>", `<html lang="${deck.data.lang}">`],
     ["<!-- head -->", renderHead(deck)],
     ["<!-- talk style -->", theme],
+    ["<!-- talk components -->", renderComponents(root)],
     ["<!-- slides -->", inlinePictures(renderSlides(deck, options), root)],
   ];
   return parts.reduce((page, [place, content]) => page.replace(place, () => content), html);
