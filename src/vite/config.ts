@@ -53,6 +53,8 @@ export function deckConfig({
       target: BROWSERS,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 4000,
+      // On a slow machine Rolldown tells how long plugins took: nothing that an author could mend.
+      rolldownOptions: { checks: { bundlerTimings: false } },
     },
   };
 }
