@@ -69,7 +69,7 @@ function expectLastOutput(): void {
   expect(readdirSync(deck.root).filter((name) => name.startsWith(".export-"))).toEqual([]);
 }
 
-test.each(["build", "export", "check"])(
+test.each(["build", "export"])(
   "%s names every mistake at its place and fails; the last output stays",
   async (command) => {
     for (const [path, text] of Object.entries(BAD_FILES)) deck.write(path, text);
@@ -83,21 +83,17 @@ test.each(["build", "export", "check"])(
   },
 );
 
-test.each(["build", "export", "check"])(
-  "%s without a slide says what to write",
-  async (command) => {
-    const { code, stderr } = await runCommand(deck.root, [command]);
-    expect(stderr).toContain('slides:1:1 error: there is no slide yet: write one into "slides/');
-    expect(stderr).toContain("slides/deck.yaml:1:1 error: write this file");
-    expect(code).toBe(1);
-    expectLastOutput();
-  },
-);
+test.each(["build", "export"])("%s without a slide says what to write", async (command) => {
+  const { code, stderr } = await runCommand(deck.root, [command]);
+  expect(stderr).toContain('slides:1:1 error: there is no slide yet: write one into "slides/');
+  expect(stderr).toContain("slides/deck.yaml:1:1 error: write this file");
+  expect(code).toBe(1);
+  expectLastOutput();
+});
 
 test.each([
   { command: "export", where: "in Chromium", env: {} },
   { command: "build", where: "without a browser", env: NO_BROWSER },
-  { command: "check", where: "without a browser", env: NO_BROWSER },
 ])("$command names mistakes in text and in diagrams at once, $where", async ({ command, env }) => {
   deck.write("slides/deck.yaml", "title: A\n");
   deck.write(
@@ -118,8 +114,8 @@ test.each([
 test("diagrams of every kind that parse are no mistake", async () => {
   deck.write("slides/deck.yaml", "title: A\n");
   deck.write("slides/10.md", KINDS.map((source) => `## One\n\n${fence(source)}\n`).join("\n---\n"));
-  const { code, stdout } = await runCommand(deck.root, ["check"], NO_BROWSER);
-  expect(stdout).toContain(`\n0 errors`);
+  const { code, stderr } = await runCommand(deck.root, ["build"], NO_BROWSER);
+  expect(stderr).toMatch(/^warning: \d+ of \d+ figures are not drawn yet/);
   expect(code).toBe(0);
 });
 
