@@ -1,6 +1,7 @@
-import { isMap, isScalar, LineCounter, parseDocument, type Document } from "yaml";
+import { isMap, isScalar, type Document } from "yaml";
 import type { z } from "zod";
 import type { Location, Problem, ProblemCode } from "./problem.ts";
+import { readYaml } from "./readYaml.ts";
 import { suggest } from "./suggest.ts";
 
 /** Where a piece of YAML stands, and the codes under which its mistakes are reported. */
@@ -25,22 +26,10 @@ export function parseYamlMapping<T>(
   schema: z.ZodType<T>,
   context: YamlContext,
 ): Checked<T> {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false });
-  const locate = (offset: number): Location => {
-    const { line, col } = lineCounter.linePos(offset);
-    return { ...context.at, line: context.at.line + line - 1, column: Math.max(1, col) };
-  };
+  const { document, value, problems, locate } = readYaml(text, context.at);
+  if (problems.length > 0) return { value: undefined, problems };
 
-  if (document.errors.length > 0) {
-    const problems = document.errors.map((error): Problem => {
-      const message = `this YAML cannot be read: ${firstSentence(error.message)}`;
-      return { code: "broken-yaml", severity: "error", message, at: locate(error.pos[0]) };
-    });
-    return { value: undefined, problems };
-  }
-
-  const written: unknown = document.toJS() ?? {};
+  const written: unknown = value ?? {};
   const result = schema.safeParse(written);
   if (result.success) return { value: result.data, problems: [] };
   const { issues } = result.error;
@@ -58,10 +47,6 @@ function withoutMistakes(written: unknown, issues: readonly z.core.$ZodIssue[]):
     return issue.code === "unrecognized_keys" ? issue.keys : [];
   });
   return Object.fromEntries(Object.entries(written).filter(([key]) => !wrong.includes(key)));
-}
-
-function firstSentence(message: string): string {
-  return message.split("\n")[0]?.replace(/[.:]$/, "") ?? message;
 }
 
 function explainIssue(

@@ -1,0 +1,53 @@
+import { isAlias, LineCounter, parseDocument, visit, type Document } from "yaml";
+import type { Location, Problem } from "./problem.ts";
+
+/** A piece of YAML, read; without problems it has a value. */
+export interface YamlText {
+  readonly document: Document;
+  readonly value: unknown;
+  /** What keeps it from being read, in the library's words. */
+  readonly problems: readonly Problem[];
+  /** The place of a character of the text in its file. */
+  readonly locate: (offset: number) => Location;
+}
+
+/** Reads YAML that begins at `at` in its file, every further line as far indented as the first. */
+export function readYaml(text: string, at: Location): YamlText {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, prettyErrors: false });
+  const locate = (offset: number): Location => {
+    const { line, col } = lineCounter.linePos(offset);
+    return { ...at, line: at.line + line - 1, column: at.column + Math.max(1, col) - 1 };
+  };
+  const explain = (message: string, offset: number): Problem => ({
+    code: "broken-yaml",
+    severity: "error",
+    message: `this YAML cannot be read: ${firstSentence(message)}`,
+    at: locate(offset),
+  });
+  if (document.errors.length > 0) {
+    const problems = document.errors.map(({ message, pos }) => explain(message, pos[0]));
+    return { document, value: undefined, problems, locate };
+  }
+  try {
+    return { document, value: document.toJS(), problems: [], locate };
+  } catch (error) {
+    // An alias of something that is not there, or of itself, is found only now.
+    const problems = [explain((error as Error).message, findAlias(document))];
+    return { document, value: undefined, problems, locate };
+  }
+}
+
+function firstSentence(message: string): string {
+  return message.split("\n")[0]?.replace(/[.:]$/, "") ?? message;
+}
+
+function findAlias(document: Document): number {
+  let offset = 0;
+  visit(document, (_key, node) => {
+    if (!isAlias(node)) return undefined;
+    offset = node.range?.[0] ?? 0;
+    return visit.BREAK;
+  });
+  return offset;
+}
