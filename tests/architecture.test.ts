@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "zod",
   ],
   vite: ["vite/", "deck/", "vite", "node:"],
-  figures: ["figures/", "type deck/", "mermaid"],
+  figures: ["figures/", "type deck/", "mermaid", "vega", "vega-interpreter", "vega-lite"],
   present: ["present/", "type deck/", "figures/", "reveal.js"],
   export: [
     "export/",
@@ -24,7 +24,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "deck/",
     "type figures/",
     "type present/",
+    "figures/chartFailure.ts",
     "figures/describeFailure.ts",
+    "figures/runChart.ts",
     "dompurify",
     "mermaid",
     "playwright-core",

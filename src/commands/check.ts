@@ -10,7 +10,7 @@ import { UsageError } from "./usageError.ts";
  */
 async function run(args: readonly string[]): Promise<void> {
   const { strict, json } = parseOptions(args);
-  const { problems, ...source } = await checkDeck(
+  const { problems, unseen, ...source } = await checkDeck(
     process.cwd(),
     json ? console.error : console.log,
   );
@@ -18,8 +18,8 @@ async function run(args: readonly string[]): Promise<void> {
   const summary = `${errors} errors, ${problems.length - errors} warnings`;
   const listing = json
     ? JSON.stringify(problems, null, 2)
-    : [formatProblems(problems, source), summary].filter(Boolean).join("\n\n");
-  const failed = errors > 0 || (strict && problems.length > 0);
+    : [formatProblems(problems, source), summary, unseen].filter(Boolean).join("\n\n");
+  const failed = errors > 0 || unseen !== undefined || (strict && problems.length > 0);
   if (failed && !json) throw new DeckError(listing);
   console.log(listing);
   if (failed) process.exitCode = 1;

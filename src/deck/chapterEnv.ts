@@ -1,4 +1,5 @@
 import type { Env } from "markdown-it";
+import type { DataByPath } from "./chart/chartData.ts";
 import type { Asset, Figure, SlideLink } from "./deck.ts";
 import type { Lang } from "./deckData.ts";
 import type { Location, Problem, ProblemCode } from "./problem.ts";
@@ -9,6 +10,7 @@ export interface ChapterEnv extends Env {
   readonly lines: readonly string[];
   readonly lang: Lang;
   readonly values: ReadonlyMap<string, string>;
+  readonly dataByPath: DataByPath;
   readonly problems: Problem[];
   readonly assets: Asset[];
   readonly links: SlideLink[];

@@ -43,10 +43,13 @@ export interface Slide {
 
 /** A drawing's source. `at` is the first line of the source itself, so that a place inside it can be named. */
 export interface Figure {
-  readonly kind: "mermaid";
+  readonly kind: "mermaid" | "vega-lite";
   /** Unlike that of any other figure of the deck: the ids inside the drawing begin with it. */
   readonly name: string;
+  /** What is drawn; of a chart, JSON with all its data inside. */
   readonly source: string;
+  /** What its author wrote, where that is something else. */
+  readonly written?: string;
   readonly at: Location;
   /** What it shows, in words. */
   readonly label: string;

@@ -1,5 +1,6 @@
 import type { Token } from "markdown-it";
 import { locate, report, type ChapterEnv } from "./chapterEnv.ts";
+import type { DataByPath } from "./chart/chartData.ts";
 import type { Chapter, Figure, Slide, SourceFile } from "./deck.ts";
 import type { Lang } from "./deckData.ts";
 import { markdown } from "./markdown.ts";
@@ -13,6 +14,8 @@ export interface ChapterContext {
   readonly lang: Lang;
   /** The texts that `{{ name }}` can insert. */
   readonly values: ReadonlyMap<string, string>;
+  /** The data of the charts. */
+  readonly dataByPath: DataByPath;
 }
 
 /** The tokens of one slide, as the breaks divide them. */

@@ -1,3 +1,4 @@
+import { isDataFile, parseDataFile } from "./chart/parseDataFile.ts";
 import type { Chapter, Deck, Figure, Slide, SourceFile } from "./deck.ts";
 import { DECK_DATA_PATH, parseDeckData, typesetDeckData } from "./deckData.ts";
 import { parseChapter } from "./parseChapter.ts";
@@ -11,7 +12,12 @@ export function parseDeck(files: readonly SourceFile[]): Deck {
     files.find(({ path }) => path === DECK_DATA_PATH),
   );
   const data = typesetDeckData(written);
-  const context = { lang: data.lang, values: flattenValues(data) };
+  const dataFiles = files.filter(({ path }) => isDataFile(path)).map(parseDataFile);
+  const context = {
+    lang: data.lang,
+    values: flattenValues(data),
+    dataByPath: new Map(dataFiles.map(({ path, rows }) => [path, rows])),
+  };
   const parsed = files
     .filter(({ path }) => path.endsWith(".md"))
     .toSorted((a, b) => Number(a.path > b.path) - Number(a.path < b.path))
@@ -19,6 +25,7 @@ export function parseDeck(files: readonly SourceFile[]): Deck {
   const chapters = nameFiguresApart(nameSlidesApart(parsed));
   const all = [
     ...problems,
+    ...dataFiles.flatMap((file) => file.problems),
     ...chapters.flatMap((chapter) => chapter.problems),
     ...findDuplicateIds(chapters),
     ...findDeadLinks(chapters),

@@ -8,7 +8,9 @@ export interface Location {
 /** What can be wrong in a deck. The README's table explains each of them. */
 export type ProblemCode =
   | "accessibility"
+  | "bad-chart"
   | "bad-code-steps"
+  | "bad-data"
   | "bad-deck-data"
   | "bad-figure-steps"
   | "bad-setting"
@@ -18,6 +20,7 @@ export type ProblemCode =
   | "duplicate-id"
   | "empty-deck"
   | "missing-alt"
+  | "missing-data"
   | "missing-deck-data"
   | "missing-description"
   | "missing-glyph"
@@ -26,6 +29,7 @@ export type ProblemCode =
   | "not-utf8"
   | "overflow"
   | "placeholder"
+  | "remote-data"
   | "remote-picture"
   | "small-text"
   | "stray-container-end"

@@ -99,11 +99,12 @@ function renderBody(
  * messages. Its steps are empty fragments, there before the drawing is.
  */
 function renderFigure(figure: Figure, { svgByName }: RenderOptions): string {
-  const { name, kind, source, at, label, steps } = figure;
+  const { name, kind, source, written, at, label, steps } = figure;
   const svg = svgByName.get(name);
   const undrawn = {
     "data-figure": kind,
     "data-name": name,
+    "data-source": written === undefined ? undefined : source,
     "data-at": `${at.path}:${at.line}:${at.column}`,
   };
   const attributes = renderAttributes({
@@ -113,7 +114,7 @@ function renderFigure(figure: Figure, { svgByName }: RenderOptions): string {
     ...(svg === undefined ? undrawn : {}),
   });
   const fragments = '<span class="fragment figure-step"></span>'.repeat(steps);
-  return `<figure${attributes}>${svg ?? `<pre>${escapeHtml(source)}</pre>`}${fragments}</figure>`;
+  return `<figure${attributes}>${svg ?? `<pre>${escapeHtml(written ?? source)}</pre>`}${fragments}</figure>`;
 }
 
 function renderNotes(notes: readonly string[]): string {

@@ -2,7 +2,8 @@ import type { Browser, Page } from "playwright-core";
 import { createServer } from "vite";
 import type { Figure } from "../deck/deck.ts";
 import type { Problem } from "../deck/problem.ts";
-import type { Board, Drawn } from "../figures/board.ts";
+import type { Board } from "../figures/board.ts";
+import type { Drawn } from "../figures/drawSource.ts";
 import { deckConfig } from "../vite/config.ts";
 import { openDrawingCache, readDrawings } from "./drawingCache.ts";
 

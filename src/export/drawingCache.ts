@@ -49,9 +49,15 @@ function hashDrawingCode(): string {
   const code = readdirSync(DRAWING_CODE)
     .toSorted()
     .map((name) => readFileSync(join(DRAWING_CODE, name), "utf8"));
-  const versions = ["mermaid/package.json", "@fontsource-variable/inter/package.json"].map((name) =>
-    readFileSync(require.resolve(name), "utf8"),
-  );
+  const manifests = [
+    require.resolve("mermaid/package.json"),
+    require.resolve("@fontsource-variable/inter/package.json"),
+    // These do not let theirs be resolved by name: it stands above the folder of their builds.
+    ...["vega", "vega-lite", "vega-interpreter"].map((name) =>
+      join(require.resolve(name), "../../package.json"),
+    ),
+  ];
+  const versions = manifests.map((path) => readFileSync(path, "utf8"));
   return hash([...code, ...versions, readFileSync(FONTS, "utf8")]);
 }
 

@@ -2,12 +2,19 @@ import type { Figure } from "../deck/deck.ts";
 import type { Problem } from "../deck/problem.ts";
 import { describeFailure } from "../figures/describeFailure.ts";
 
-/** One problem for each figure that does not parse, found without a browser. */
+/** One problem for each figure that cannot be drawn, as far as that can be found without a browser. */
 export async function findBrokenFigures(figures: readonly Figure[]): Promise<readonly Problem[]> {
-  if (figures.length === 0) return [];
+  const diagrams = figures.filter(({ kind }) => kind === "mermaid");
+  const charts = figures.filter(({ kind }) => kind === "vega-lite");
+  // One after the other: each library is large, and loaded only for figures of its kind.
+  return [...(await findBrokenDiagrams(diagrams)), ...(await findBrokenCharts(charts))];
+}
+
+async function findBrokenDiagrams(diagrams: readonly Figure[]): Promise<Problem[]> {
+  if (diagrams.length === 0) return [];
   const mermaid = await loadMermaid();
   const problems: Problem[] = [];
-  for (const { source, at } of figures) {
+  for (const { source, at } of diagrams) {
     try {
       await mermaid.parse(source);
     } catch (error) {
@@ -25,4 +32,20 @@ async function loadMermaid() {
   Object.assign(purify, { addHook: () => undefined, sanitize: (text: string) => text });
   const { default: mermaid } = await import("mermaid");
   return mermaid;
+}
+
+/** Vega does all but the drawing without a page. */
+async function findBrokenCharts(charts: readonly Figure[]): Promise<Problem[]> {
+  if (charts.length === 0) return [];
+  const { runChart } = await import("../figures/runChart.ts");
+  const { describeChartFailure } = await import("../figures/chartFailure.ts");
+  const problems: Problem[] = [];
+  for (const chart of charts) {
+    try {
+      (await runChart(chart.source)).finalize();
+    } catch (error) {
+      problems.push(describeChartFailure(error, chart));
+    }
+  }
+  return problems;
 }

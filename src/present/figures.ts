@@ -1,6 +1,6 @@
 import type { RevealApi } from "reveal.js";
 import type { Location, Problem } from "../deck/problem.ts";
-import { describeFailure } from "../figures/describeFailure.ts";
+import { drawSource } from "../figures/drawSource.ts";
 import { showFigureSteps } from "./figureSteps.ts";
 import type { Feature } from "./stage.ts";
 
@@ -61,21 +61,29 @@ function isAfter(figure: Element, slide: Element): boolean {
 
 /** Puts a drawing in the place of its source; what cannot be drawn keeps it. */
 async function drawFigure(figure: HTMLElement): Promise<Problem | undefined> {
-  // Mermaid comes with the first figure: a deck without one never asks for it.
-  const { drawMermaid } = await import("../figures/mermaid.ts");
+  const { figure: kind, name = "", source, at = "" } = figure.dataset;
   const placeholder = figure.querySelector("pre");
-  const source = placeholder?.textContent ?? "";
-  const name = figure.dataset["name"] ?? "";
-  try {
-    const svg = svgByName.get(name) ?? (await drawMermaid(source, name));
-    svgByName.set(name, svg);
-    if (placeholder !== null) placeholder.outerHTML = svg;
-    delete figure.dataset["figure"];
-    return undefined;
-  } catch (error) {
+  const written = placeholder?.textContent ?? "";
+  const kept = svgByName.get(name);
+  const drawn =
+    kept === undefined
+      ? await drawSource({
+          kind: kind === "vega-lite" ? kind : "mermaid",
+          name,
+          source: source ?? written,
+          written,
+          at: parsePlace(at),
+        })
+      : { svg: kept };
+  if ("failure" in drawn) {
     figure.classList.add("failed");
-    return describeFailure(error, parsePlace(figure.dataset["at"] ?? ""));
+    return drawn.failure;
   }
+  svgByName.set(name, drawn.svg);
+  if (placeholder !== null) placeholder.outerHTML = drawn.svg;
+  delete figure.dataset["figure"];
+  delete figure.dataset["source"];
+  return undefined;
 }
 
 /** The place that the renderer wrote as `path:line:column`. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { PluginOption, UserConfig } from "vite";
 import type { RenderOptions } from "../deck/render.ts";
 import { slidesPlugin } from "./slidesPlugin.ts";
+import { vegaModules } from "./vegaModules.ts";
 
 export interface DeckConfigOptions extends Partial<RenderOptions> {
   /** The folder of `index.html` and `slides/`; the current one by default. */
@@ -28,7 +29,7 @@ export function deckConfig({
     root,
     base: "./",
     publicDir: false,
-    plugins: [slidesPlugin(root, { notes, svgByName }), ...plugins],
+    plugins: [slidesPlugin(root, { notes, svgByName }), vegaModules(), ...plugins],
     resolve: {
       alias: [{ find: /^mermaid$/, replacement: "mermaid/dist/mermaid.esm.min.mjs" }],
     },

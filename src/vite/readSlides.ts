@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { isDataFile } from "../deck/chart/parseDataFile.ts";
 import type { Deck, SourceFile } from "../deck/deck.ts";
 import { parseDeck } from "../deck/parseDeck.ts";
 import { compareProblems, type Location, type Problem } from "../deck/problem.ts";
@@ -33,12 +34,17 @@ export function readSlides(root: string): DeckSource {
   };
 }
 
+/** Whether a file is one of those that a deck is parsed from. */
+export function isTextOfTalk(path: string): boolean {
+  return /^slides\/[^/]+\.md$|^slides\/deck\.yaml$/.test(path) || isDataFile(path);
+}
+
 function listSlideFiles(root: string): string[] {
   const folder = join(root, "slides");
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.md$|^deck\.yaml$/.test(entry.name))
-    .map(({ name }) => `slides/${name}`);
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => `slides/${name.replaceAll("\\", "/")}`)
+    .filter((path) => isTextOfTalk(path) && statSync(join(root, path)).isFile());
 }
 
 function findForeignBytes(path: string, bytes: Buffer): Problem[] {

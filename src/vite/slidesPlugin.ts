@@ -7,7 +7,7 @@ import { listFigures } from "../deck/parseDeck.ts";
 import { isError, type Problem } from "../deck/problem.ts";
 import { renderHead, renderSlides, type RenderOptions } from "../deck/render.ts";
 import { inlinePictures } from "./inlinePictures.ts";
-import { readSlides } from "./readSlides.ts";
+import { isTextOfTalk, readSlides } from "./readSlides.ts";
 import { assertNoErrors, createOverlay, formatProblems } from "./viteError.ts";
 
 /** Milliseconds after a save. */
@@ -98,7 +98,7 @@ export function slidesPlugin(root: string, options: RenderOptions): Plugin {
 }
 
 function isTalkFile(path: string): boolean {
-  return /^slides\/[^/]+\.md$|^slides\/deck\.yaml$|^assets\//.test(path);
+  return isTextOfTalk(path) || path.startsWith("assets/");
 }
 
 function hasUndrawn(deck: Deck, { svgByName }: RenderOptions): boolean {

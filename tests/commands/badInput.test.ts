@@ -38,6 +38,15 @@ const PLACES = [
 
 const fence = (source: string): string => `\`\`\`mermaid\n${source}\n\`\`\``;
 
+const BAD_CHART = `\`\`\`vega-lite
+title: A
+description: B
+data: { values: [{ a: 1 }] }
+transform: [{ calculate: "datum.a +", as: b }]
+mark: bar
+encoding: { x: { field: a } }
+\`\`\``;
+
 const KINDS = [
   "flowchart LR\n  a[A <b>bold</b> label] --> b\n  subgraph c\n    b\n  end",
   "sequenceDiagram\n  participant A as A name\n  A->>B: words",
@@ -94,22 +103,28 @@ test.each(["build", "export"])("%s without a slide says what to write", async (c
 test.each([
   { command: "export", where: "in Chromium", env: {} },
   { command: "build", where: "without a browser", env: NO_BROWSER },
-])("$command names mistakes in text and in diagrams at once, $where", async ({ command, env }) => {
-  deck.write("slides/deck.yaml", "title: A\n");
-  deck.write(
-    "slides/10.md",
-    `## One\n\n${fence("flowchart LR\n  a[A label] --> b\n  b -->")}\n\n{{ titel }}\n`,
-  );
-  deck.write("slides/20.md", `## Two\n\n${fence("flowchart LR\n  a[A label] --> b")}\n`);
-  const { code, stderr } = await runCommand(deck.root, [command], env);
-  const found = stderr.split("\n").filter((line) => /^slides\/.* error: /.test(line));
-  expect(found).toEqual([
-    expect.stringMatching(/^slides\/10\.md:[67]:\d+ error: this diagram cannot be drawn/),
-    expect.stringMatching(/^slides\/10\.md:9:1 error: unknown value "titel"/),
-  ]);
-  expect(code).toBe(1);
-  expectLastOutput();
-});
+  { command: "check", where: "without a browser", env: NO_BROWSER },
+])(
+  "$command names mistakes in text, diagrams and charts at once, $where",
+  async ({ command, env }) => {
+    deck.write("slides/deck.yaml", "title: A\n");
+    deck.write(
+      "slides/10.md",
+      `## One\n\n${fence("flowchart LR\n  a[A label] --> b\n  b -->")}\n\n{{ titel }}\n`,
+    );
+    deck.write("slides/20.md", `## Two\n\n${fence("flowchart LR\n  a[A label] --> b")}\n`);
+    deck.write("slides/30.md", `## Three\n\n${BAD_CHART}\n`);
+    const { code, stderr } = await runCommand(deck.root, [command], env);
+    const found = stderr.split("\n").filter((line) => /^slides\/.* error: /.test(line));
+    expect(found).toEqual([
+      expect.stringMatching(/^slides\/10\.md:[67]:\d+ error: this diagram cannot be drawn/),
+      expect.stringMatching(/^slides\/10\.md:9:1 error: unknown value "titel"/),
+      'slides/30.md:7:27 error: this chart cannot be drawn: Unexpected end of input in "datum.a +" (diagram)',
+    ]);
+    expect(code).toBe(1);
+    expectLastOutput();
+  },
+);
 
 test("diagrams of every kind that parse are no mistake", async () => {
   deck.write("slides/deck.yaml", "title: A\n");

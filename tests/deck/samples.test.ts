@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseDeck } from "../../src/deck/parseDeck.ts";
@@ -8,10 +8,17 @@ import { renderSlides } from "../../src/deck/render.ts";
 const samples = join(import.meta.dirname, "samples");
 
 function parseSample(name: string) {
-  const data = join(samples, name, "deck.yaml");
+  const folder = join(samples, name);
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => /^deck\.yaml$|^data.+\.(?:csv|json)$|^input\.md$/.test(file))
+    .map((file) => ({
+      path: `slides/${file.replaceAll("\\", "/")}`,
+      text: readFileSync(join(folder, file), "utf8"),
+    }));
+  const hasData = files.some(({ path }) => path === "slides/deck.yaml");
   return parseDeck([
-    { path: "slides/deck.yaml", text: existsSync(data) ? readFileSync(data, "utf8") : "title: A" },
-    { path: "slides/input.md", text: readFileSync(join(samples, name, "input.md"), "utf8") },
+    ...files,
+    ...(hasData ? [] : [{ path: "slides/deck.yaml", text: "title: A" }]),
   ]);
 }
 

@@ -6,16 +6,18 @@ import typescript from "highlight.js/lib/languages/typescript";
 import yaml from "highlight.js/lib/languages/yaml";
 import type { MarkdownIt, Token } from "markdown-it";
 import { locate, report, type ChapterEnv } from "../chapterEnv.ts";
+import type { Figure } from "../deck.ts";
 import { escapeHtml, renderAttributes } from "../html.ts";
 import { figureMarker } from "../markers.ts";
 import { suggest } from "../suggest.ts";
+import { parseChartFence } from "./chart.ts";
 import { parseDiagram } from "./diagram.ts";
 import { promql } from "./promql.ts";
 
 const GRAMMARS = { bash, go, json, promql, typescript, yaml };
 for (const [name, grammar] of Object.entries(GRAMMARS)) hljs.registerLanguage(name, grammar);
 
-const LANGUAGES = [...Object.keys(GRAMMARS), "text", "mermaid"];
+const LANGUAGES = [...Object.keys(GRAMMARS), "text", "mermaid", "vega-lite"];
 const STEPS = /^[ \t]*\[([^\]]*)\]/;
 const TITLE = /^[ \t]*title="([^"]*)"/;
 const LINE_RANGES = /^(?:\*|\d+(?:-\d+)?(?:[ \t]*,[ \t]*\d+(?:-\d+)?)*)?$/;
@@ -37,13 +39,23 @@ function renderFence(token: Token, env: ChapterEnv): string {
   const line = token.map?.[0] ?? 0;
   checkClosed(token, env, line);
   const options = parseInfo(token.info.trim(), env, line);
-  if (options.language === "mermaid") {
-    const at = { path: env.path, line: line + 2, column: indentOf(env, line) + 1 };
-    env.figures.push(parseDiagram(token.content, at, env));
-    return figureMarker(env.figures.length - 1);
+  if (options.language === "mermaid" || options.language === "vega-lite") {
+    return renderFigure(token, options.language, env, line);
   }
   checkSteps(options.steps, token.content, env, line);
   return renderCode(token, options);
+}
+
+/** A marker stands for the drawing; of what has errors there will be none, and its source is shown. */
+function renderFigure(token: Token, kind: Figure["kind"], env: ChapterEnv, line: number): string {
+  const at = { path: env.path, line: line + 2, column: indentOf(env, line) + 1 };
+  const parse = kind === "mermaid" ? parseDiagram : parseChartFence;
+  const figure = parse(token.content, at, env);
+  if (figure === undefined) {
+    return `<figure class="figure failed"><pre>${escapeHtml(token.content)}</pre></figure>\n`;
+  }
+  env.figures.push(figure);
+  return figureMarker(env.figures.length - 1);
 }
 
 function indentOf(env: ChapterEnv, line: number): number {
@@ -85,7 +97,7 @@ function parseInfo(info: string, env: ChapterEnv, line: number): CodeOptions {
 function resolveLanguage(written: string, env: ChapterEnv, line: number): string {
   const name = written.toLowerCase();
   if (name === "" || name === "text" || name === "txt") return "text";
-  if (name === "mermaid") return name;
+  if (name === "mermaid" || name === "vega-lite") return name;
   const known = Object.keys(GRAMMARS).find(
     (language) => language === name || hljs.getLanguage(language)?.aliases?.includes(name),
   );
