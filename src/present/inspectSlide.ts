@@ -161,7 +161,9 @@ function readGround(element: Element, { left, top, width, height }: DOMRect): Co
     // A line has no inside, whatever its style says.
     if (below instanceof SVGLineElement) continue;
     const isShape = below instanceof SVGGeometryElement;
-    ground = blend(ground, readColour(isShape ? style.fill : style.backgroundColor));
+    const colour = readColour(isShape ? style.fill : style.backgroundColor);
+    const opacity = readOpacity(below) * (isShape ? Number(style.fillOpacity) : 1);
+    ground = blend(ground, { ...colour, alpha: colour.alpha * opacity });
     if (ground.alpha >= 0.999) return ground;
   }
   return ground.alpha > 0 ? ground : undefined;

@@ -6,6 +6,16 @@ import { createScratch, type Scratch } from "../scratch.ts";
 const MANY = Array.from({ length: 30 }, (_, index) => `- point ${index}`).join("\n");
 const ROW = Array.from({ length: 12 }, (_, index) => `n${index}["A long label ${index}"]`);
 
+/** Its area is faint: the words on it have the contrast of what shines through. */
+const CHART = `title: Area
+description: Words on an area, and small ones.
+data: { values: [{ x: 1, y: 2 }, { x: 3, y: 2 }] }
+encoding: { x: { field: x, type: quantitative }, y: { field: y, type: quantitative } }
+layer:
+  - mark: { type: area, color: var(--text), fillOpacity: 0.1 }
+  - mark: { type: text, text: Words on the area, dy: 40, dx: 200 }
+  - mark: { type: text, text: Words for ants, dy: 80, dx: 200, fontSize: 11 }`;
+
 const SLIDES = [
   "---\nid: fine\n---\n\n## A slide that everybody can read\n\n- one {.fragment}\n- two {.fragment}\n",
   `---\nid: long\n---\n\n## Too much\n\n${MANY}\n`,
@@ -13,6 +23,7 @@ const SLIDES = [
   "---\nid: faint\n---\n\n## Faint\n\nWords for cats {.faint .fragment}\n",
   "---\nid: glyph\n---\n\n## A glyph\n\nNo font here has \u2E3B this dash.\n",
   `---\nid: figure\n---\n\n## A figure\n\n\`\`\`mermaid\nflowchart LR\n  accTitle: Row\n  accDescr: Boxes.\n  ${ROW.join(" --> ")}\n\`\`\`\n`,
+  `---\nid: chart\n---\n\n## A chart\n\n\`\`\`vega-lite\n${CHART}\n\`\`\`\n`,
   '---\nid: access\n---\n\n## Access\n\n<p role="checkbox">Words</p>\n',
 ].join("\n");
 
@@ -47,7 +58,9 @@ test.each([
   ["missing-glyph", "glyph"],
   ["accessibility", "access"],
 ])("%s is found on its slide, and on no other", (code, id) => {
-  const places = new Set(listPlaces(code).filter((place) => place !== lineOf("flowchart LR")));
+  const figures = [lineOf("flowchart LR"), lineOf("title: Area")];
+  const isSmall = code === "small-text";
+  const places = new Set(listPlaces(code).filter((place) => !(isSmall && figures.includes(place))));
   expect([...places]).toEqual([lineOf(`id: ${id}`).replace(/^\d+/, (line) => String(+line - 1))]);
 });
 
@@ -55,6 +68,10 @@ test("a figure's small labels are found at its source, with their size on the st
   expect(listPlaces("small-text")).toContain(lineOf("flowchart LR"));
   const { message } = problems.find(({ at }) => `${at.line}:1` === lineOf("flowchart LR")) ?? {};
   expect(message).toMatch(/“A long label \d+” is \d+\.\d px high on the stage/);
+  const small = problems.filter(({ at }) => `${at.line}:1` === lineOf("title: Area"));
+  expect(small.map((problem) => problem.message)).toEqual([
+    expect.stringContaining("“Words for ants” is 11.0 px high on the stage"),
+  ]);
 });
 
 test("a weak contrast is found in the scheme that has it", () => {
