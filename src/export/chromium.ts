@@ -48,7 +48,7 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string {
 }
 
 /** Starts a headless Chromium that asks nothing of the network. The caller closes it. */
-export function launchChromium(): Promise<Browser> {
+export async function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: findChromium(),
     args: [
