@@ -27,19 +27,20 @@ export function listStops(page: Page): Promise<Stop[]> {
 
 /** Brings the stage to a place by its address, and waits until it is there. */
 export async function goTo(page: Page, { id, step }: Stop): Promise<void> {
-  await page.evaluate(
-    async ([slideId, shown]) => {
+  await page.waitForFunction(
+    ([slideId, shown]) => {
       const slide = document.getElementById(slideId);
-      // In an address the first step is 0; without one, the slide is as it opens.
-      const isThere = (): boolean =>
+      const isThere =
         slide?.classList.contains("present") === true &&
         [...slide.querySelectorAll<HTMLElement>(".fragment")].every(
           ({ classList, dataset }) =>
             classList.contains("visible") === Number(dataset["fragmentIndex"] ?? 0) < shown,
         );
+      // In an address the first step is 0; -1 is the slide as it opens. Reveal writes the address
+      // of the place before up to a second late, and may so undo this one: then it is set again.
       const address = `#/${encodeURIComponent(slideId)}/${shown - 1}`;
-      location.hash = address;
-      while (!isThere()) await new Promise(requestAnimationFrame);
+      if (!isThere && location.hash !== address) location.hash = address;
+      return isThere;
     },
     [id, step] as const,
   );
