@@ -42,6 +42,11 @@ test("the public outputs hold the drawings and no notes, no Mermaid, no absolute
     expect(html).not.toContain("a secret");
     expect(html).not.toMatch(/(?:src|href)="\//);
   }
+  // Nothing of the talk that this repository carries is part of another one.
+  for (const name of readdirSync(join(deck.root, "dist"), { recursive: true, encoding: "utf8" })) {
+    if (/\.(?:html|js|css)$/.test(name))
+      expect(read(join("dist", name))).not.toMatch(/thanos|querier/i);
+  }
   const page = read("dist/deck.html").replaceAll(/<script[\s\S]*?<\/script>/g, "");
   expect(page).not.toMatch(/(?:src|href)="(?!data:|#|https:\/\/example\.org)/);
 });
