@@ -1,6 +1,6 @@
 import type { Env } from "markdown-it";
 import type { DataByPath } from "./chart/chartData.ts";
-import type { Asset, Figure, SlideLink } from "./deck.ts";
+import type { Anchor, Asset, Figure, ProjectFiles, SlideLink } from "./deck.ts";
 import type { Lang } from "./deckData.ts";
 import type { Location, Problem, ProblemCode } from "./problem.ts";
 
@@ -11,9 +11,11 @@ export interface ChapterEnv extends Env {
   readonly lang: Lang;
   readonly values: ReadonlyMap<string, string>;
   readonly dataByPath: DataByPath;
+  readonly files: ProjectFiles;
   readonly problems: Problem[];
   readonly assets: Asset[];
   readonly links: SlideLink[];
+  readonly anchors: Anchor[];
   /** The figures of the slide that is being rendered. */
   figures: Figure[];
 }
@@ -35,26 +37,4 @@ export function locate(env: ChapterEnv, line: number, needle = ""): Location {
   const found = needle === "" ? -1 : text.indexOf(needle);
   const column = found === -1 ? text.length - text.trimStart().length : found;
   return { path: env.path, line: line + 1, column: column + 1 };
-}
-
-/**
- * Finds texts of a block one after the other, each behind the one before: inline tokens know
- * their block's lines, but not their own place.
- */
-export function createLocator(
-  env: ChapterEnv,
-  [from, to]: readonly [number, number],
-): (needle: string) => Location {
-  let line = from;
-  let column = 0;
-  return (needle) => {
-    for (let at = line; at < to; at += 1) {
-      const found = (env.lines[at] ?? "").indexOf(needle, at === line ? column : 0);
-      if (found === -1) continue;
-      line = at;
-      column = found + needle.length;
-      return { path: env.path, line: at + 1, column: found + 1 };
-    }
-    return locate(env, from);
-  };
 }

@@ -8,6 +8,14 @@ export interface SourceFile {
   readonly text: string;
 }
 
+/** How slides look into files of the project that they show; paths are relative to its root. */
+export interface ProjectFiles {
+  /** The text of a file; undefined when there is none. */
+  read(path: string): string | undefined;
+  /** The paths of the files in the folder where `path` would be. */
+  listBeside(path: string): readonly string[];
+}
+
 /** A whole talk, parsed. `problems` holds those of all its files, in reading order. */
 export interface Deck {
   readonly data: DeckData;
@@ -22,6 +30,7 @@ export interface Chapter {
   readonly problems: readonly Problem[];
   readonly assets: readonly Asset[];
   readonly links: readonly SlideLink[];
+  readonly anchors: readonly Anchor[];
 }
 
 /** One slide. `body` and `notes` are HTML; notes are kept apart so that a public build can leave them out. */
@@ -60,6 +69,12 @@ export interface Figure {
 /** A local file that a slide shows; `path` is relative to the project root. */
 export interface Asset {
   readonly path: string;
+  readonly at: Location;
+}
+
+/** An element of a slide with an id of its own. */
+export interface Anchor {
+  readonly id: string;
   readonly at: Location;
 }
 

@@ -1,9 +1,10 @@
 import MarkdownIt from "markdown-it";
-import attrs from "markdown-it-attrs";
 import { assets } from "./syntax/assets.ts";
+import { attributes } from "./syntax/attributes.ts";
 import { code } from "./syntax/code.ts";
 import { containers } from "./syntax/containers.ts";
 import { notes } from "./syntax/notes.ts";
+import { places } from "./syntax/places.ts";
 import { portrait } from "./syntax/portrait.ts";
 import { slideBreak } from "./syntax/slideBreak.ts";
 import { slideLinks } from "./syntax/slideLinks.ts";
@@ -11,16 +12,20 @@ import { toc } from "./syntax/toc.ts";
 import { typography } from "./syntax/typography.ts";
 import { values } from "./syntax/values.ts";
 
-/** The language of the slides: Markdown, and one small file for each piece of syntax on top of it. */
+/**
+ * The language of the slides: Markdown, and one small file for each piece of syntax on top of it.
+ * Those that look at what others have left come after them.
+ */
 export const markdown = new MarkdownIt({ html: true })
   .use(slideBreak)
   .use(notes)
   .use(containers)
   .use(toc)
   .use(portrait)
+  .use(places)
+  .use(attributes)
   .use(values)
   .use(assets)
   .use(slideLinks)
   .use(code)
-  .use(attrs)
   .use(typography);

@@ -1,7 +1,7 @@
 import type { Token } from "markdown-it";
 import { locate, report, type ChapterEnv } from "./chapterEnv.ts";
 import type { DataByPath } from "./chart/chartData.ts";
-import type { Chapter, Figure, Slide, SourceFile } from "./deck.ts";
+import type { Chapter, Figure, ProjectFiles, Slide, SourceFile } from "./deck.ts";
 import type { Lang } from "./deckData.ts";
 import { markdown } from "./markdown.ts";
 import { parseSettings, type Settings } from "./settings.ts";
@@ -16,6 +16,7 @@ export interface ChapterContext {
   readonly values: ReadonlyMap<string, string>;
   /** The data of the charts. */
   readonly dataByPath: DataByPath;
+  readonly files: ProjectFiles;
 }
 
 /** The tokens of one slide, as the breaks divide them. */
@@ -38,13 +39,14 @@ export function parseChapter(file: SourceFile, context: ChapterContext): Chapter
     problems: [],
     assets: [],
     links: [],
+    anchors: [],
     figures: [],
   };
   const slides = splitSlides(markdown.parse(text, env))
     .map((tokens, index) => buildSlide(tokens, index, env))
     .filter(({ settings }) => settings.hidden !== true);
-  const { path, problems, assets, links } = env;
-  return { path, slides, problems, assets, links };
+  const { path, problems, assets, links, anchors } = env;
+  return { path, slides, problems, assets, links, anchors };
 }
 
 function splitSlides(tokens: readonly Token[]): SlideTokens[] {

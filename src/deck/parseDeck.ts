@@ -1,13 +1,19 @@
 import { isDataFile, parseDataFile } from "./chart/parseDataFile.ts";
-import type { Chapter, Deck, Figure, Slide, SourceFile } from "./deck.ts";
+import type { Chapter, Deck, Figure, ProjectFiles, Slide, SourceFile } from "./deck.ts";
 import { DECK_DATA_PATH, parseDeckData, typesetDeckData } from "./deckData.ts";
 import { parseChapter } from "./parseChapter.ts";
-import { compareProblems, type Problem } from "./problem.ts";
+import { compareProblems, type Location, type Problem } from "./problem.ts";
 import { suggest } from "./suggest.ts";
 import { flattenValues } from "./syntax/values.ts";
 
-/** Parses the files of a talk, chapters in path order. Never throws: what is wrong is among the problems. */
-export function parseDeck(files: readonly SourceFile[]): Deck {
+/** No file of the project can be looked into. */
+const NO_FILES: ProjectFiles = { read: () => undefined, listBeside: () => [] };
+
+/**
+ * Parses the files of a talk, chapters in path order; slides may show parts of `projectFiles`.
+ * Never throws: what is wrong is among the problems.
+ */
+export function parseDeck(files: readonly SourceFile[], projectFiles = NO_FILES): Deck {
   const { data: written, problems } = parseDeckData(
     files.find(({ path }) => path === DECK_DATA_PATH),
   );
@@ -17,6 +23,7 @@ export function parseDeck(files: readonly SourceFile[]): Deck {
     lang: data.lang,
     values: flattenValues(data),
     dataByPath: new Map(dataFiles.map(({ path, rows }) => [path, rows])),
+    files: projectFiles,
   };
   const parsed = files
     .filter(({ path }) => path.endsWith(".md"))
@@ -47,7 +54,10 @@ export function listFigures(deck: Deck): readonly Figure[] {
 /** Slides without an id of their own may have the same heading: the later ones get a number. */
 function nameSlidesApart(chapters: readonly Chapter[]): Chapter[] {
   const taken = new Set(
-    chapters.flatMap(({ slides }) => slides.flatMap(({ settings }) => settings.id ?? [])),
+    chapters.flatMap(({ slides, anchors }) => [
+      ...slides.flatMap(({ settings }) => settings.id ?? []),
+      ...anchors.map(({ id }) => id),
+    ]),
   );
   const nameApart = (slide: Slide): Slide => {
     if (slide.settings.id !== undefined) return slide;
@@ -74,27 +84,29 @@ function nameFiguresApart(chapters: readonly Chapter[]): Chapter[] {
 }
 
 function findDuplicateIds(chapters: readonly Chapter[]): Problem[] {
-  const firstById = new Map<string, Slide>();
-  return chapters.flatMap(({ slides }) =>
-    slides.flatMap((slide): Problem[] => {
-      const first = firstById.get(slide.id);
+  const placeById = new Map<string, Location>();
+  return chapters
+    .flatMap(({ slides, anchors }) => [...slides, ...anchors])
+    .flatMap(({ id, at }): Problem[] => {
+      const first = placeById.get(id);
       if (first === undefined) {
-        firstById.set(slide.id, slide);
+        placeById.set(id, at);
         return [];
       }
-      const message = `the id "${slide.id}" is already that of the slide at ${first.at.path}:${first.at.line}`;
-      return [{ code: "duplicate-id", severity: "error", message, at: slide.at }];
-    }),
-  );
+      const message = `the id "${id}" is already in use at ${first.path}:${first.line}`;
+      return [{ code: "duplicate-id", severity: "error", message, at }];
+    });
 }
 
 function findDeadLinks(chapters: readonly Chapter[]): Problem[] {
-  const ids = chapters.flatMap(({ slides }) => slides.map(({ id }) => id));
+  const ids = new Set(
+    chapters.flatMap(({ slides, anchors }) => [...slides, ...anchors].map(({ id }) => id)),
+  );
   return chapters
     .flatMap(({ links }) => links)
-    .filter(({ id }) => !ids.includes(id))
+    .filter(({ id }) => !ids.has(id))
     .map(({ id, at }) => {
-      const message = `no slide has the id "${id}"${suggest(id, ids)}`;
+      const message = `no slide has the id "${id}"${suggest(id, [...ids])}`;
       return { code: "dead-link", severity: "warning", message, at };
     });
 }

@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { isDataFile } from "../deck/chart/parseDataFile.ts";
 import type { Deck, SourceFile } from "../deck/deck.ts";
 import { parseDeck } from "../deck/parseDeck.ts";
@@ -11,6 +11,8 @@ import { suggest } from "../deck/suggest.ts";
 export interface DeckSource {
   readonly deck: Deck;
   readonly textByPath: ReadonlyMap<string, string>;
+  /** The files of the project that slides show a part of, whether they are there or not. */
+  readonly shownPaths: ReadonlySet<string>;
 }
 
 /** Reads and parses the talk in `root/slides`, and looks whether the pictures that it shows are there. */
@@ -22,7 +24,17 @@ export function readSlides(root: string): DeckSource {
     path,
     text: bytes.toString("utf8"),
   }));
-  const deck = parseDeck(files);
+  const shownPaths = new Set<string>();
+  const deck = parseDeck(files, {
+    read(path) {
+      shownPaths.add(path);
+      if (!bytesByPath.has(path) && isFile(join(root, path))) {
+        bytesByPath.set(path, readFileSync(join(root, path)));
+      }
+      return bytesByPath.get(path)?.toString("utf8");
+    },
+    listBeside: (path) => listFolder(root, posix.dirname(path)),
+  });
   const problems = [
     ...deck.problems,
     ...[...bytesByPath].flatMap(([path, bytes]) => findForeignBytes(path, bytes)),
@@ -30,7 +42,8 @@ export function readSlides(root: string): DeckSource {
   ];
   return {
     deck: { ...deck, problems: problems.toSorted(compareProblems) },
-    textByPath: new Map(files.map(({ path, text }) => [path, text])),
+    textByPath: new Map([...bytesByPath].map(([path, bytes]) => [path, bytes.toString("utf8")])),
+    shownPaths,
   };
 }
 
@@ -45,6 +58,13 @@ function listSlideFiles(root: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => `slides/${name.replaceAll("\\", "/")}`)
     .filter((path) => isTextOfTalk(path) && statSync(join(root, path)).isFile());
+}
+
+function listFolder(root: string, folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => posix.join(folder, name));
 }
 
 function findForeignBytes(path: string, bytes: Buffer): Problem[] {

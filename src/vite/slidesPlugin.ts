@@ -49,7 +49,7 @@ export function slidesPlugin(root: string, options: RenderOptions): Plugin {
 
     hotUpdate({ file, server }) {
       const path = relative(root, file).split(sep).join("/");
-      if (!isTalkFile(path)) return undefined;
+      if (!isTalkFile(path) && !source.shownPaths.has(path)) return undefined;
       if (this.environment.name === "client") {
         source = readSlides(root);
         announceChange(server);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseDeck } from "../../src/deck/parseDeck.ts";
@@ -7,19 +7,26 @@ import { renderSlides } from "../../src/deck/render.ts";
 
 const samples = join(import.meta.dirname, "samples");
 
+/** The other files of a sample's folder are files of its project, in `slides/code/`. */
 function parseSample(name: string) {
   const folder = join(samples, name);
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  const read = (file: string): string | undefined =>
+    existsSync(join(folder, file)) ? readFileSync(join(folder, file), "utf8") : undefined;
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) =>
+    file.replaceAll("\\", "/"),
+  );
+  const files = names
     .filter((file) => /^deck\.yaml$|^data.+\.(?:csv|json)$|^input\.md$/.test(file))
-    .map((file) => ({
-      path: `slides/${file.replaceAll("\\", "/")}`,
-      text: readFileSync(join(folder, file), "utf8"),
-    }));
+    .map((file) => ({ path: `slides/${file}`, text: read(file) ?? "" }));
   const hasData = files.some(({ path }) => path === "slides/deck.yaml");
-  return parseDeck([
-    ...files,
-    ...(hasData ? [] : [{ path: "slides/deck.yaml", text: "title: A" }]),
-  ]);
+  const data = hasData ? [] : [{ path: "slides/deck.yaml", text: "title: A" }];
+  return parseDeck([...files, ...data], {
+    read: (path) => (path.startsWith("slides/code/") ? read(path.slice(12)) : undefined),
+    listBeside: () =>
+      names
+        .filter((file) => !/^(?:input|expected|problems|deck)\.|^data\b/.test(file))
+        .map((file) => `slides/code/${file}`),
+  });
 }
 
 describe("a sample folder's input gives its expected slides and problems", () => {

@@ -56,6 +56,17 @@ test("a saved slide is on screen without a reload, place and step kept", async (
   await page.context().close();
 });
 
+test("a file that a slide shows part of is followed like the slide itself", async () => {
+  const page = await openAtSecondStep();
+  deck.write("code/main.go", "run()");
+  deck.write("slides/20-second.md", second("```go file=../code/main.go\n```"));
+  await page.locator("#second").getByText("run()").waitFor();
+  deck.write("code/main.go", "stop()");
+  await page.locator("#second").getByText("stop()").waitFor();
+  expect(await hasMark(page)).toBe(true);
+  await page.context().close();
+});
+
 test("a mistake shows its place over the last good slide, and mending it heals the page", async () => {
   const page = await openAtSecondStep();
   deck.write(

@@ -62,6 +62,31 @@ test("a percent sign in a picture's address is a mistake only when no file has i
   ]);
 });
 
+test("code is read from a file of the project, which is then one of the deck's texts", () => {
+  deck = createScratch({
+    "slides/deck.yaml": "title: A\n",
+    "slides/10.md": "## One\n\n```go file=../code/main.go#run\n```\n",
+    "code/main.go": "// #region run\nrun()\n// #endregion\n",
+  });
+  const source = readSlides(deck.root);
+  expect(source.deck.problems).toEqual([]);
+  expect(source.deck.chapters[0]?.slides[0]?.body).toContain(">run()<");
+  expect(source.textByPath.get("code/main.go")).toContain("run()");
+});
+
+test("a file that is missing or a folder is named, and would be followed once it is there", () => {
+  deck = createScratch({
+    "slides/deck.yaml": "title: A\n",
+    "slides/10.md": "## One\n\n```go file=../code/mian.go\n```\n\n```go file=../code\n```\n",
+    "code/main.go": "",
+  });
+  expect(listProblems()).toEqual([
+    'slides/10.md:3:7 error: there is no file "code/mian.go" (did you mean "code/main.go"?) (missing-file)',
+    expect.stringContaining('slides/10.md:6:7 error: there is no file "code"'),
+  ]);
+  expect([...readSlides(deck.root).shownPaths]).toEqual(["code/mian.go", "code"]);
+});
+
 test("deck.yaml has its places too, and its placeholders are listed", () => {
   deck = createScratch({
     "slides/deck.yaml": "title: A\nspeaker:\n  nmae: B\n  role: ‹role›\nduration: 30\n",

@@ -1,16 +1,16 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import { report, type ChapterEnv } from "../chapterEnv.ts";
-import { decodeAddress } from "../decodeAddress.ts";
 import type { Location } from "../problem.ts";
+import { resolvePath } from "./address.ts";
+import { placeOf } from "./places.ts";
 import { walkInline } from "./walkInline.ts";
 
 /** Pictures: their files are found from the chapter's folder, and must say what they show. */
 export function assets(markdown: MarkdownIt): void {
-  // Last of all: what a picture is for stands in its attributes.
-  markdown.core.ruler.push("assets", (state) => {
+  markdown.core.ruler.before("linkify", "assets", (state) => {
     const env = state.env as ChapterEnv;
-    walkInline(state.tokens, env, (token, locate) => {
-      if (token.type === "image") resolvePicture(token, env, locate("!["));
+    walkInline(state.tokens, (token) => {
+      if (token.type === "image") resolvePicture(token, env, placeOf(token, env));
     });
   });
 }
@@ -21,13 +21,12 @@ export function assets(markdown: MarkdownIt): void {
  */
 export function resolveAsset(address: string, env: ChapterEnv, at: Location): string {
   if (/^data:/i.test(address)) return address;
-  const base = `file:///${env.path}`;
-  if (/^(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(address) || !URL.canParse(address, base)) {
+  const path = resolvePath(address, env.path);
+  if (path === undefined) {
     const message = `"${address}" is elsewhere: put a copy into assets/, the room may have no network`;
     report(env, "remote-picture", "error", message, at);
     return address;
   }
-  const path = decodeAddress(new URL(address, base).pathname).slice(1);
   // An empty address leads to the chapter itself: shipped as a picture, it would show the notes.
   if (/\.md$/i.test(path)) {
     const message = `"${address}" is no picture: write a file, like "../assets/logo.svg"`;

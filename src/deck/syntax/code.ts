@@ -1,33 +1,17 @@
-import hljs from "highlight.js/lib/core";
-import bash from "highlight.js/lib/languages/bash";
-import go from "highlight.js/lib/languages/go";
-import json from "highlight.js/lib/languages/json";
-import typescript from "highlight.js/lib/languages/typescript";
-import yaml from "highlight.js/lib/languages/yaml";
 import type { MarkdownIt, Token } from "markdown-it";
 import { locate, report, type ChapterEnv } from "../chapterEnv.ts";
 import type { Figure } from "../deck.ts";
 import { escapeHtml, renderAttributes } from "../html.ts";
 import { figureMarker } from "../markers.ts";
 import { suggest } from "../suggest.ts";
+import { addAttributes } from "./attributeList.ts";
 import { parseChartFence } from "./chart.ts";
+import { readCodeFile } from "./codeFile.ts";
+import { parseCodeOptions, type CodeOptions, type Written } from "./codeOptions.ts";
 import { parseDiagram } from "./diagram.ts";
-import { promql } from "./promql.ts";
+import { findLanguage, highlight, LANGUAGES } from "./languages.ts";
 
-const GRAMMARS = { bash, go, json, promql, typescript, yaml };
-for (const [name, grammar] of Object.entries(GRAMMARS)) hljs.registerLanguage(name, grammar);
-
-const LANGUAGES = [...Object.keys(GRAMMARS), "text", "mermaid", "vega-lite"];
-const STEPS = /^[ \t]*\[([^\]]*)\]/;
-const TITLE = /^[ \t]*title="([^"]*)"/;
 const LINE_RANGES = /^(?:\*|\d+(?:-\d+)?(?:[ \t]*,[ \t]*\d+(?:-\d+)?)*)?$/;
-
-interface CodeOptions {
-  readonly language: string;
-  readonly title: string;
-  /** One entry a step, each a list of line ranges; empty or `*` means all lines. */
-  readonly steps: readonly string[];
-}
 
 /** Fences: code, highlighted here and now so that no page needs a highlighter, and diagrams. */
 export function code(markdown: MarkdownIt): void {
@@ -38,12 +22,20 @@ export function code(markdown: MarkdownIt): void {
 function renderFence(token: Token, env: ChapterEnv): string {
   const line = token.map?.[0] ?? 0;
   checkClosed(token, env, line);
-  const options = parseInfo(token.info.trim(), env, line);
-  if (options.language === "mermaid" || options.language === "vega-lite") {
-    return renderFigure(token, options.language, env, line);
+  const drawing = /^\s*(mermaid|vega-lite)(?![^\s[{])/.exec(token.info)?.[1];
+  if (drawing === "mermaid" || drawing === "vega-lite") {
+    return renderFigure(token, drawing, env, line);
   }
-  checkSteps(options.steps, token.content, env, line);
-  return renderCode(token, options);
+  const at = locate(env, line, token.markup);
+  const options = parseCodeOptions(token.info, env, {
+    ...at,
+    column: at.column + token.markup.length,
+  });
+  addAttributes(token, options.attributes);
+  const language = resolveLanguage(options, env);
+  const source = readSource(token, options, env);
+  checkSteps(options.steps, source.split("\n").length, env);
+  return renderCode(token, source, language, options);
 }
 
 /** A marker stands for the drawing; of what has errors there will be none, and its source is shown. */
@@ -74,66 +66,62 @@ function isFenceEnd(line: string, markup: string): boolean {
   return line.length >= markup.length && line === markup.charAt(0).repeat(line.length);
 }
 
-function parseInfo(info: string, env: ChapterEnv, line: number): CodeOptions {
-  const written = /^[^\s[]*/.exec(info)?.[0] ?? "";
-  let rest = info.slice(written.length);
-  let title = "";
-  let steps: string[] = [];
-  for (;;) {
-    const stepsMatch = STEPS.exec(rest);
-    const titleMatch = TITLE.exec(rest);
-    if (stepsMatch !== null) steps = (stepsMatch[1] ?? "").split("|").map((step) => step.trim());
-    else if (titleMatch !== null) title = titleMatch[1] ?? "";
-    else break;
-    rest = rest.slice((stepsMatch ?? titleMatch)?.[0].length);
-  }
-  if (rest.trim() !== "") {
-    const message = `unknown option "${rest.trim()}" of a code block: [1|3-5] and title="…" are known`;
-    report(env, "unknown-code-option", "error", message, locate(env, line, rest.trim()));
-  }
-  return { language: resolveLanguage(written, env, line), title, steps };
-}
-
-function resolveLanguage(written: string, env: ChapterEnv, line: number): string {
-  const name = written.toLowerCase();
-  if (name === "" || name === "text" || name === "txt") return "text";
-  if (name === "mermaid" || name === "vega-lite") return name;
-  const known = Object.keys(GRAMMARS).find(
-    (language) => language === name || hljs.getLanguage(language)?.aliases?.includes(name),
-  );
-  if (known !== undefined) return known;
-  const message = `unknown language "${written}"${suggest(name, LANGUAGES)}`;
-  report(env, "unknown-language", "error", message, locate(env, line, written));
+/** The language that is written, else the one that the ending of the file's name tells. */
+function resolveLanguage({ language, file }: CodeOptions, env: ChapterEnv): string {
+  const ending = /\.([^./#]+)(?:#.*)?$/.exec(file?.text ?? "")?.[1] ?? "";
+  const found = findLanguage(language.text);
+  if (found !== undefined) return language.text === "" ? (findLanguage(ending) ?? "text") : found;
+  const message = `unknown language "${language.text}"${suggest(language.text.toLowerCase(), [...LANGUAGES, "text", "mermaid", "vega-lite"])}`;
+  report(env, "unknown-language", "error", message, language.at);
   return "text";
 }
 
-function checkSteps(steps: readonly string[], source: string, env: ChapterEnv, line: number): void {
-  const count = source.split("\n").length - 1;
-  for (const step of steps) {
-    const numbers = (step.match(/\d+/g) ?? []).map(Number);
-    if (LINE_RANGES.test(step) && numbers.every((number) => number >= 1 && number <= count))
+function readSource(token: Token, { file }: CodeOptions, env: ChapterEnv): string {
+  const written = token.content.replace(/\n$/, "");
+  if (file === undefined) return written;
+  if (written.trim() !== "") {
+    const message = "this block has lines of its own and a file: keep one of them";
+    report(env, "bad-code-file", "error", message, file.at);
+  }
+  return readCodeFile(file, env) ?? written;
+}
+
+function checkSteps(steps: readonly Written[], count: number, env: ChapterEnv): void {
+  for (const { text, at } of steps) {
+    const numbers = (text.match(/\d+/g) ?? []).map(Number);
+    if (LINE_RANGES.test(text) && numbers.every((number) => number >= 1 && number <= count))
       continue;
-    const message = `"${step}" names no lines of this block: it has lines 1 to ${count}, written like [1|3-5]`;
-    report(env, "bad-code-steps", "error", message, locate(env, line, step));
+    const message = `"${text}" names no lines of this block: it has lines 1 to ${count}, written like [1|3-5]`;
+    report(env, "bad-code-steps", "error", message, at);
   }
 }
 
-function renderCode(token: Token, { language, title, steps }: CodeOptions): string {
-  const source = token.content.replace(/\n$/, "");
-  const html =
-    language === "text" ? escapeHtml(source) : hljs.highlight(source, { language }).value;
-  const lines = splitLines(html).map((line) => `<span class="line">${line}</span>`);
-  const [first, ...others] = steps;
+function renderCode(
+  token: Token,
+  source: string,
+  language: string,
+  { title, steps, firstNumber }: CodeOptions,
+): string {
+  const lines = splitLines(highlight(source, language)).map((line, index) => {
+    const number = firstNumber === undefined ? undefined : firstNumber + index;
+    return `<span class="line"${renderAttributes({ "data-number": number })}>${line}</span>`;
+  });
+  const [first, ...others] = steps.map(({ text }) => text);
   const caption = title === "" ? "" : `<figcaption>${escapeHtml(title)}</figcaption>`;
   const attributes = renderAttributes({ class: `language-${language}`, "data-lines": first });
-  const classes = `code ${token.attrGet("class") ?? ""}`.trimEnd();
   const fragments = others.map(
     (step) => `<span class="fragment code-step"${renderAttributes({ "data-lines": step })}></span>`,
   );
   return (
-    `<figure class="${escapeHtml(classes)}">${caption}` +
+    `<figure${renderAttributes(figureAttributes(token, firstNumber !== undefined))}>${caption}` +
     `<pre><code${attributes}>${lines.join("\n")}</code></pre>${fragments.join("")}</figure>\n`
   );
+}
+
+function figureAttributes(token: Token, isNumbered: boolean): Record<string, string> {
+  const { class: added, ...attributes } = Object.fromEntries(token.attrs ?? []);
+  const classes = ["code", isNumbered && "numbered", added].filter(Boolean).join(" ");
+  return { class: classes, ...attributes };
 }
 
 /** Splits highlighted code at line ends, closing and reopening the spans that cross them. */

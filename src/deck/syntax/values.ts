@@ -1,9 +1,10 @@
-import type { MarkdownIt, StateInline } from "markdown-it";
+import type { MarkdownIt, StateInline, Token } from "markdown-it";
 import type { ChapterEnv } from "../chapterEnv.ts";
 import { report } from "../chapterEnv.ts";
 import type { DeckData } from "../deckData.ts";
 import { escapeHtml } from "../html.ts";
 import { suggest } from "../suggest.ts";
+import { placeOf } from "./places.ts";
 import { walkInline } from "./walkInline.ts";
 
 const VALUE = /\{\{[ \t]*([\w.-]+)[ \t]*\}\}/y;
@@ -11,19 +12,25 @@ const VALUE = /\{\{[ \t]*([\w.-]+)[ \t]*\}\}/y;
 /** `{{ speaker.name }}` in text becomes that value of `slides/deck.yaml`; an address becomes a link. */
 export function values(markdown: MarkdownIt): void {
   markdown.inline.ruler.before("link", "value", tokenizeValue);
-  markdown.core.ruler.after("inline", "values", (state) => {
+  markdown.core.ruler.before("linkify", "values", (state) => {
     const env = state.env as ChapterEnv;
-    walkInline(state.tokens, env, (token, locate) => {
-      if (token.type !== "value") return;
-      const at = locate(token.markup);
-      const value = env.values.get(token.info);
-      token.content = value ?? token.markup;
-      if (value !== undefined) return;
-      const message = `unknown value "${token.info}"${suggest(token.info, [...env.values.keys()])}`;
-      report(env, "unknown-value", "error", message, at);
+    walkInline(state.tokens, (token) => {
+      if (token.type === "value") insertValue(token, env);
+      // The description of a picture is text only.
+      for (const inner of token.type === "image" ? (token.children ?? []) : []) {
+        if (inner.type === "value") inner.type = "text";
+      }
     });
   });
   markdown.renderer.rules["value"] = (tokens, index) => renderValue(tokens[index]?.content ?? "");
+}
+
+function insertValue(token: Token, env: ChapterEnv): void {
+  const value = env.values.get(token.info);
+  token.content = value ?? token.markup;
+  if (value !== undefined) return;
+  const message = `unknown value "${token.info}"${suggest(token.info, [...env.values.keys()])}`;
+  report(env, "unknown-value", "error", message, placeOf(token, env));
 }
 
 /** The texts of a deck's data, by the name under which a slide can insert them. */

@@ -1,0 +1,152 @@
+import type { MarkdownIt, StateCore, StateInline, Token } from "markdown-it";
+import { report, type ChapterEnv } from "../chapterEnv.ts";
+import { addAttributes, parseAttributeList, type Attribute } from "./attributeList.ts";
+import { checkAttributes, isFlag } from "./attributeNames.ts";
+import { createOutline, type Outline } from "./outline.ts";
+import { placeOf } from "./places.ts";
+
+const GROUP = /\{((?:"[^"\n]*"|[^"{}\n]){1,500})\}(?!\})/y;
+
+/**
+ * `{.class #id name=value}` behind an element gives it attributes: directly behind emphasis, a
+ * link, code or a picture; at the end of a paragraph, heading, list item or cell; on a line of
+ * its own behind a list, quote, table or container.
+ *
+ * Written here instead of with markdown-it-attrs because that one takes the `{x}` at the end of
+ * a text away, knows no places, and needs quadratic time.
+ */
+export function attributes(markdown: MarkdownIt): void {
+  markdown.inline.ruler.before("link", "attributes", tokenizeGroup);
+  markdown.core.ruler.before("linkify", "attributes", attachGroups);
+}
+
+function tokenizeGroup(state: StateInline, silent: boolean): boolean {
+  GROUP.lastIndex = state.pos;
+  const match = GROUP.exec(state.src);
+  if (match === null || state.src.charAt(state.pos - 1) === "{") return false;
+  const { attributes: list, rest } = parseAttributeList(match[1] ?? "");
+  // Words in braces are text, as long as no word among them is an attribute.
+  if (rest !== undefined || list.every(({ name, isBare }) => isBare && !isFlag(name))) return false;
+  if (!silent) {
+    const token = state.push("attributes", "", 0);
+    token.markup = match[0];
+    token.meta = { attributes: list };
+  }
+  state.pos += match[0].length;
+  return true;
+}
+
+function attachGroups(state: StateCore): void {
+  const env = state.env as ChapterEnv;
+  const outline = createOutline();
+  const kept: Token[] = [];
+  for (let index = 0; index < state.tokens.length; index += 1) {
+    const token = state.tokens[index] as Token;
+    const inline = state.tokens[index + 1];
+    const previous = outline.previous();
+    if (token.type === "paragraph_open" && previous !== undefined && isOnlyGroups(inline)) {
+      for (const group of inline?.children ?? []) attach(group, previous, env);
+      index += 2;
+      continue;
+    }
+    if (token.type === "slide_break" || token.type === "notes_start") outline.restart();
+    if (token.type === "inline") attachInline(state, token, outline, env);
+    kept.push(token);
+    outline.follow(token);
+  }
+  state.tokens = kept;
+}
+
+function isOnlyGroups(inline: Token | undefined): boolean {
+  const children = inline?.children ?? [];
+  return children.length > 0 && children.every(isGroupOrSpace) && children.some(isGroup);
+}
+
+function attachInline(state: StateCore, inline: Token, outline: Outline, env: ChapterEnv): void {
+  const children = inline.children ?? [];
+  if (!children.some(isGroup)) return;
+  const kept: Token[] = [];
+  const inner = createOutline();
+  // From here to the end there is nothing but groups.
+  const end = children.findLastIndex((child) => !isGroupOrSpace(child)) + 1;
+  const isAlone = end === 0 && outline.parent()?.type === "paragraph_open";
+  for (const [index, child] of children.entries()) {
+    // What emphasis leaves behind.
+    if (child.type === "text" && child.content === "") continue;
+    const target = isGroup(child)
+      ? findTarget(kept.at(-1), inner, index >= end && !isAlone ? outline : undefined)
+      : undefined;
+    if (target !== undefined && attach(child, target, env)) continue;
+    kept.push(isGroup(child) ? toText(state, child) : child);
+    inner.follow(child);
+    if (isGroup(child) && target === undefined) reportStray(child, env);
+  }
+  inline.children = kept.some((child) => !isGroupOrSpace(child)) ? trimEnd(kept) : [];
+}
+
+/** `outline` is given at the end of a text, where a group may mean the block itself. */
+function findTarget(
+  before: Token | undefined,
+  inner: Outline,
+  outline: Outline | undefined,
+): Token | undefined {
+  if (before?.nesting === -1 || before?.type === "code_inline" || before?.type === "image") {
+    return inner.previous();
+  }
+  return outline && findBlock(outline, before?.type === "softbreak");
+}
+
+function findBlock(outline: Outline, isOwnLine: boolean): Token | undefined {
+  const block = outline.parent();
+  const around = outline.parent(1);
+  if (block?.type !== "paragraph_open") return block;
+  if (isOwnLine && around?.type === "blockquote_open") return around;
+  if (isOwnLine && around?.type === "list_item_open") return outline.parent(2);
+  // Behind the first text of a list item, attributes are the item's.
+  const isFirst = outline.previous(1) === undefined;
+  return around?.type === "list_item_open" && isFirst ? around : block;
+}
+
+/** False when none of the attributes is known: what stands there is text. */
+function attach(group: Token, target: Token, env: ChapterEnv): boolean {
+  if (!isGroup(group)) return true;
+  const known = checkAttributes(
+    group.meta?.["attributes"] as readonly Attribute[],
+    env,
+    placeOf(group, env),
+    1,
+  );
+  addAttributes(target, known);
+  return known.length > 0;
+}
+
+function isGroup({ type }: Token): boolean {
+  return type === "attributes";
+}
+
+function isGroupOrSpace(token: Token): boolean {
+  return (
+    isGroup(token) ||
+    token.type === "softbreak" ||
+    (token.type === "text" && token.content.trim() === "")
+  );
+}
+
+function toText(state: StateCore, group: Token): Token {
+  const text = new state.Token("text", "", 0);
+  text.content = group.markup;
+  return text;
+}
+
+function reportStray(group: Token, env: ChapterEnv): void {
+  const message = `"${group.markup}" is behind no element: put it directly behind one, or at the end of its block`;
+  report(env, "stray-attributes", "error", message, placeOf(group, env));
+}
+
+/** The space between a text and its attributes goes with them. */
+function trimEnd(tokens: Token[]): Token[] {
+  const last = tokens.at(-1);
+  if (last?.type === "softbreak") return trimEnd(tokens.slice(0, -1));
+  if (last?.type === "text") last.content = last.content.trimEnd();
+  return tokens;
+}

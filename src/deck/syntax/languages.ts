@@ -1,0 +1,73 @@
+import hljs from "highlight.js/lib/core";
+import bash from "highlight.js/lib/languages/bash";
+import c from "highlight.js/lib/languages/c";
+import cpp from "highlight.js/lib/languages/cpp";
+import csharp from "highlight.js/lib/languages/csharp";
+import css from "highlight.js/lib/languages/css";
+import diff from "highlight.js/lib/languages/diff";
+import dockerfile from "highlight.js/lib/languages/dockerfile";
+import go from "highlight.js/lib/languages/go";
+import ini from "highlight.js/lib/languages/ini";
+import java from "highlight.js/lib/languages/java";
+import javascript from "highlight.js/lib/languages/javascript";
+import json from "highlight.js/lib/languages/json";
+import kotlin from "highlight.js/lib/languages/kotlin";
+import makefile from "highlight.js/lib/languages/makefile";
+import markdown from "highlight.js/lib/languages/markdown";
+import php from "highlight.js/lib/languages/php";
+import python from "highlight.js/lib/languages/python";
+import ruby from "highlight.js/lib/languages/ruby";
+import rust from "highlight.js/lib/languages/rust";
+import shell from "highlight.js/lib/languages/shell";
+import sql from "highlight.js/lib/languages/sql";
+import typescript from "highlight.js/lib/languages/typescript";
+import xml from "highlight.js/lib/languages/xml";
+import yaml from "highlight.js/lib/languages/yaml";
+import { escapeHtml } from "../html.ts";
+import { promql } from "./promql.ts";
+
+const GRAMMARS = {
+  bash,
+  c,
+  cpp,
+  csharp,
+  css,
+  diff,
+  dockerfile,
+  go,
+  ini,
+  java,
+  javascript,
+  json,
+  kotlin,
+  makefile,
+  markdown,
+  php,
+  promql,
+  python,
+  ruby,
+  rust,
+  shell,
+  sql,
+  typescript,
+  xml,
+  yaml,
+};
+for (const [name, grammar] of Object.entries(GRAMMARS)) hljs.registerLanguage(name, grammar);
+
+/** The languages whose code is coloured. */
+export const LANGUAGES: readonly string[] = Object.keys(GRAMMARS);
+
+const PLAIN = ["", "text", "txt", "plain", "plaintext", "nohighlight"];
+
+/** The language that a word or the ending of a file name stands for, `text` if it is plain text. */
+export function findLanguage(name: string): string | undefined {
+  if (PLAIN.includes(name.toLowerCase())) return "text";
+  const wanted = hljs.getLanguage(name);
+  return LANGUAGES.find((language) => hljs.getLanguage(language) === wanted);
+}
+
+/** Code as HTML, coloured by highlight.js' classes. */
+export function highlight(code: string, language: string): string {
+  return language === "text" ? escapeHtml(code) : hljs.highlight(code, { language }).value;
+}

@@ -1,0 +1,49 @@
+import type { Token } from "markdown-it";
+
+/** What stands around the place in a stream of tokens that has been reached. */
+export interface Outline {
+  /** Goes on over a token. */
+  follow(token: Token): void;
+  /** Forgets what stands before: a slide, or its notes, begins. */
+  restart(): void;
+  /** The element that is open; with `up`, one of those around it. */
+  parent(up?: number): Token | undefined;
+  /** The element that was closed last in that parent. */
+  previous(up?: number): Token | undefined;
+  /** The last element inside a closed one. */
+  lastChild(element: Token): Token | undefined;
+}
+
+interface Level {
+  readonly element: Token | undefined;
+  previous: Token | undefined;
+}
+
+const EMPTY_ELEMENTS = ["code_block", "code_inline", "fence", "hr", "image"];
+
+/** An outline that begins in `root`. */
+export function createOutline(root?: Token): Outline {
+  const outermost: Level = { element: root, previous: undefined };
+  const levels: Level[] = [outermost];
+  const lastChildren = new WeakMap<Token, Token>();
+  const current = (): Level => levels.at(-1) ?? outermost;
+  return {
+    follow(token) {
+      if (token.nesting === 1) {
+        levels.push({ element: token, previous: undefined });
+      } else if (token.nesting === -1 && levels.length > 1) {
+        const { element, previous } = levels.pop() ?? outermost;
+        if (element !== undefined && previous !== undefined) lastChildren.set(element, previous);
+        current().previous = element;
+      } else if (EMPTY_ELEMENTS.includes(token.type)) {
+        current().previous = token;
+      }
+    },
+    restart() {
+      current().previous = undefined;
+    },
+    parent: (up = 0) => levels.at(-1 - up)?.element,
+    previous: (up = 0) => levels.at(-1 - up)?.previous,
+    lastChild: (element) => lastChildren.get(element),
+  };
+}
