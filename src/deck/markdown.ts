@@ -1,13 +1,18 @@
 import MarkdownIt from "markdown-it";
-import { assets } from "./syntax/assets.ts";
 import { attributes } from "./syntax/attributes.ts";
+import { callouts } from "./syntax/callouts.ts";
 import { code } from "./syntax/code.ts";
 import { containers } from "./syntax/containers.ts";
 import { notes } from "./syntax/notes.ts";
+import { pictures } from "./syntax/pictures.ts";
 import { places } from "./syntax/places.ts";
 import { portrait } from "./syntax/portrait.ts";
 import { slideBreak } from "./syntax/slideBreak.ts";
+import { qrCodes } from "./syntax/qrCodes.ts";
+import { rawHtml } from "./syntax/rawHtml.ts";
 import { slideLinks } from "./syntax/slideLinks.ts";
+import { steps } from "./syntax/steps.ts";
+import { tables } from "./syntax/tables.ts";
 import { toc } from "./syntax/toc.ts";
 import { typography } from "./syntax/typography.ts";
 import { values } from "./syntax/values.ts";
@@ -20,12 +25,17 @@ export const markdown = new MarkdownIt({ html: true })
   .use(slideBreak)
   .use(notes)
   .use(containers)
+  .use(callouts)
+  .use(steps)
   .use(toc)
   .use(portrait)
   .use(places)
   .use(attributes)
   .use(values)
-  .use(assets)
+  .use(pictures)
+  .use(rawHtml)
   .use(slideLinks)
+  .use(qrCodes)
+  .use(tables)
   .use(code)
   .use(typography);

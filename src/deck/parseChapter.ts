@@ -5,7 +5,7 @@ import type { Chapter, Figure, ProjectFiles, Slide, SourceFile } from "./deck.ts
 import type { Lang } from "./deckData.ts";
 import { markdown } from "./markdown.ts";
 import { parseSettings, type Settings } from "./settings.ts";
-import { resolveAsset } from "./syntax/assets.ts";
+import { resolveAsset } from "./syntax/address.ts";
 import { readSlideBreak, type SlideBreak } from "./syntax/slideBreak.ts";
 import { typesetText } from "./typography/typeset.ts";
 

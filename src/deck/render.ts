@@ -1,7 +1,9 @@
 import type { Deck, Figure, Slide } from "./deck.ts";
+import type { Lang } from "./deckData.ts";
 import { escapeHtml, renderAttributes } from "./html.ts";
 import { figureMarker, TOC_MARKER } from "./markers.ts";
 import { listSlides } from "./parseDeck.ts";
+import { getSlideWords } from "./words.ts";
 
 /** What differs between the pages made of one deck. */
 export interface RenderOptions {
@@ -11,12 +13,18 @@ export interface RenderOptions {
   readonly svgByName: ReadonlyMap<string, string>;
 }
 
+/** The parts of a talk, each by the slide that opens it, and the language of its words. */
+interface Contents {
+  readonly partBySlide: ReadonlyMap<Slide, number>;
+  readonly lang: Lang;
+}
+
 /** The `<section>`s of a deck; vertical slides stand together in one around them. */
 export function renderSlides(deck: Deck, options: RenderOptions): string {
-  const parts = listParts(deck);
+  const contents = listContents(deck);
   return groupColumns(listSlides(deck))
     .map((column) => {
-      const sections = column.map((slide) => renderSlide(slide, parts, options)).join("\n");
+      const sections = column.map((slide) => renderSlide(slide, contents, options)).join("\n");
       return column.length === 1 ? sections : `<section class="stack">\n${sections}\n</section>`;
     })
     .join("\n");
@@ -47,15 +55,14 @@ function groupColumns(slides: readonly Slide[]): Slide[][] {
   return columns;
 }
 
-function renderSlide(slide: Slide, parts: readonly Slide[], options: RenderOptions): string {
+function renderSlide(slide: Slide, contents: Contents, options: RenderOptions): string {
   const { id, settings } = slide;
-  const part = parts.indexOf(slide) + 1;
   const attributes = renderAttributes({
     id,
     class: [settings.layout && `layout-${settings.layout}`, settings.class]
       .filter(Boolean)
       .join(" "),
-    "data-part": part === 0 ? undefined : part,
+    "data-part": contents.partBySlide.get(slide),
     // The snap is a feature of our own: reveal itself just shows the slide.
     "data-transition": settings.transition === "snap" ? "none" : settings.transition,
     "data-snap": settings.transition === "snap",
@@ -69,7 +76,7 @@ function renderSlide(slide: Slide, parts: readonly Slide[], options: RenderOptio
     slide.hasHeading || slide.title === ""
       ? ""
       : `<h2 class="visually-hidden">${escapeHtml(slide.title)}</h2>`,
-    renderBody(slide, parts, options),
+    renderBody(slide, contents, options),
     options.notes ? renderNotes(slide.notes) : "",
   ];
   return `<section${attributes}>\n${content.filter(Boolean).join("\n")}\n</section>`;
@@ -82,16 +89,12 @@ function renderBackground({ settings }: Slide): string {
   return `<img class="background" src="${src}" alt="${escapeHtml(settings.alt ?? "")}" />`;
 }
 
-function renderBody(
-  { body, figures }: Slide,
-  parts: readonly Slide[],
-  options: RenderOptions,
-): string {
+function renderBody({ body, figures }: Slide, contents: Contents, options: RenderOptions): string {
   const drawn = figures.reduce(
     (html, figure, index) => html.replace(figureMarker(index), () => renderFigure(figure, options)),
     body,
   );
-  return drawn.replaceAll(TOC_MARKER, () => renderToc(parts));
+  return drawn.replaceAll(TOC_MARKER, () => renderToc(contents));
 }
 
 /**
@@ -123,15 +126,17 @@ function renderNotes(notes: readonly string[]): string {
   return `<aside class="notes">${steps.join("\n")}</aside>`;
 }
 
-/** The slides that open a part of the talk. */
-function listParts(deck: Deck): readonly Slide[] {
-  return listSlides(deck).filter(({ settings }) => settings.section !== undefined);
+function listContents(deck: Deck): Contents {
+  const opening = listSlides(deck).filter(({ settings }) => settings.section !== undefined);
+  const partBySlide = new Map(opening.map((slide, index) => [slide, index + 1]));
+  return { partBySlide, lang: deck.data.lang };
 }
 
-function renderToc(parts: readonly Slide[]): string {
-  const items = parts.map(({ id, title, settings }) => {
+function renderToc({ partBySlide, lang }: Contents): string {
+  const items = [...partBySlide.keys()].map(({ id, title, settings }) => {
     const name = settings.section === true ? title : settings.section;
     return `<li><a href="#${id}">${escapeHtml(name ?? title)}</a></li>`;
   });
-  return `<nav class="toc"><ol>${items.join("")}</ol></nav>`;
+  const { contents } = getSlideWords(lang);
+  return `<nav class="toc" aria-label="${contents}"><ol>${items.join("")}</ol></nav>`;
 }

@@ -1,4 +1,28 @@
+import { report, type ChapterEnv } from "../chapterEnv.ts";
 import { decodeAddress } from "../decodeAddress.ts";
+import type { Location } from "../problem.ts";
+
+/**
+ * The address that the page gives to a picture or a video, from the one written in a chapter;
+ * notes the file that it needs, or reports that it is elsewhere.
+ */
+export function resolveAsset(address: string, env: ChapterEnv, at: Location): string {
+  if (/^data:/i.test(address)) return address;
+  const path = resolvePath(address, env.path);
+  if (path === undefined) {
+    const message = `"${address}" is elsewhere: put a copy into assets/, the room may have no network`;
+    report(env, "remote-picture", "error", message, at);
+    return address;
+  }
+  // An empty address leads to the chapter itself: shipped as a picture, it would show the notes.
+  if (/\.md$/i.test(path)) {
+    const message = `"${address}" is no picture: write a file, like "../assets/logo.svg"`;
+    report(env, "missing-picture", "error", message, at);
+    return address;
+  }
+  env.assets.push({ path, at });
+  return encodeURI(`/${path}`);
+}
 
 /**
  * The path from the project root of an address written in a chapter: it goes from the chapter's
@@ -7,8 +31,11 @@ import { decodeAddress } from "../decodeAddress.ts";
  */
 export function resolvePath(address: string, chapterPath: string): string | undefined {
   const base = `file:///${chapterPath}`;
-  if (/^(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(address) || !URL.canParse(address, base)) {
-    return undefined;
-  }
+  if (isElsewhere(address) || !URL.canParse(address, base)) return undefined;
   return decodeAddress(new URL(address, base).pathname).slice(1);
+}
+
+/** Whether an address begins with a protocol or a host. */
+export function isElsewhere(address: string): boolean {
+  return /^(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(address);
 }

@@ -64,6 +64,10 @@ function isOnlyGroups(inline: Token | undefined): boolean {
 
 function attachInline(state: StateCore, inline: Token, outline: Outline, env: ChapterEnv): void {
   const children = inline.children ?? [];
+  for (const child of children) {
+    // The description of a picture is text and nothing else.
+    child.children &&= child.children.map((part) => (isGroup(part) ? toText(state, part) : part));
+  }
   if (!children.some(isGroup)) return;
   const kept: Token[] = [];
   const inner = createOutline();

@@ -1,11 +1,16 @@
 import type { MarkdownIt, StateBlock, StateCore, Token } from "markdown-it";
 import { locate, report, type ChapterEnv } from "../chapterEnv.ts";
 import { suggest } from "../suggest.ts";
+import { CALLOUTS } from "../words.ts";
+import { addAttributes, parseAttributeList } from "./attributeList.ts";
+import { checkAttributes } from "./attributeNames.ts";
+import { findCallout, openCallout } from "./callouts.ts";
 
 /** The containers that `src/theme/layouts.css` knows, one class each. */
-const CONTAINERS = ["columns", "column", "numbers", "points", "icons", "commands", "steps"];
+const CONTAINERS = ["columns", "column", "numbers", "points", "icons", "commands", "steps", "qr"];
 
-const FENCE = /^:{3,}[ \t]*([^\s:{]*)[ \t]*$/;
+const FENCE = /^:{3,}[ \t]*([^\s:{]*)(.*)$/;
+const TITLE = /^([^{}]*)(?:\{([^{}]*)\})?$/;
 
 /**
  * `::: columns` … `:::` around blocks, nested at will.
@@ -17,7 +22,7 @@ export function containers(markdown: MarkdownIt): void {
   markdown.block.ruler.before("paragraph", "container", tokenizeFence, {
     alt: ["paragraph", "reference", "blockquote", "list"],
   });
-  markdown.core.ruler.after("notes", "containers", pairFences);
+  markdown.core.ruler.before("inline", "containers", pairFences);
 }
 
 function tokenizeFence(
@@ -26,75 +31,99 @@ function tokenizeFence(
   _endLine: number,
   silent: boolean,
 ): boolean {
+  if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
   const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
   const match = FENCE.exec(state.src.slice(start, state.eMarks[startLine]));
   if (match === null) return false;
-  if (silent) return state.level === 0 || (state.sCount[startLine] ?? 0) < state.blkIndent;
-  if (state.level !== 0) return false;
+  if (silent) return true;
 
   const token = state.push("container", "div", 0);
   token.map = [startLine, startLine + 1];
   token.info = match[1] ?? "";
+  token.content = match[2]?.trim() ?? "";
   state.line = startLine + 1;
   return true;
 }
 
-/** Makes opening and closing tags of the fences, within a slide's body or within its notes. */
+/** Makes opening and closing tags of the fences, within a slide's body, its notes, a list item. */
 function pairFences(state: StateCore): void {
   const env = state.env as ChapterEnv;
   const open: Token[] = [];
-  const tokens: Token[] = [];
-  for (const token of state.tokens) {
+  const closeDownTo = (level: number): Token[] => {
+    const ends: Token[] = [];
+    for (let last = open.at(-1); last && last.level >= level; last = open.at(-1)) {
+      open.pop();
+      ends.push(closeForgotten(state, env, last));
+    }
+    return ends;
+  };
+  state.tokens = state.tokens.flatMap((token) => {
+    if (token.type === "container") return pairFence(state, env, open, token);
     if (token.type === "slide_break" || token.type === "notes_start") {
-      tokens.push(...closeAll(state, env, open));
+      return [...closeDownTo(0), token];
     }
-    if (token.type === "container") {
-      tokens.push(
-        ...(token.info === "" ? close(state, env, open, token) : [openFence(env, token)]),
-      );
-      if (token.info !== "") open.push(token);
-      continue;
-    }
-    if (token.type === "list_item_open" && isStep(token, open)) token.attrJoin("class", "fragment");
-    tokens.push(token);
+    // The end of a list item or a quote is the end of what began in it.
+    return token.nesting < 0 ? [...closeDownTo(token.level + 1), token] : [token];
+  });
+  state.tokens.push(...closeDownTo(0));
+}
+
+function pairFence(state: StateCore, env: ChapterEnv, open: Token[], token: Token): Token[] {
+  if (token.info !== "" || token.content !== "") {
+    open.push(token);
+    return openFence(state, env, token);
   }
-  state.tokens = [...tokens, ...closeAll(state, env, open)];
-}
-
-function openFence(env: ChapterEnv, token: Token): Token {
-  if (!CONTAINERS.includes(token.info)) {
-    const message = `unknown container "${token.info}"${suggest(token.info, CONTAINERS)}`;
-    const at = locate(env, token.map?.[0] ?? 0, token.info);
-    report(env, "unknown-container", "error", message, at);
+  const last = open.at(-1);
+  if (last?.level === token.level) {
+    open.pop();
+    return [createEnd(state, last)];
   }
-  token.nesting = 1;
-  token.block = true;
-  token.attrSet("class", token.info);
-  return token;
-}
-
-/** Only the items of the list itself are steps, not those of a list inside it. */
-function isStep(item: Token, open: readonly Token[]): boolean {
-  return item.level === 1 && open.some(({ info }) => info === "steps");
-}
-
-function close(state: StateCore, env: ChapterEnv, open: Token[], token: Token): Token[] {
-  if (open.pop() !== undefined) return [createEnd(state)];
   const message = 'this ":::" closes nothing: remove it, or open a container before it';
   report(env, "stray-container-end", "error", message, locate(env, token.map?.[0] ?? 0));
   return [];
 }
 
-function closeAll(state: StateCore, env: ChapterEnv, open: Token[]): Token[] {
-  return open.splice(0).map((token) => {
-    const message = `"::: ${token.info}" is never closed: end it with a line ":::"`;
-    report(env, "unclosed-container", "error", message, locate(env, token.map?.[0] ?? 0));
-    return createEnd(state);
-  });
+function openFence(state: StateCore, env: ChapterEnv, token: Token): Token[] {
+  const { info: name, content } = token;
+  const at = locate(env, token.map?.[0] ?? 0, content);
+  const [, title = content, group = ""] = TITLE.exec(content) ?? [];
+  token.nesting = 1;
+  const known = checkAttributes(parseAttributeList(group).attributes, env, at, title.length + 1);
+  const callout = findCallout(name);
+  if (callout !== undefined) {
+    addAttributes(token, known);
+    return [token, ...openCallout(state, token, callout, title.trim())];
+  }
+  checkName(name, env, token);
+  if (title !== "") {
+    const message = `"::: ${name}" has no title, only callouts have: remove "${title.trim()}"`;
+    report(env, "bad-container", "error", message, at);
+  }
+  token.tag = name === "qr" ? "figure" : "div";
+  if (name !== "") token.attrSet("class", name);
+  addAttributes(token, known);
+  return [token];
 }
 
-function createEnd(state: StateCore): Token {
-  const end = new state.Token("container", "div", -1);
+function checkName(name: string, env: ChapterEnv, token: Token): void {
+  if (CONTAINERS.includes(name)) return;
+  const known = [...CONTAINERS, ...CALLOUTS];
+  const message =
+    name === ""
+      ? `a container has a name, one of ${known.join(", ")}`
+      : `unknown container "${name}"${suggest(name, known)}`;
+  report(env, "unknown-container", "error", message, locate(env, token.map?.[0] ?? 0, name));
+}
+
+function closeForgotten(state: StateCore, env: ChapterEnv, token: Token): Token {
+  const message = `"::: ${token.info}" is never closed: end it with a line ":::"`;
+  report(env, "unclosed-container", "error", message, locate(env, token.map?.[0] ?? 0));
+  return createEnd(state, token);
+}
+
+function createEnd(state: StateCore, { tag, level }: Token): Token {
+  const end = new state.Token("container", tag, -1);
+  end.level = level;
   end.block = true;
   return end;
 }

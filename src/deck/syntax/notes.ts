@@ -12,7 +12,7 @@ export function notes(markdown: MarkdownIt): void {
   markdown.block.ruler.before("paragraph", "notes", endsParagraph, {
     alt: ["paragraph", "blockquote", "list"],
   });
-  markdown.core.ruler.after("block", "notes", markNotes);
+  markdown.core.ruler.before("inline", "notes", markNotes);
 }
 
 function endsParagraph(

@@ -49,11 +49,11 @@ function placeTokens(tokens: readonly Token[], env: ChapterEnv): void {
  * Finds the places of growing offsets in a block's text, which is the source without indents,
  * quote marks and the like. `column` is where in the first line the search begins.
  */
-function createLocator(
+export function createLocator(
   env: ChapterEnv,
   content: string,
   firstLine: number,
-  column: number,
+  column = 0,
 ): (offset: number) => Location {
   let line = firstLine;
   let start = 0;

@@ -2,20 +2,20 @@ import type { MarkdownIt } from "markdown-it";
 import { locate, type ChapterEnv } from "../chapterEnv.ts";
 import { escapeHtml } from "../html.ts";
 import type { Location } from "../problem.ts";
-import { resolveAsset } from "./assets.ts";
+import { resolveAsset } from "./address.ts";
+import { replaceWordBlocks } from "./wordBlock.ts";
 
 /** `[[portrait]]` alone in a paragraph: the speaker's photo, as `slides/deck.yaml` has it, else their initials. */
 export function portrait(markdown: MarkdownIt): void {
-  markdown.core.ruler.after("block", "portrait", (state) => {
+  markdown.core.ruler.before("inline", "portrait", (state) => {
     const env = state.env as ChapterEnv;
-    for (const [index, token] of state.tokens.entries()) {
-      if (token.type !== "inline" || token.content.trim().toLowerCase() !== "[[portrait]]")
-        continue;
-      const html = new state.Token("html_block", "", 0);
-      html.content = renderPortrait(env, locate(env, token.map?.[0] ?? 0));
-      state.tokens.splice(index - 1, 3, html);
-    }
+    state.tokens = replaceWordBlocks(state, "[[portrait]]", ({ map }) => {
+      const token = new state.Token("portrait", "", 0);
+      token.content = renderPortrait(env, locate(env, map?.[0] ?? 0));
+      return token;
+    });
   });
+  markdown.renderer.rules["portrait"] = (tokens, index) => tokens[index]?.content ?? "";
 }
 
 function renderPortrait(env: ChapterEnv, at: Location): string {

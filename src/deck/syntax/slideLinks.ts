@@ -1,20 +1,34 @@
-import type { MarkdownIt } from "markdown-it";
-import type { ChapterEnv } from "../chapterEnv.ts";
+import type { MarkdownIt, Token } from "markdown-it";
+import { report, type ChapterEnv } from "../chapterEnv.ts";
 import { decodeAddress } from "../decodeAddress.ts";
+import { isElsewhere } from "./address.ts";
 import { placeOf } from "./places.ts";
 import { walkInline } from "./walkInline.ts";
 
-/** Collects links to slides, `[text](#id)`, so that the deck can tell which lead nowhere. */
+/** Reveal's own address of a slide by its number, `#/2/1`, which only the stage understands. */
+const BY_NUMBER = /^#\/\d+(?:\/\d+)*$/;
+
+/**
+ * Collects links to slides, `[text](#id)`, so that the deck can tell which lead nowhere. They are
+ * plain anchors, which every view follows: `#/id` becomes one.
+ */
 export function slideLinks(markdown: MarkdownIt): void {
   markdown.core.ruler.before("linkify", "slide_links", (state) => {
     const env = state.env as ChapterEnv;
     walkInline(state.tokens, (token) => {
-      const href = token.type === "link_open" ? token.attrGet("href") : null;
-      if (typeof href !== "string" || !/^#\/?./.test(href)) return;
-      env.links.push({
-        id: decodeAddress(href.replace(/^#\/?/, "")),
-        at: placeOf(token, env),
-      });
+      if (token.type === "link_open") readLink(token, env);
     });
   });
+}
+
+function readLink(token: Token, env: ChapterEnv): void {
+  const href = String(token.attrGet("href") ?? "");
+  const id = /^#\/?(.+)$/.exec(href)?.[1];
+  if (id !== undefined && !BY_NUMBER.test(href)) {
+    token.attrSet("href", `#${id}`);
+    env.links.push({ id: decodeAddress(id), at: placeOf(token, env) });
+  }
+  if (id !== undefined || href === "#" || isElsewhere(href)) return;
+  const message = `"${href}" leads to no slide and out of the deck: write #id, or an address with https://`;
+  report(env, "dead-link", "warning", message, placeOf(token, env));
 }

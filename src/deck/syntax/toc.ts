@@ -1,14 +1,11 @@
 import type { MarkdownIt } from "markdown-it";
 import { TOC_MARKER } from "../markers.ts";
+import { replaceWordBlocks } from "./wordBlock.ts";
 
 /** `[[toc]]` alone in a paragraph: the list of the parts, with links. */
 export function toc(markdown: MarkdownIt): void {
-  markdown.core.ruler.after("block", "toc", (state) => {
-    for (const [index, token] of state.tokens.entries()) {
-      if (token.type !== "inline" || token.content.trim().toLowerCase() !== "[[toc]]") continue;
-      const marker = new state.Token("html_block", "", 0);
-      marker.content = TOC_MARKER;
-      state.tokens.splice(index - 1, 3, marker);
-    }
+  markdown.core.ruler.before("inline", "toc", (state) => {
+    state.tokens = replaceWordBlocks(state, "[[toc]]", () => new state.Token("toc", "", 0));
   });
+  markdown.renderer.rules["toc"] = () => TOC_MARKER;
 }

@@ -16,9 +16,11 @@ export function values(markdown: MarkdownIt): void {
     const env = state.env as ChapterEnv;
     walkInline(state.tokens, (token) => {
       if (token.type === "value") insertValue(token, env);
-      // The description of a picture is text only.
-      for (const inner of token.type === "image" ? (token.children ?? []) : []) {
-        if (inner.type === "value") inner.type = "text";
+      for (const inner of token.children ?? []) {
+        if (inner.type !== "value") continue;
+        insertValue(inner, env);
+        // The description of a picture is text and nothing else.
+        inner.type = "text";
       }
     });
   });

@@ -1,0 +1,93 @@
+import type { MarkdownIt, Token } from "markdown-it";
+import { report, type ChapterEnv } from "../chapterEnv.ts";
+import { renderAttributes } from "../html.ts";
+import type { Location } from "../problem.ts";
+import { resolveAsset } from "./address.ts";
+import { placeOf } from "./places.ts";
+import { walkInline } from "./walkInline.ts";
+
+const VIDEO = /\.(?:mp4|m4v|mov|ogv|webm)(?:[?#]|$)/i;
+const SIZE = /^\d+(?:\.\d+)?(?:px|%)?$/;
+
+/**
+ * Pictures, and videos written like pictures: their files are found from the chapter's folder,
+ * and they must say what they show. `{width=50%}` gives a size, `{full}` the whole slide.
+ */
+export function pictures(markdown: MarkdownIt): void {
+  markdown.core.ruler.before("linkify", "pictures", (state) => {
+    const env = state.env as ChapterEnv;
+    walkInline(state.tokens, (token) => {
+      if (token.type === "image") resolvePicture(token, env, placeOf(token, env));
+    });
+  });
+  markdown.renderer.rules["video"] = (tokens, index, options, env, renderer) => {
+    const token = tokens[index] as Token;
+    return renderVideo(token, renderer.renderInlineAsText(token.children ?? [], options, env));
+  };
+}
+
+function resolvePicture(token: Token, env: ChapterEnv, at: Location): void {
+  const address = read(token, "src");
+  const isVideo = VIDEO.test(address);
+  if (token.content.trim() === "" && !isIcon(token)) {
+    const message = isVideo
+      ? "say between the brackets what the video shows"
+      : "say between the brackets what the picture shows ({.icon} behind it if the text beside it does)";
+    report(env, "missing-alt", "warning", message, at);
+  }
+  resolveAttribute(token, "src", env, at);
+  checkSizes(token, env, at);
+  if (token.attrGet("full") === "") {
+    token.attrs = (token.attrs ?? []).filter(([name]) => name !== "full");
+    token.attrJoin("class", "full");
+  }
+  if (!isVideo) return;
+  token.type = "video";
+  if (token.attrGet("poster") !== null) resolveAttribute(token, "poster", env, at);
+  else {
+    const message =
+      "a page on paper shows nothing of this video: give it a picture, {poster=picture.png}";
+    report(env, "missing-poster", "warning", message, at);
+  }
+}
+
+/** An icon repeats the text that it stands beside: reading it out would only say that twice. */
+function isIcon(token: Token): boolean {
+  return /(?:^|\s)icon(?:\s|$)/.test(read(token, "class"));
+}
+
+function read(token: Token, attribute: string): string {
+  return String(token.attrGet(attribute) ?? "");
+}
+
+function resolveAttribute(token: Token, name: string, env: ChapterEnv, at: Location): void {
+  token.attrSet(name, resolveAsset(read(token, name), env, at));
+}
+
+function checkSizes(token: Token, env: ChapterEnv, at: Location): void {
+  for (const name of ["width", "height"]) {
+    const size = token.attrGet(name);
+    if (size === null) continue;
+    if (SIZE.test(String(size))) token.attrSet(name, String(size).replace("px", ""));
+    else {
+      const message = `the ${name} "${size}" is no size: write pixels of 1280 × 720 or a percentage, like {${name}=400} or {${name}=50%}`;
+      report(env, "bad-size", "error", message, at);
+    }
+  }
+}
+
+/** `autoplay` is left to the stage, which starts a video when its slide is shown. */
+function renderVideo(token: Token, label: string): string {
+  const { src = "", alt: _alt, autoplay, ...written } = Object.fromEntries(token.attrs ?? []);
+  const flags = Object.entries(written).map(([name, value]) => [name, value === "" || value]);
+  const attributes = renderAttributes({
+    src,
+    "aria-label": label,
+    controls: true,
+    preload: "metadata",
+    playsinline: true,
+    "data-autoplay": autoplay !== undefined,
+    ...Object.fromEntries(flags),
+  });
+  return `<video${attributes}></video>`;
+}

@@ -1,0 +1,64 @@
+import type { MarkdownIt, StateCore, Token } from "markdown-it";
+
+/** A number with what may stand around it: `≈ 10 000`, `2,4 M`, `25 %`, `1h30`, `-3.5 ms`. */
+const NUMBER =
+  /^[<>≤≥≈~±+−-]?\s*[$€]?\d[\d\s.,:/]*(?:\s*[^\s\d]{1,4}(?:\s*\d{1,2})?(?:\/\p{L}{1,4})?)?$/u;
+const NOTHING = /^(?:[-–—…?]|n\/?a|)$/i;
+
+interface Cell {
+  readonly token: Token;
+  readonly text: string;
+  readonly isHead: boolean;
+}
+
+/**
+ * Tables: a column of numbers is set as numbers are, and what is wider than the page scrolls in
+ * a box of its own.
+ */
+export function tables(markdown: MarkdownIt): void {
+  markdown.core.ruler.before("linkify", "tables", markColumns);
+  const { rules } = markdown.renderer;
+  rules["table_open"] = (tokens, index, options, _env, renderer) =>
+    `<div class="table">\n${renderer.renderToken(tokens, index, options)}`;
+  rules["table_close"] = () => "</table>\n</div>\n";
+}
+
+function markColumns(state: StateCore): void {
+  let columns: Cell[][] = [];
+  let column = 0;
+  for (const [index, token] of state.tokens.entries()) {
+    if (token.type === "table_open") columns = [];
+    if (token.type === "tr_open") column = 0;
+    if (token.type === "th_open" || token.type === "td_open") {
+      const text = readText(state.tokens[index + 1]);
+      (columns[column] ??= []).push({ token, text, isHead: token.type === "th_open" });
+      column += 1;
+    }
+    if (token.type === "table_close") for (const cells of columns) alignColumn(cells);
+  }
+}
+
+function readText(inline: Token | undefined): string {
+  return (inline?.children ?? [])
+    .map(({ content }) => content)
+    .join("")
+    .trim();
+}
+
+/** The author's alignment, as a class; else numbers to the right, under each other. */
+function alignColumn(cells: readonly Cell[]): void {
+  const isNumeric = hasNumbers(cells.filter(({ isHead }) => !isHead));
+  for (const { token } of cells) {
+    const [, align] = /^text-align:(\w+)$/.exec(String(token.attrGet("style"))) ?? [];
+    if (align !== undefined) token.attrs = (token.attrs ?? []).filter(([name]) => name !== "style");
+    if (align !== undefined) token.attrJoin("class", `align-${align}`);
+    else if (isNumeric) token.attrJoin("class", "numeric");
+  }
+}
+
+/** At least half of what a column says are numbers. */
+function hasNumbers(cells: readonly Cell[]): boolean {
+  const texts = cells.map(({ text }) => text).filter((text) => !NOTHING.test(text));
+  const numbers = texts.filter((text) => text.length < 24 && NUMBER.test(text));
+  return numbers.length > 0 && numbers.length * 2 >= texts.length;
+}
