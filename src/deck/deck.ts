@@ -38,6 +38,8 @@ export interface Slide {
   readonly id: string;
   readonly at: Location;
   readonly settings: Settings;
+  /** Attributes of its section that no setting stands for. */
+  readonly attributes: Readonly<Record<string, string>>;
   /** The text of the slide's heading, or its `title` setting. */
   readonly title: string;
   readonly hasHeading: boolean;

@@ -21,3 +21,12 @@ export function renderAttributes(
     })
     .join("");
 }
+
+/** Attributes as an author wrote them: one without a value stays a bare name. */
+export function keepFlags(
+  attributes: Readonly<Record<string, string | number>>,
+): Record<string, string | number | true> {
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [name, value === "" ? true : value]),
+  );
+}

@@ -2,7 +2,9 @@ import MarkdownIt from "markdown-it";
 import { attributes } from "./syntax/attributes.ts";
 import { callouts } from "./syntax/callouts.ts";
 import { code } from "./syntax/code.ts";
+import { comments } from "./syntax/comments.ts";
 import { containers } from "./syntax/containers.ts";
+import { headings } from "./syntax/headings.ts";
 import { notes } from "./syntax/notes.ts";
 import { pictures } from "./syntax/pictures.ts";
 import { places } from "./syntax/places.ts";
@@ -21,8 +23,9 @@ import { values } from "./syntax/values.ts";
  * The language of the slides: Markdown, and one small file for each piece of syntax on top of it.
  * Those that look at what others have left come after them.
  */
-export const markdown = new MarkdownIt({ html: true })
+export const markdown = new MarkdownIt({ html: true, linkify: true })
   .use(slideBreak)
+  .use(headings)
   .use(notes)
   .use(containers)
   .use(callouts)
@@ -30,6 +33,7 @@ export const markdown = new MarkdownIt({ html: true })
   .use(toc)
   .use(portrait)
   .use(places)
+  .use(comments)
   .use(attributes)
   .use(values)
   .use(pictures)
@@ -39,3 +43,6 @@ export const markdown = new MarkdownIt({ html: true })
   .use(tables)
   .use(code)
   .use(typography);
+
+// As on GitHub: https://example.org is a link, example.org is a name.
+markdown.linkify.set({ fuzzyLink: false });

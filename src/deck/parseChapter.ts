@@ -4,7 +4,11 @@ import type { DataByPath } from "./chart/chartData.ts";
 import type { Chapter, Figure, ProjectFiles, Slide, SourceFile } from "./deck.ts";
 import type { Lang } from "./deckData.ts";
 import { markdown } from "./markdown.ts";
+import { escapeHtml } from "./html.ts";
 import { parseSettings, type Settings } from "./settings.ts";
+import { readSlideAttributes } from "./slideAttributes.ts";
+import type { Attribute } from "./syntax/readAttributes.ts";
+import { listSlideAttributes } from "./syntax/comments.ts";
 import { resolveAsset } from "./syntax/address.ts";
 import { readSlideBreak, type SlideBreak } from "./syntax/slideBreak.ts";
 import { typesetText } from "./typography/typeset.ts";
@@ -25,6 +29,7 @@ interface SlideTokens {
   readonly opening: SlideBreak | undefined;
   /** The slide's first line, from 0. */
   readonly line: number;
+  readonly attributes: readonly Attribute[];
   readonly body: readonly Token[];
   readonly notes: readonly (readonly Token[])[];
 }
@@ -63,27 +68,28 @@ function isEmptyEdge({ opening, body, notes }: SlideTokens, index: number, count
   return isEdge && body.length === 0 && notes.length === 0;
 }
 
-function divideSlide(breakToken: Token | undefined, content: readonly Token[]): SlideTokens {
+function divideSlide(breakToken: Token | undefined, tokens: readonly Token[]): SlideTokens {
+  const content = tokens.filter(({ type }) => type !== "slide_attributes");
   const marks = content.flatMap(({ type }, index) =>
     type === "notes_start" || type === "notes_step" ? [index] : [],
   );
   return {
     opening: readSlideBreak(breakToken),
     line: breakToken?.map?.[0] ?? content.find(({ map }) => map !== null)?.map?.[0] ?? 0,
+    attributes: tokens.flatMap(listSlideAttributes),
     body: content.slice(0, marks[0]),
     notes: marks.map((mark, index) => content.slice(mark + 1, marks[index + 1])),
   };
 }
 
 function buildSlide(
-  { opening, line, body, notes }: SlideTokens,
+  { opening, line, attributes: written, body, notes }: SlideTokens,
   index: number,
   env: ChapterEnv,
 ): Slide {
-  const settings = typesetSettings(
-    resolveBackground(readSettings(opening, line, env), line, env),
-    env.lang,
-  );
+  const own = resolveBackground(readSettings(opening, line, env), line, env);
+  const { attributes, ...read } = readSlideAttributes(written, typesetSettings(own, env.lang));
+  const { settings } = read;
   const figures: Figure[] = [];
   env.figures = figures;
   const html = renderTokens(body, env);
@@ -92,11 +98,15 @@ function buildSlide(
     id: settings.id ?? createId(heading, index, env.path),
     at: locate(env, line),
     settings,
+    attributes,
     title: settings.title ?? heading ?? "",
     hasHeading: heading !== undefined,
     vertical: opening?.vertical ?? false,
     body: html,
-    notes: notes.map((tokens) => renderTokens(tokens, env)),
+    notes:
+      notes.length === 0 && read.notes !== undefined
+        ? [`<p>${escapeHtml(read.notes)}</p>`]
+        : notes.map((tokens) => renderTokens(tokens, env)),
     figures,
   };
   checkClicks(slide, line, env);

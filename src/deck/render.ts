@@ -1,6 +1,6 @@
 import type { Deck, Figure, Slide } from "./deck.ts";
 import type { Lang } from "./deckData.ts";
-import { escapeHtml, renderAttributes } from "./html.ts";
+import { escapeHtml, keepFlags, renderAttributes } from "./html.ts";
 import { figureMarker, TOC_MARKER } from "./markers.ts";
 import { listSlides } from "./parseDeck.ts";
 import { getSlideWords } from "./words.ts";
@@ -57,14 +57,17 @@ function groupColumns(slides: readonly Slide[]): Slide[][] {
 
 function renderSlide(slide: Slide, contents: Contents, options: RenderOptions): string {
   const { id, settings } = slide;
+  const { class: added, ...others } = slide.attributes;
   const attributes = renderAttributes({
+    ...keepFlags(others),
     id,
-    class: [settings.layout && `layout-${settings.layout}`, settings.class]
+    class: [settings.layout && `layout-${settings.layout}`, settings.class, added]
       .filter(Boolean)
       .join(" "),
     "data-part": contents.partBySlide.get(slide),
     // The snap is a feature of our own: reveal itself just shows the slide.
-    "data-transition": settings.transition === "snap" ? "none" : settings.transition,
+    "data-transition":
+      settings.transition === "snap" ? "none" : (settings.transition ?? others["data-transition"]),
     "data-snap": settings.transition === "snap",
     // Reveal's own word for slides that can be reached but are not part of the count.
     "data-visibility": settings.backup === true ? "uncounted" : undefined,

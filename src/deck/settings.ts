@@ -39,6 +39,21 @@ function flag() {
   return z.boolean({ error: "write true or false" });
 }
 
+/** What reveal-md reads at the top of a file, and where it is decided here. */
+const FOREIGN_KEYS = new Map(
+  Object.entries({
+    theme: "colours are in slides/theme.css, layouts are settings of a slide",
+    revealOptions: "the stage has its own, see its keys with ?",
+    separator: 'slides are divided by "---"',
+    verticalSeparator: 'a slide below begins with "--" or "----"',
+    notesSeparator: 'notes begin with "Note:"',
+    highlightTheme: "code wears the colours of the page",
+    css: "styles are in slides/theme.css",
+    scripts: "a talk has no scripts of its own",
+    template: "every talk is the same page",
+  }),
+);
+
 /** The settings of one slide; `time` is in seconds. */
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
@@ -52,11 +67,12 @@ export function parseSettings(
     noun: "setting",
     unknownKey: "unknown-setting",
     badValue: "bad-setting",
+    foreignKeys: FOREIGN_KEYS,
   });
   return { settings: value ?? {}, problems };
 }
 
-/** Whether a word names a setting. */
+/** Whether a word names a setting, of ours or of reveal-md. */
 export function isSettingName(word: string): boolean {
-  return word in settingsSchema.shape;
+  return Object.hasOwn(settingsSchema.shape, word) || FOREIGN_KEYS.has(word);
 }

@@ -12,6 +12,8 @@ export interface YamlContext {
   readonly noun: string;
   readonly unknownKey: ProblemCode;
   readonly badValue: ProblemCode;
+  /** Keys of other tools that mean nothing here, each with what to do instead. */
+  readonly foreignKeys?: ReadonlyMap<string, string>;
 }
 
 interface Checked<T> {
@@ -58,12 +60,16 @@ function explainIssue(
 ): Problem[] {
   if (issue.code === "unrecognized_keys") {
     const known = knownKeys(schema, issue.path);
-    return issue.keys.map((key) => ({
-      code: context.unknownKey,
-      severity: "error",
-      message: `unknown ${context.noun} "${[...issue.path, key].join(".")}"${suggest(key, known)}`,
-      at: locate(offsetOf(document, [...issue.path, key], "key")),
-    }));
+    return issue.keys.map((key): Problem => {
+      const at = locate(offsetOf(document, [...issue.path, key], "key"));
+      const instead = context.foreignKeys?.get(key);
+      if (instead !== undefined) {
+        const message = `"${key}" means nothing here: ${instead}`;
+        return { code: "ignored-setting", severity: "warning", message, at };
+      }
+      const message = `unknown ${context.noun} "${[...issue.path, key].join(".")}"${suggest(key, known)}`;
+      return { code: context.unknownKey, severity: "error", message, at };
+    });
   }
   const name = issue.path.join(".");
   const where = name === "" ? "" : `${context.noun} "${name}": `;

@@ -1,7 +1,5 @@
-import type { Token } from "markdown-it";
-
 /** An attribute as it is written; a class among others is the attribute `class`. */
-export interface Attribute {
+export interface WrittenAttribute {
   readonly name: string;
   readonly value: string;
   /** Only a name, without `=`. */
@@ -11,7 +9,7 @@ export interface Attribute {
 }
 
 export interface AttributeList {
-  readonly attributes: readonly Attribute[];
+  readonly attributes: readonly WrittenAttribute[];
   /** The first piece that is no attribute. */
   readonly rest: { readonly text: string; readonly offset: number } | undefined;
 }
@@ -21,7 +19,7 @@ const ATTRIBUTE =
 
 /** Reads `.class #id name=value name="a value" name`. */
 export function parseAttributeList(text: string): AttributeList {
-  const attributes: Attribute[] = [];
+  const attributes: WrittenAttribute[] = [];
   const pattern = new RegExp(ATTRIBUTE);
   for (;;) {
     const from = pattern.lastIndex;
@@ -41,12 +39,4 @@ export function parseAttributeList(text: string): AttributeList {
 function findRest(text: string, from: number): AttributeList["rest"] {
   const found = /\S+/.exec(text.slice(from));
   return found === null ? undefined : { text: found[0], offset: from + found.index };
-}
-
-/** Gives an element attributes: classes join those that it has, anything else replaces. */
-export function addAttributes(token: Token, attributes: readonly Attribute[]): void {
-  for (const { name, value } of attributes) {
-    if (name === "class") token.attrJoin("class", value);
-    else token.attrSet(name, value);
-  }
 }

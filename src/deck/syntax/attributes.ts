@@ -1,9 +1,9 @@
 import type { MarkdownIt, StateCore, StateInline, Token } from "markdown-it";
 import { report, type ChapterEnv } from "../chapterEnv.ts";
-import { addAttributes, parseAttributeList, type Attribute } from "./attributeList.ts";
-import { checkAttributes, isFlag } from "./attributeNames.ts";
+import { parseAttributeList } from "./attributeList.ts";
 import { createOutline, type Outline } from "./outline.ts";
 import { placeOf } from "./places.ts";
+import { addAttributes, isFlag, readAttributes } from "./readAttributes.ts";
 
 const GROUP = /\{((?:"[^"\n]*"|[^"{}\n]){1,500})\}(?!\})/y;
 
@@ -24,13 +24,13 @@ function tokenizeGroup(state: StateInline, silent: boolean): boolean {
   GROUP.lastIndex = state.pos;
   const match = GROUP.exec(state.src);
   if (match === null || state.src.charAt(state.pos - 1) === "{") return false;
-  const { attributes: list, rest } = parseAttributeList(match[1] ?? "");
+  const list = parseAttributeList(match[1] ?? "");
   // Words in braces are text, as long as no word among them is an attribute.
-  if (rest !== undefined || list.every(({ name, isBare }) => isBare && !isFlag(name))) return false;
+  const isText = list.attributes.every(({ name, isBare }) => isBare && !isFlag(name));
+  if (list.rest !== undefined || isText) return false;
   if (!silent) {
     const token = state.push("attributes", "", 0);
     token.markup = match[0];
-    token.meta = { attributes: list };
   }
   state.pos += match[0].length;
   return true;
@@ -114,13 +114,12 @@ function findBlock(outline: Outline, isOwnLine: boolean): Token | undefined {
 /** False when none of the attributes is known: what stands there is text. */
 function attach(group: Token, target: Token, env: ChapterEnv): boolean {
   if (!isGroup(group)) return true;
-  const known = checkAttributes(
-    group.meta?.["attributes"] as readonly Attribute[],
-    env,
-    placeOf(group, env),
-    1,
-  );
-  addAttributes(target, known);
+  const at = placeOf(group, env);
+  const known = readAttributes(group.markup.slice(1, -1), env, (offset) => ({
+    ...at,
+    column: at.column + 1 + offset,
+  }));
+  addAttributes(target, known, env);
   return known.length > 0;
 }
 
@@ -150,7 +149,7 @@ function reportStray(group: Token, env: ChapterEnv): void {
 /** The space between a text and its attributes goes with them. */
 function trimEnd(tokens: Token[]): Token[] {
   const last = tokens.at(-1);
-  if (last?.type === "softbreak") return trimEnd(tokens.slice(0, -1));
+  if (last !== undefined && isGroupOrSpace(last)) return trimEnd(tokens.slice(0, -1));
   if (last?.type === "text") last.content = last.content.trimEnd();
   return tokens;
 }

@@ -1,22 +1,30 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import { locate, report, type ChapterEnv } from "../chapterEnv.ts";
 import type { Figure } from "../deck.ts";
-import { escapeHtml, renderAttributes } from "../html.ts";
+import { escapeHtml, keepFlags, renderAttributes } from "../html.ts";
 import { figureMarker } from "../markers.ts";
 import { suggest } from "../suggest.ts";
-import { addAttributes } from "./attributeList.ts";
 import { parseChartFence } from "./chart.ts";
 import { readCodeFile } from "./codeFile.ts";
 import { parseCodeOptions, type CodeOptions, type Written } from "./codeOptions.ts";
 import { parseDiagram } from "./diagram.ts";
 import { findLanguage, highlight, LANGUAGES } from "./languages.ts";
+import { addAttributes } from "./readAttributes.ts";
 
 const LINE_RANGES = /^(?:\*|\d+(?:-\d+)?(?:[ \t]*,[ \t]*\d+(?:-\d+)?)*)?$/;
 
+const PLAIN = { title: "", steps: [], firstNumber: undefined };
+
 /** Fences: code, highlighted here and now so that no page needs a highlighter, and diagrams. */
 export function code(markdown: MarkdownIt): void {
-  markdown.renderer.rules["fence"] = (tokens, index, _options, env) =>
+  const { rules } = markdown.renderer;
+  rules["fence"] = (tokens, index, _options, env) =>
     renderFence(tokens[index] as Token, env as ChapterEnv);
+  // Indented by four spaces.
+  rules["code_block"] = (tokens, index) => {
+    const token = tokens[index] as Token;
+    return renderCode(token, token.content.trimEnd(), "text", PLAIN);
+  };
 }
 
 function renderFence(token: Token, env: ChapterEnv): string {
@@ -31,7 +39,7 @@ function renderFence(token: Token, env: ChapterEnv): string {
     ...at,
     column: at.column + token.markup.length,
   });
-  addAttributes(token, options.attributes);
+  addAttributes(token, options.attributes, env);
   const language = resolveLanguage(options, env);
   const source = readSource(token, options, env);
   checkSteps(options.steps, source.split("\n").length, env);
@@ -100,7 +108,7 @@ function renderCode(
   token: Token,
   source: string,
   language: string,
-  { title, steps, firstNumber }: CodeOptions,
+  { title, steps, firstNumber }: Pick<CodeOptions, "title" | "steps" | "firstNumber">,
 ): string {
   const lines = splitLines(highlight(source, language)).map((line, index) => {
     const number = firstNumber === undefined ? undefined : firstNumber + index;
@@ -118,10 +126,13 @@ function renderCode(
   );
 }
 
-function figureAttributes(token: Token, isNumbered: boolean): Record<string, string> {
+function figureAttributes(
+  token: Token,
+  isNumbered: boolean,
+): Record<string, string | number | true> {
   const { class: added, ...attributes } = Object.fromEntries(token.attrs ?? []);
   const classes = ["code", isNumbered && "numbered", added].filter(Boolean).join(" ");
-  return { class: classes, ...attributes };
+  return { class: classes, ...keepFlags(attributes) };
 }
 
 /** Splits highlighted code at line ends, closing and reopening the spans that cross them. */

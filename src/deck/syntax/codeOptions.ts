@@ -1,8 +1,7 @@
 import { report, type ChapterEnv } from "../chapterEnv.ts";
 import type { Location } from "../problem.ts";
 import { suggest } from "../suggest.ts";
-import { parseAttributeList, type Attribute } from "./attributeList.ts";
-import { checkAttributes } from "./attributeNames.ts";
+import { readAttributes, type Attribute } from "./readAttributes.ts";
 
 /** What stands behind the marks that open a fence. */
 export interface CodeOptions {
@@ -29,7 +28,11 @@ interface Piece extends Written {
 }
 
 /** The options with a name, and what their values look like. */
-const OPTIONS: Readonly<Record<string, RegExp>> = { title: /^/, numbers: /^\d*$/, file: /./ };
+const OPTIONS: ReadonlyMap<string, RegExp> = new Map([
+  ["title", /^/],
+  ["numbers", /^\d*$/],
+  ["file", /./],
+]);
 
 const LANGUAGE = /^[ \t]*([^\s[{="']*)(?=[\s[{]|$)/;
 const PIECE =
@@ -66,7 +69,7 @@ function listPieces(info: string, from: number, at: Location): Piece[] {
     const value = values.find((text) => text !== undefined) ?? "";
     if (steps !== undefined) pieces.push({ kind: "steps", text: steps, at: move(start, 1) });
     else if (group !== undefined) pieces.push({ kind: "group", text: group, at: move(start, 1) });
-    else if (OPTIONS[name]?.test(value)) pieces.push({ kind: name, text: value, at: start });
+    else if (OPTIONS.get(name)?.test(value)) pieces.push({ kind: name, text: value, at: start });
     else pieces.push({ kind: "unknown", text: written, at: start });
   }
   return pieces;
@@ -78,7 +81,7 @@ function move(at: Location, by: number): Location {
 
 function reportUnknown({ text, at }: Piece, env: ChapterEnv): void {
   const name = text.replace(/=.*/s, "");
-  const hint = name in OPTIONS ? "" : suggest(name, Object.keys(OPTIONS));
+  const hint = OPTIONS.has(name) ? "" : suggest(name, [...OPTIONS.keys()]);
   const message = `unknown option "${text}" of a code block${hint}: it takes [1|3-5], title="…", numbers, numbers=10, file=path#region, {.class}`;
   report(env, "unknown-code-option", "error", message, at);
 }
@@ -106,8 +109,5 @@ function readFirstNumber(numbers?: Piece, steps?: Piece): number | undefined {
 
 function readGroup(group: Piece | undefined, env: ChapterEnv): readonly Attribute[] {
   if (group === undefined) return [];
-  const { attributes, rest } = parseAttributeList(group.text);
-  if (rest !== undefined)
-    reportUnknown({ ...rest, kind: "group", at: move(group.at, rest.offset) }, env);
-  return checkAttributes(attributes, env, group.at, 0);
+  return readAttributes(group.text, env, (offset) => move(group.at, offset));
 }

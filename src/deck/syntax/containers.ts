@@ -2,9 +2,8 @@ import type { MarkdownIt, StateBlock, StateCore, Token } from "markdown-it";
 import { locate, report, type ChapterEnv } from "../chapterEnv.ts";
 import { suggest } from "../suggest.ts";
 import { CALLOUTS } from "../words.ts";
-import { addAttributes, parseAttributeList } from "./attributeList.ts";
-import { checkAttributes } from "./attributeNames.ts";
 import { findCallout, openCallout } from "./callouts.ts";
+import { addAttributes, readAttributes } from "./readAttributes.ts";
 
 /** The containers that `src/theme/layouts.css` knows, one class each. */
 const CONTAINERS = ["columns", "column", "numbers", "points", "icons", "commands", "steps", "qr"];
@@ -88,10 +87,13 @@ function openFence(state: StateCore, env: ChapterEnv, token: Token): Token[] {
   const at = locate(env, token.map?.[0] ?? 0, content);
   const [, title = content, group = ""] = TITLE.exec(content) ?? [];
   token.nesting = 1;
-  const known = checkAttributes(parseAttributeList(group).attributes, env, at, title.length + 1);
+  const known = readAttributes(group, env, (offset) => ({
+    ...at,
+    column: at.column + title.length + 1 + offset,
+  }));
   const callout = findCallout(name);
   if (callout !== undefined) {
-    addAttributes(token, known);
+    addAttributes(token, known, env);
     return [token, ...openCallout(state, token, callout, title.trim())];
   }
   checkName(name, env, token);
@@ -101,7 +103,7 @@ function openFence(state: StateCore, env: ChapterEnv, token: Token): Token[] {
   }
   token.tag = name === "qr" ? "figure" : "div";
   if (name !== "") token.attrSet("class", name);
-  addAttributes(token, known);
+  addAttributes(token, known, env);
   return [token];
 }
 

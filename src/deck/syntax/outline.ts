@@ -21,9 +21,9 @@ interface Level {
 
 const EMPTY_ELEMENTS = ["code_block", "code_inline", "fence", "hr", "image"];
 
-/** An outline that begins in `root`. */
-export function createOutline(root?: Token): Outline {
-  const outermost: Level = { element: root, previous: undefined };
+/** An outline at the beginning of a stream, where nothing is open. */
+export function createOutline(): Outline {
+  const outermost: Level = { element: undefined, previous: undefined };
   const levels: Level[] = [outermost];
   const lastChildren = new WeakMap<Token, Token>();
   const current = (): Level => levels.at(-1) ?? outermost;

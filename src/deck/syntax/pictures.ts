@@ -1,6 +1,6 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import { report, type ChapterEnv } from "../chapterEnv.ts";
-import { renderAttributes } from "../html.ts";
+import { keepFlags, renderAttributes } from "../html.ts";
 import type { Location } from "../problem.ts";
 import { resolveAsset } from "./address.ts";
 import { placeOf } from "./places.ts";
@@ -79,7 +79,6 @@ function checkSizes(token: Token, env: ChapterEnv, at: Location): void {
 /** `autoplay` is left to the stage, which starts a video when its slide is shown. */
 function renderVideo(token: Token, label: string): string {
   const { src = "", alt: _alt, autoplay, ...written } = Object.fromEntries(token.attrs ?? []);
-  const flags = Object.entries(written).map(([name, value]) => [name, value === "" || value]);
   const attributes = renderAttributes({
     src,
     "aria-label": label,
@@ -87,7 +86,7 @@ function renderVideo(token: Token, label: string): string {
     preload: "metadata",
     playsinline: true,
     "data-autoplay": autoplay !== undefined,
-    ...Object.fromEntries(flags),
+    ...keepFlags(written),
   });
   return `<video${attributes}></video>`;
 }

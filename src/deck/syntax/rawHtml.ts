@@ -7,11 +7,9 @@ import { createLocator, placeOf } from "./places.ts";
 
 const MEDIA = /<(?:img|video|audio|source)\s[^<>]*>/gi;
 const ADDRESS = /(\s(?:data-)?(?:src|poster)\s*=\s*)(?:"([^"]*)"|'([^']*)')/gi;
-const COMMENT = /<!--[\s\S]*?-->/g;
-
 /**
  * Raw HTML stays as it is, but its pictures and videos are found from the chapter's folder like
- * any other, and its comments are not published.
+ * any other.
  */
 export function rawHtml(markdown: MarkdownIt): void {
   markdown.core.ruler.before("linkify", "raw_html", (state) => {
@@ -19,12 +17,11 @@ export function rawHtml(markdown: MarkdownIt): void {
     for (const token of state.tokens) {
       if (token.type === "html_block") {
         const locate = createLocator(env, token.content, token.map?.[0] ?? 0);
-        token.content = resolveMedia(token.content, env, locate).replace(COMMENT, "");
+        token.content = resolveMedia(token.content, env, locate);
       }
       for (const child of token.children ?? []) {
         if (child.type !== "html_inline") continue;
-        const html = child.content.startsWith("<!--") ? "" : child.content;
-        child.content = resolveMedia(html, env, () => placeOf(child, env));
+        child.content = resolveMedia(child.content, env, () => placeOf(child, env));
       }
     }
   });

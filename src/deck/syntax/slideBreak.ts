@@ -14,7 +14,7 @@ type SettingsBlock = Pick<SlideBreak, "settings" | "unclosed"> & { readonly next
 
 const BREAK = /^(-{2,4})[ \t]*$/;
 const CLOSING = /^---[ \t]*$/;
-const KEY = /^([a-z][a-z-]*)[ \t]*:(?:[ \t]|$)/;
+const KEY = /^([a-z][a-zA-Z-]*)[ \t]*:(?:[ \t]|$)/;
 const YAML_LINE = /^(?:[ \t]*$|[ \t]*#|[ \t]+\S|-[ \t]|[^\s:#][^:]*:(?:[ \t]|$))/;
 
 /**
@@ -22,8 +22,6 @@ const YAML_LINE = /^(?:[ \t]*$|[ \t]*#|[ \t]+\S|-[ \t]|[^\s:#][^:]*:(?:[ \t]|$))
  * A block rule, so that a rule inside a list, a fence or an HTML block is no break.
  */
 export function slideBreak(markdown: MarkdownIt): void {
-  // "---" under a line of text begins a slide: it never makes that line a heading.
-  markdown.disable("lheading");
   markdown.block.ruler.before("table", "slide_break", tokenizeBreak, {
     alt: ["paragraph", "reference", "blockquote", "list"],
   });
@@ -92,7 +90,9 @@ function isMapping(lines: readonly string[]): boolean {
   return (
     isMap(document.contents) &&
     document.contents.items.every(
-      ({ key }) => isScalar(key) && /^[a-z][a-z-]*$/.test(String(key.value)),
+      ({ key }) =>
+        isScalar(key) &&
+        (/^[a-z][a-z-]*$/.test(String(key.value)) || isSettingName(String(key.value))),
     )
   );
 }

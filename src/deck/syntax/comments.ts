@@ -1,0 +1,117 @@
+import type { MarkdownIt, StateCore, Token } from "markdown-it";
+import type { ChapterEnv } from "../chapterEnv.ts";
+import type { Location } from "../problem.ts";
+import { createOutline, type Outline } from "./outline.ts";
+import { createLocator, placeOf } from "./places.ts";
+import { addAttributes, type Attribute } from "./readAttributes.ts";
+import { isAboutSlide, readRemark } from "./remark.ts";
+
+const OPEN = "<!--";
+const CLOSE = "-->";
+
+/**
+ * Reveal's own way to write attributes: `<!-- .slide: … -->` anywhere in a slide, and
+ * `<!-- .element: … -->` behind an element. Leaves `slide_attributes` tokens for the slide; no
+ * comment is published.
+ */
+export function comments(markdown: MarkdownIt): void {
+  markdown.core.ruler.before("linkify", "comments", (state) => {
+    const outline = createOutline();
+    state.tokens = state.tokens.flatMap((token) => {
+      if (token.type === "slide_break" || token.type === "notes_start") outline.restart();
+      if (token.type === "html_block") return readBlock(state, token, outline);
+      const attributes = token.type === "inline" ? readInline(state, token, outline) : [];
+      outline.follow(token);
+      return [...attributes, token];
+    });
+  });
+}
+
+/** The attributes of the slide, if the token carries some. */
+export function listSlideAttributes(token: Token): readonly Attribute[] {
+  return (token.meta?.["attributes"] ?? []) as readonly Attribute[];
+}
+
+/** Comments in a text go with what stands before them in it, else with its block. */
+function readInline(state: StateCore, inline: Token, outline: Outline): Token[] {
+  const children = inline.children ?? [];
+  if (!children.some(isComment)) return [];
+  const env = state.env as ChapterEnv;
+  const inner = createOutline();
+  const kept: Token[] = [];
+  const found = children.flatMap((child) => {
+    if (!isComment(child)) {
+      kept.push(child);
+      inner.follow(child);
+      return [];
+    }
+    const at = placeOf(child, env);
+    const locate = (offset: number): Location => ({ ...at, column: at.column + offset });
+    const target = inner.previous() ?? inner.parent() ?? findBlock(outline);
+    return obey(state, child.content, locate, target);
+  });
+  const last = kept.at(-1);
+  if (isComment(children.at(-1)) && last?.type === "text") last.content = last.content.trimEnd();
+  inline.children = kept;
+  return found;
+}
+
+/** Comments that are a block of their own go with the block before them, else with what they are in. */
+function readBlock(state: StateCore, token: Token, outline: Outline): Token[] {
+  const env = state.env as ChapterEnv;
+  const html = token.content;
+  const line = token.map?.[0] ?? 0;
+  const locate = createLocator(env, html, line);
+  const target = findBefore(outline, env.lines[line - 1] ?? "");
+  const isOwn = html.trimStart().startsWith(OPEN);
+  const found: Token[] = [];
+  let kept = "";
+  let end = 0;
+  for (let start = html.indexOf(OPEN); start !== -1; start = html.indexOf(OPEN, end)) {
+    kept += html.slice(end, start);
+    const close = html.indexOf(CLOSE, start + OPEN.length);
+    end = close === -1 ? html.length : close + CLOSE.length;
+    const comment = html.slice(start, end);
+    if (isOwn || isAboutSlide(comment.slice(OPEN.length))) {
+      found.push(...obey(state, comment, (offset) => locate(start + offset), target));
+    }
+  }
+  token.content = kept + html.slice(end);
+  return token.content.trim() === "" ? found : [...found, token];
+}
+
+/** A list before a comment means its last item, unless a blank line stands between them. */
+function findBefore(outline: Outline, lineBefore: string): Token | undefined {
+  const previous = outline.previous();
+  if (previous === undefined) return outline.parent();
+  const isList = /^(?:bullet|ordered)_list_open$/.test(previous.type);
+  return isList && lineBefore.trim() !== "" ? outline.lastChild(previous) : previous;
+}
+
+function findBlock(outline: Outline): Token | undefined {
+  return outline.parent()?.hidden ? outline.parent(1) : outline.parent();
+}
+
+function isComment(token: Token | undefined): boolean {
+  return token?.type === "html_inline" && token.content.startsWith(OPEN);
+}
+
+/** Gives the attributes that a comment holds to `target`, or makes them the slide's. */
+function obey(
+  state: StateCore,
+  comment: string,
+  locate: (offset: number) => Location,
+  target: Token | undefined,
+): Token[] {
+  const env = state.env as ChapterEnv;
+  const text = comment.slice(OPEN.length).replace(/-->$/, "");
+  const remark = readRemark(text, env, (offset) => locate(OPEN.length + offset));
+  if (remark === undefined) return [];
+  if (target !== undefined && !remark.isSlide) {
+    addAttributes(target, remark.attributes, env);
+    return [];
+  }
+  const token = new state.Token("slide_attributes", "", 0);
+  token.meta = { attributes: remark.attributes };
+  return [token];
+}
