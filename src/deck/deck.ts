@@ -66,6 +66,8 @@ export interface Figure {
   readonly label: string;
   /** How many clicks it takes to show all of it. */
   readonly steps: number;
+  /** Attributes of its element that the author wrote. */
+  readonly attributes?: Readonly<Record<string, string | number | true>>;
 }
 
 /** A local file that a slide shows; `path` is relative to the project root. */

@@ -178,10 +178,17 @@ function slugify(text: string): string {
     .replace(/^[\d-]+|-+$/g, "");
 }
 
+function isFragment(classes: unknown): boolean {
+  return String(classes).split(" ").includes("fragment");
+}
+
 function checkClicks(slide: Slide, line: number, env: ChapterEnv): void {
+  const figures = slide.figures.map(
+    ({ steps: inside, attributes }) => inside + (isFragment(attributes?.["class"]) ? 1 : 0),
+  );
   const steps =
     (slide.body.match(/class="(?:[^"]* )?fragment[ "]/g)?.length ?? 0) +
-    slide.figures.reduce((sum, figure) => sum + figure.steps, 0);
+    figures.reduce((sum, count) => sum + count, 0);
   const clicks = slide.notes.length - 1;
   if (clicks <= steps) return;
   const message = `the notes have ${clicks} [click] but the slide has ${steps} steps`;

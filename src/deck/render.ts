@@ -105,22 +105,24 @@ function renderBody({ body, figures }: Slide, contents: Contents, options: Rende
  * messages. Its steps are empty fragments, there before the drawing is.
  */
 function renderFigure(figure: Figure, { svgByName }: RenderOptions): string {
-  const { name, kind, source, written, at, label, steps } = figure;
+  const { name, kind, source, at, label, steps } = figure;
   const svg = svgByName.get(name);
   const undrawn = {
     "data-figure": kind,
     "data-name": name,
-    "data-source": written === undefined ? undefined : source,
+    "data-source": figure.written === undefined ? undefined : source,
     "data-at": `${at.path}:${at.line}:${at.column}`,
   };
+  const { class: classes, ...written } = figure.attributes ?? {};
   const attributes = renderAttributes({
-    class: "figure",
+    class: ["figure", classes].filter(Boolean).join(" "),
+    ...written,
     role: label === "" ? undefined : "img",
     "aria-label": label,
     ...(svg === undefined ? undrawn : {}),
   });
   const fragments = '<span class="fragment figure-step"></span>'.repeat(steps);
-  return `<figure${attributes}>${svg ?? `<pre>${escapeHtml(written ?? source)}</pre>`}${fragments}</figure>`;
+  return `<figure${attributes}>${svg ?? `<pre>${escapeHtml(figure.written ?? source)}</pre>`}${fragments}</figure>`;
 }
 
 function renderNotes(notes: readonly string[]): string {

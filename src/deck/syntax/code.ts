@@ -1,19 +1,24 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import { locate, report, type ChapterEnv } from "../chapterEnv.ts";
 import type { Figure } from "../deck.ts";
-import { escapeHtml, keepFlags, renderAttributes } from "../html.ts";
+import { escapeHtml, keepFlags } from "../html.ts";
 import { figureMarker } from "../markers.ts";
 import { suggest } from "../suggest.ts";
 import { parseChartFence } from "./chart.ts";
+import { renderCode } from "./codeBlock.ts";
 import { readCodeFile } from "./codeFile.ts";
-import { parseCodeOptions, type CodeOptions, type Written } from "./codeOptions.ts";
+import {
+  DRAWINGS,
+  isDrawing,
+  parseCodeOptions,
+  type CodeOptions,
+  type Written,
+} from "./codeOptions.ts";
 import { parseDiagram } from "./diagram.ts";
-import { findLanguage, highlight, LANGUAGES } from "./languages.ts";
+import { findLanguage, LANGUAGES } from "./languages.ts";
 import { addAttributes } from "./readAttributes.ts";
 
 const LINE_RANGES = /^(?:\*|\d+(?:-\d+)?(?:[ \t]*,[ \t]*\d+(?:-\d+)?)*)?$/;
-
-const PLAIN = { title: "", steps: [], firstNumber: undefined };
 
 /** Fences: code, highlighted here and now so that no page needs a highlighter, and diagrams. */
 export function code(markdown: MarkdownIt): void {
@@ -23,23 +28,21 @@ export function code(markdown: MarkdownIt): void {
   // Indented by four spaces.
   rules["code_block"] = (tokens, index) => {
     const token = tokens[index] as Token;
-    return renderCode(token, token.content.trimEnd(), "text", PLAIN);
+    return renderCode(token, token.content.trimEnd(), "text");
   };
 }
 
 function renderFence(token: Token, env: ChapterEnv): string {
   const line = token.map?.[0] ?? 0;
   checkClosed(token, env, line);
-  const drawing = /^\s*(mermaid|vega-lite)(?![^\s[{])/.exec(token.info)?.[1];
-  if (drawing === "mermaid" || drawing === "vega-lite") {
-    return renderFigure(token, drawing, env, line);
-  }
   const at = locate(env, line, token.markup);
   const options = parseCodeOptions(token.info, env, {
     ...at,
     column: at.column + token.markup.length,
   });
   addAttributes(token, options.attributes, env);
+  const kind = options.language.text;
+  if (isDrawing(kind)) return renderFigure(token, kind, env, line);
   const language = resolveLanguage(options, env);
   const source = readSource(token, options, env);
   checkSteps(options.steps, source.split("\n").length, env);
@@ -54,7 +57,8 @@ function renderFigure(token: Token, kind: Figure["kind"], env: ChapterEnv, line:
   if (figure === undefined) {
     return `<figure class="figure failed"><pre>${escapeHtml(token.content)}</pre></figure>\n`;
   }
-  env.figures.push(figure);
+  const attributes = keepFlags(Object.fromEntries(token.attrs ?? []));
+  env.figures.push({ ...figure, attributes });
   return figureMarker(env.figures.length - 1);
 }
 
@@ -79,7 +83,7 @@ function resolveLanguage({ language, file }: CodeOptions, env: ChapterEnv): stri
   const ending = /\.([^./#]+)(?:#.*)?$/.exec(file?.text ?? "")?.[1] ?? "";
   const found = findLanguage(language.text);
   if (found !== undefined) return language.text === "" ? (findLanguage(ending) ?? "text") : found;
-  const message = `unknown language "${language.text}"${suggest(language.text.toLowerCase(), [...LANGUAGES, "text", "mermaid", "vega-lite"])}`;
+  const message = `unknown language "${language.text}"${suggest(language.text.toLowerCase(), [...LANGUAGES, ...DRAWINGS, "text"])}`;
   report(env, "unknown-language", "error", message, language.at);
   return "text";
 }
@@ -102,48 +106,4 @@ function checkSteps(steps: readonly Written[], count: number, env: ChapterEnv): 
     const message = `"${text}" names no lines of this block: it has lines 1 to ${count}, written like [1|3-5]`;
     report(env, "bad-code-steps", "error", message, at);
   }
-}
-
-function renderCode(
-  token: Token,
-  source: string,
-  language: string,
-  { title, steps, firstNumber }: Pick<CodeOptions, "title" | "steps" | "firstNumber">,
-): string {
-  const lines = splitLines(highlight(source, language)).map((line, index) => {
-    const number = firstNumber === undefined ? undefined : firstNumber + index;
-    return `<span class="line"${renderAttributes({ "data-number": number })}>${line}</span>`;
-  });
-  const [first, ...others] = steps.map(({ text }) => text);
-  const caption = title === "" ? "" : `<figcaption>${escapeHtml(title)}</figcaption>`;
-  const attributes = renderAttributes({ class: `language-${language}`, "data-lines": first });
-  const fragments = others.map(
-    (step) => `<span class="fragment code-step"${renderAttributes({ "data-lines": step })}></span>`,
-  );
-  return (
-    `<figure${renderAttributes(figureAttributes(token, firstNumber !== undefined))}>${caption}` +
-    `<pre><code${attributes}>${lines.join("\n")}</code></pre>${fragments.join("")}</figure>\n`
-  );
-}
-
-function figureAttributes(
-  token: Token,
-  isNumbered: boolean,
-): Record<string, string | number | true> {
-  const { class: added, ...attributes } = Object.fromEntries(token.attrs ?? []);
-  const classes = ["code", isNumbered && "numbered", added].filter(Boolean).join(" ");
-  return { class: classes, ...keepFlags(attributes) };
-}
-
-/** Splits highlighted code at line ends, closing and reopening the spans that cross them. */
-function splitLines(html: string): string[] {
-  const open: string[] = [];
-  return html.split("\n").map((line) => {
-    const before = open.join("");
-    for (const [tag] of line.matchAll(/<span[^>]*>|<\/span>/g)) {
-      if (tag === "</span>") open.pop();
-      else open.push(tag);
-    }
-    return before + line + "</span>".repeat(open.length);
-  });
 }

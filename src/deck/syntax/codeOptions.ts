@@ -1,4 +1,5 @@
 import { report, type ChapterEnv } from "../chapterEnv.ts";
+import type { Figure } from "../deck.ts";
 import type { Location } from "../problem.ts";
 import { suggest } from "../suggest.ts";
 import { readAttributes, type Attribute } from "./readAttributes.ts";
@@ -27,6 +28,9 @@ interface Piece extends Written {
   readonly kind: string;
 }
 
+/** The languages that are drawn. */
+export const DRAWINGS: readonly Figure["kind"][] = ["mermaid", "vega-lite"];
+
 /** The options with a name, and what their values look like. */
 const OPTIONS: ReadonlyMap<string, RegExp> = new Map([
   ["title", /^/],
@@ -47,7 +51,11 @@ export function parseCodeOptions(info: string, env: ChapterEnv, at: Location): C
   const [opening = "", language = ""] = LANGUAGE.exec(info) ?? [];
   const pieces = listPieces(info, opening.length, at);
   const find = (kind: string): Piece | undefined => pieces.findLast((piece) => piece.kind === kind);
-  for (const piece of pieces) if (piece.kind === "unknown") reportUnknown(piece, env);
+  const takesOptions = !isDrawing(language);
+  for (const piece of pieces) {
+    if (piece.kind === "unknown") reportUnknown(piece, env);
+    else if (!takesOptions && piece.kind !== "group") reportOnDrawing(piece, env);
+  }
   return {
     language: { text: language, at: move(at, opening.length - language.length) },
     title: find("title")?.text ?? "",
@@ -56,6 +64,11 @@ export function parseCodeOptions(info: string, env: ChapterEnv, at: Location): C
     file: find("file"),
     attributes: readGroup(find("group"), env),
   };
+}
+
+/** Whether a language is drawn. */
+export function isDrawing(language: string): language is Figure["kind"] {
+  return DRAWINGS.some((drawing) => drawing === language);
 }
 
 function listPieces(info: string, from: number, at: Location): Piece[] {
@@ -83,6 +96,11 @@ function reportUnknown({ text, at }: Piece, env: ChapterEnv): void {
   const name = text.replace(/=.*/s, "");
   const hint = OPTIONS.has(name) ? "" : suggest(name, [...OPTIONS.keys()]);
   const message = `unknown option "${text}" of a code block${hint}: it takes [1|3-5], title="…", numbers, numbers=10, file=path#region, {.class}`;
+  report(env, "unknown-code-option", "error", message, at);
+}
+
+function reportOnDrawing({ kind, at }: Piece, env: ChapterEnv): void {
+  const message = `a drawing has no ${kind}: it takes only {.class}`;
   report(env, "unknown-code-option", "error", message, at);
 }
 

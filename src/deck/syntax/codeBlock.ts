@@ -1,0 +1,51 @@
+import type { Token } from "markdown-it";
+import { escapeHtml, keepFlags, renderAttributes } from "../html.ts";
+import type { CodeOptions } from "./codeOptions.ts";
+import { highlight } from "./languages.ts";
+
+const PLAIN = { title: "", steps: [], firstNumber: undefined };
+
+/** Code as a figure, one element a line; its steps are empty fragments that say which lines are lit. */
+export function renderCode(
+  token: Token,
+  source: string,
+  language: string,
+  { title, steps, firstNumber }: Pick<CodeOptions, "title" | "steps" | "firstNumber"> = PLAIN,
+): string {
+  const lines = splitLines(highlight(source, language)).map((line, index) => {
+    const number = firstNumber === undefined ? undefined : firstNumber + index;
+    return `<span class="line"${renderAttributes({ "data-number": number })}>${line}</span>`;
+  });
+  const [first, ...others] = steps.map(({ text }) => text);
+  const caption = title === "" ? "" : `<figcaption>${escapeHtml(title)}</figcaption>`;
+  const attributes = renderAttributes({ class: `language-${language}`, "data-lines": first });
+  const fragments = others.map(
+    (step) => `<span class="fragment code-step"${renderAttributes({ "data-lines": step })}></span>`,
+  );
+  return (
+    `<figure${renderAttributes(figureAttributes(token, firstNumber !== undefined))}>${caption}` +
+    `<pre><code${attributes}>${lines.join("\n")}</code></pre>${fragments.join("")}</figure>\n`
+  );
+}
+
+function figureAttributes(
+  token: Token,
+  isNumbered: boolean,
+): Record<string, string | number | true> {
+  const { class: added, ...attributes } = Object.fromEntries(token.attrs ?? []);
+  const classes = ["code", isNumbered && "numbered", added].filter(Boolean).join(" ");
+  return { class: classes, ...keepFlags(attributes) };
+}
+
+/** Splits highlighted code at line ends, closing and reopening the spans that cross them. */
+function splitLines(html: string): string[] {
+  const open: string[] = [];
+  return html.split("\n").map((line) => {
+    const before = open.join("");
+    for (const [tag] of line.matchAll(/<span[^>]*>|<\/span>/g)) {
+      if (tag === "</span>") open.pop();
+      else open.push(tag);
+    }
+    return before + line + "</span>".repeat(open.length);
+  });
+}
