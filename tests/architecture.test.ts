@@ -8,7 +8,15 @@ const root = join(import.meta.dirname, "..");
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   deck: ["deck/", "fastest-levenshtein", "highlight.js", "markdown-it", "uqr", "yaml", "zod"],
   vite: ["vite/", "deck/", "vite", "node:"],
-  figures: ["figures/", "type deck/", "mermaid", "vega", "vega-interpreter", "vega-lite"],
+  figures: [
+    "figures/",
+    "type deck/",
+    "deck/figureName.ts",
+    "mermaid",
+    "vega",
+    "vega-interpreter",
+    "vega-lite",
+  ],
   present: ["present/", "type deck/", "figures/", "reveal.js"],
   export: [
     "export/",

@@ -1,8 +1,9 @@
 import type { Deck, Figure, Slide } from "./deck.ts";
 import type { Lang } from "./deckData.ts";
+import { mergeStyles, removeStyle } from "./figureStyles.ts";
 import { escapeHtml, keepFlags, renderAttributes } from "./html.ts";
 import { figureMarker, TOC_MARKER } from "./markers.ts";
-import { listSlides } from "./parseDeck.ts";
+import { listFigures, listSlides } from "./parseDeck.ts";
 import { getSlideWords } from "./words.ts";
 
 /** What differs between the pages made of one deck. */
@@ -42,6 +43,12 @@ export function renderHead({ data }: Deck): string {
       ? []
       : [`<meta${renderAttributes({ name: "author", content: data.speaker.name })} />`]),
   ].join("\n");
+}
+
+/** The style sheet that a deck's drawings share, as a `<head>` element. */
+export function renderFigureStyle(deck: Deck, { svgByName }: RenderOptions): string {
+  const style = mergeStyles(listFigures(deck).map(({ name }) => svgByName.get(name) ?? ""));
+  return style === "" ? "" : `<style>\n${style}\n</style>`;
 }
 
 /** Each column is a slide with the vertical ones below it. */
@@ -122,7 +129,9 @@ function renderFigure(figure: Figure, { svgByName }: RenderOptions): string {
     ...(svg === undefined ? undrawn : {}),
   });
   const fragments = '<span class="fragment figure-step"></span>'.repeat(steps);
-  return `<figure${attributes}>${svg ?? `<pre>${escapeHtml(figure.written ?? source)}</pre>`}${fragments}</figure>`;
+  const content =
+    svg === undefined ? `<pre>${escapeHtml(figure.written ?? source)}</pre>` : removeStyle(svg);
+  return `<figure${attributes}>${content}${fragments}</figure>`;
 }
 
 function renderNotes(notes: readonly string[]): string {

@@ -1,5 +1,6 @@
 import mermaid from "mermaid";
 import { cleanDrawing } from "./cleanDrawing.ts";
+import { shareStyle } from "./sharedStyle.ts";
 import { markSteps } from "./steps.ts";
 
 const FONT_FAMILY = '"Inter Variable", sans-serif';
@@ -25,8 +26,9 @@ export async function drawMermaid(source: string, name: string): Promise<string>
     const svg = stage.querySelector("svg");
     if (svg === null) throw new Error("Mermaid has drawn nothing");
     await markSteps(svg, source);
-    dressDrawing(svg, diagramType, name);
+    dressDrawing(svg, diagramType);
     cleanDrawing(svg, name);
+    shareStyle(svg, name);
     return svg.outerHTML;
   } finally {
     stage.remove();
@@ -37,10 +39,9 @@ export async function drawMermaid(source: string, name: string): Promise<string>
  * Flowcharts and sequences are drawn by the page's own style sheet, in both schemes. The many
  * other types keep Mermaid's, on paper: a light ground in either scheme.
  */
-function dressDrawing(svg: SVGSVGElement, diagramType: string, name: string): void {
-  const style = svg.querySelector("style");
+function dressDrawing(svg: SVGSVGElement, diagramType: string): void {
   if (/^(?:flowchart|sequence)/.test(diagramType)) {
-    style?.remove();
+    svg.querySelector("style")?.remove();
     svg.classList.add(diagramType.startsWith("sequence") ? "sequence" : "flowchart");
     // Mermaid has no classes for participants: the name of one is its kind.
     for (const actor of svg.querySelectorAll<SVGElement>('[data-et="participant"]')) {
@@ -49,13 +50,7 @@ function dressDrawing(svg: SVGSVGElement, diagramType: string, name: string): vo
     }
     return;
   }
-  svg.classList.add("paper", name);
-  if (style !== null) {
-    style.textContent = style.textContent.replaceAll(
-      new RegExp(`#${CSS.escape(name)}(?![\\w-])`, "g"),
-      `.${name}`,
-    );
-  }
+  svg.classList.add("paper");
 }
 
 /** Fixed, neutral looks: whatever has a colour gets it from the page, so that both schemes fit one drawing. */

@@ -5,7 +5,7 @@ import type { Plugin, ViteDevServer } from "vite";
 import type { Deck } from "../deck/deck.ts";
 import { listFigures } from "../deck/parseDeck.ts";
 import { isError, type Problem } from "../deck/problem.ts";
-import { renderHead, renderSlides, type RenderOptions } from "../deck/render.ts";
+import { renderFigureStyle, renderHead, renderSlides, type RenderOptions } from "../deck/render.ts";
 import { inlinePictures } from "./inlinePictures.ts";
 import { isTextOfTalk, readSlides } from "./readSlides.ts";
 import { assertNoErrors, createOverlay, formatProblems } from "./viteError.ts";
@@ -123,6 +123,7 @@ function fillPage(html: string, root: string, deck: Deck, options: RenderOptions
   const parts: readonly [string, string][] = [
     ["<html>", `<html lang="${deck.data.lang}">`],
     ["<!-- head -->", renderHead(deck)],
+    ["<!-- figure style -->", renderFigureStyle(deck, options)],
     ["<!-- talk style -->", theme],
     ["<!-- talk components -->", renderComponents(root)],
     ["<!-- slides -->", inlinePictures(renderSlides(deck, options), root)],

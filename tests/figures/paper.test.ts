@@ -1,0 +1,63 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchChromium } from "../../src/export/chromium.ts";
+import { drawFigures } from "../../src/export/drawFigures.ts";
+import { createScratch, type Scratch } from "../scratch.ts";
+
+let deck: Scratch;
+let browser: Browser;
+
+beforeAll(async () => {
+  deck = createScratch({ "slides/deck.yaml": "title: A deck\n", "slides/10.md": "# One\n" });
+  browser = await launchChromium();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  deck?.remove();
+});
+
+/** The drawings of these sources, in their order. */
+async function draw(...sources: string[]): Promise<string[]> {
+  const { svgByName, problems } = await drawFigures(
+    sources.map((source, index) => ({
+      kind: "mermaid",
+      name: `figure-${index}`,
+      source,
+      at: { path: "slides/10.md", line: 1, column: 1 },
+      label: "",
+      steps: 0,
+    })),
+    { root: deck.root, openBrowser: () => Promise.resolve(browser), log: () => undefined },
+  );
+  expect(problems).toEqual([]);
+  return sources.map((_source, index) => svgByName.get(`figure-${index}`) ?? "");
+}
+
+const readSheet = (svg: string): string => /class="[^"]*\b(sheet-\w+)/.exec(svg)?.[1] ?? "";
+const readRules = (svg: string): string[] =>
+  /<style>([\s\S]*?)<\/style>/.exec(svg)?.[1]?.split("\n") ?? [];
+
+test("drawings of one type go by one style sheet, one with a theme of its own by another", async () => {
+  const [small = "", large = "", forest = ""] = await draw(
+    'pie\n  "a" : 1\n  "b" : 2',
+    'pie showData\n  title A pie\n  "a" : 1\n  "b" : 2\n  "c" : 2',
+    '---\nconfig:\n  theme: forest\n---\npie\n  "a" : 1\n  "b" : 2',
+  );
+  expect(readSheet(small)).not.toBe("");
+  expect(readSheet(large)).toBe(readSheet(small));
+  expect(readSheet(forest)).not.toBe(readSheet(small));
+  const title = readRules(large).filter((rule) => rule.includes("pieTitleText"));
+  expect(title).toHaveLength(1);
+  expect(readRules(small).filter((rule) => !readRules(large).includes(rule))).toEqual([]);
+});
+
+test("a style sheet has only rules that something goes by, moving lines with what moves them", async () => {
+  const [still = "", moving = ""] = await draw(
+    "agentflow-beta LR\n  a --> b",
+    "agentflow-beta LR\n  a e1@--> b\n  e1@{ animate: true }",
+  );
+  expect(readRules(still).join("\n")).not.toMatch(/keyframes|edge-animation|error-/);
+  expect(readRules(moving).join("\n")).toMatch(/@keyframes dash/);
+  for (const rule of readRules(still)) expect(rule).toMatch(/^\/\*\d+\*\/\.sheet-\w+/);
+});
