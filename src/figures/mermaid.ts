@@ -1,10 +1,10 @@
 import mermaid from "mermaid";
 import { cleanDrawing } from "./cleanDrawing.ts";
+import { FONT_FAMILY, FONT_SIZE } from "./labelFont.ts";
+import { MERMAID_CONFIG } from "./mermaidConfig.ts";
+import { layOnPaper } from "./paper.ts";
 import { shareStyle } from "./sharedStyle.ts";
 import { markSteps } from "./steps.ts";
-
-const FONT_FAMILY = '"Inter Variable", sans-serif';
-const FONT_SIZE = 22;
 
 let isInitialized = false;
 
@@ -40,60 +40,30 @@ export async function drawMermaid(source: string, name: string): Promise<string>
  * other types keep Mermaid's, on paper: a light ground in either scheme.
  */
 function dressDrawing(svg: SVGSVGElement, diagramType: string): void {
-  if (/^(?:flowchart|sequence)/.test(diagramType)) {
-    svg.querySelector("style")?.remove();
-    svg.classList.add(diagramType.startsWith("sequence") ? "sequence" : "flowchart");
-    // Mermaid has no classes for participants: the name of one is its kind.
-    for (const actor of svg.querySelectorAll<SVGElement>('[data-et="participant"]')) {
-      const kind = actor.dataset["id"] ?? "";
-      if (/^[\w-]+$/.test(kind)) actor.classList.add(kind);
-    }
+  if (!/^(?:flowchart|sequence)/.test(diagramType)) {
+    layOnPaper(svg);
     return;
   }
-  svg.classList.add("paper");
+  svg.querySelector("style")?.remove();
+  if (diagramType === "sequence") dressSequence(svg);
+  else svg.classList.add("flowchart");
 }
 
-/** Fixed, neutral looks: whatever has a colour gets it from the page, so that both schemes fit one drawing. */
+function dressSequence(svg: SVGSVGElement): void {
+  svg.classList.add("sequence");
+  // Mermaid has no classes for participants: the name of one is its kind.
+  for (const actor of svg.querySelectorAll<SVGElement>('[data-et="participant"]')) {
+    const kind = actor.dataset["id"] ?? "";
+    if (/^[\w-]+$/.test(kind)) actor.classList.add(kind);
+  }
+  // The head of an actor stands out at the top.
+  const { x, y, width, height } = svg.viewBox.baseVal;
+  const top = Math.min(y, svg.getBBox().y - 2);
+  svg.setAttribute("viewBox", [x, top, width, height + y - top].join(" "));
+}
+
 function initialize(): void {
   if (isInitialized) return;
   isInitialized = true;
-  mermaid.initialize({
-    startOnLoad: false,
-    securityLevel: "strict",
-    suppressErrorRendering: true,
-    theme: "base",
-    look: "classic",
-    layout: "dagre",
-    htmlLabels: false,
-    fontFamily: FONT_FAMILY,
-    // Decides the size of all labels of a sequence as well.
-    fontSize: FONT_SIZE,
-    themeVariables: { fontFamily: FONT_FAMILY, fontSize: `${FONT_SIZE}px` },
-    themeCSS: `
-      text, tspan { font-family: ${FONT_FAMILY}; font-weight: 500; letter-spacing: normal; }
-    `,
-    flowchart: {
-      useMaxWidth: false,
-      wrappingWidth: 240,
-      padding: 14,
-      nodeSpacing: 40,
-      rankSpacing: 60,
-      curve: "basis",
-    },
-    sequence: {
-      useMaxWidth: false,
-      mirrorActors: false,
-      // Wide and low, like the area that a slide has for it.
-      width: 150,
-      height: 52,
-      diagramMarginX: 10,
-      diagramMarginY: 2,
-      actorMargin: 70,
-      messageMargin: 7,
-      boxMargin: 6,
-      actorFontWeight: 500,
-      messageFontWeight: 500,
-      wrap: false,
-    },
-  });
+  mermaid.initialize(MERMAID_CONFIG);
 }

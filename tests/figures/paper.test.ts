@@ -61,3 +61,13 @@ test("a style sheet has only rules that something goes by, moving lines with wha
   expect(readRules(moving).join("\n")).toMatch(/@keyframes dash/);
   for (const rule of readRules(still)) expect(rule).toMatch(/^\/\*\d+\*\/\.sheet-\w+/);
 });
+
+test("a drawing on paper is cut to what is drawn, and says its size", async () => {
+  const [svg = ""] = await draw("info");
+  const [, width = 0, height = 0] = /viewBox="\S+ \S+ (\S+) (\S+)"/.exec(svg)?.map(Number) ?? [];
+  expect(width).toBeGreaterThan(60);
+  expect(width).toBeLessThan(200);
+  expect(height).toBeLessThan(80);
+  expect(svg).toContain(`max-width: ${Math.ceil(width)}px`);
+  expect(svg).not.toMatch(/<svg[^>]* (?:width|height)=/);
+});

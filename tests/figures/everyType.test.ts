@@ -1,0 +1,219 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import mermaid from "mermaid";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchChromium } from "../../src/export/chromium.ts";
+import { exportDeck } from "../../src/export/exportDeck.ts";
+import { startDevServer, type DevServer } from "../devServer.ts";
+import { createScratch, type Scratch } from "../scratch.ts";
+import { openDeck, waitForPlace } from "../stagePage.ts";
+
+const folder = join(import.meta.dirname, "types");
+
+/** A text that each sample must show. */
+const TEXT_BY_NAME: Readonly<Record<string, string>> = {
+  agentflow: "Known question?",
+  architecture: "Internet",
+  block: "Store",
+  "c4-component": "Ledger",
+  "c4-container": "Orders",
+  "c4-context": "Customer",
+  "c4-deployment": "[Laptop]",
+  "c4-dynamic": "1: asks",
+  "class-diagram": "+List<Shape> shapes",
+  cynefin: "Wake somebody",
+  er: "exists as",
+  eventmodeling: "ItemAdded",
+  flowchart: "At home?",
+  "flowchart-elk": "Parcel",
+  gantt: "Moving in",
+  "git-graph": "mended",
+  graph: "Depot",
+  info: "v12.3.0",
+  ishikawa: "Wrong focus",
+  journey: "Walk home",
+  kanban: "Shorten the slides",
+  mindmap: "Pauses",
+  packet: "Checksum",
+  pie: "Meals [2]",
+  "quadrant-chart": "Second logo",
+  radar: "Flute",
+  railroad: "number =",
+  "railroad-abnf": "month =",
+  "railroad-ebnf": "factor",
+  "railroad-peg": "items =",
+  requirement: "Text: with one hand",
+  sankey: "River 90",
+  sequence: "[away]",
+  "state-diagram": "Dimmed",
+  swimlane: "In stock?",
+  timeline: "Typewriter",
+  "tree-view": "10-start.md",
+  treemap: "Holidays",
+  usecase: "Borrow a book",
+  venn: "Drawing",
+  wardley: "Cup of tea",
+  xychart: "Visitors by month",
+};
+
+const names = Object.keys(TEXT_BY_NAME);
+const sourceByName = new Map(
+  names.map((name) => [name, readFileSync(join(folder, `${name}.mmd`), "utf8")]),
+);
+
+/** Mermaid's own for what it cannot read. */
+const NO_DIAGRAMS = ["error", "---"];
+
+test("there is a sample of every type of diagram that Mermaid knows, and of nothing else", () => {
+  expect(readdirSync(folder).toSorted()).toEqual(names.map((name) => `${name}.mmd`).toSorted());
+  mermaid.initialize({ startOnLoad: false });
+  const known = mermaid.getRegisteredDiagramsMetadata().map(({ id }) => id);
+  const shown = [...sourceByName.values()].map((source) =>
+    mermaid.detectType(source.replaceAll(/^%%.*\n/gm, "")),
+  );
+  expect([...new Set(shown)].toSorted()).toEqual(
+    known.filter((id) => !NO_DIAGRAMS.includes(id)).toSorted(),
+  );
+});
+
+let deck: Scratch;
+let server: DevServer;
+let browser: Browser;
+const addresses = new Map<string, string>();
+
+beforeAll(async () => {
+  const slides = [...sourceByName].map(
+    ([name, source]) =>
+      `---\nid: ${name}\nlayout: figure\n---\n\n## ${name}\n\n\`\`\`mermaid\n${source}\`\`\`\n`,
+  );
+  deck = createScratch({
+    "slides/deck.yaml": "title: Every type\nlang: en\n",
+    "slides/10.md": `---\nid: first\n---\n\n## First\n\n${slides.join("\n")}`,
+  });
+  browser = await launchChromium();
+  server = await startDevServer(deck.root);
+  const exported = await exportDeck({
+    root: deck.root,
+    outputs: ["html"],
+    notes: false,
+    log: () => undefined,
+  });
+  addresses.set("dev server", server.address);
+  addresses.set("exported file", pathToFileURL(join(exported, "deck.html")).href);
+});
+
+afterAll(async () => {
+  await server?.close();
+  await browser?.close();
+  deck?.remove();
+});
+
+interface Look {
+  readonly name: string;
+  readonly texts: readonly string[];
+  /** Pixels of the smallest text, as drawn. */
+  readonly smallest: number;
+  /** What is not where it can be seen. */
+  readonly hidden: readonly string[];
+}
+
+async function lookAt(page: Page, name: string): Promise<Look> {
+  await page.evaluate((id) => {
+    location.hash = `#${id}`;
+  }, name);
+  await waitForPlace(page, name);
+  return page.evaluate((id) => {
+    const figure = document.querySelector(`#${id} figure`);
+    const svg = figure?.querySelector("svg");
+    if (!figure || !svg) return { name: id, texts: [], smallest: 0, hidden: ["the drawing"] };
+
+    const frame = figure.getBoundingClientRect();
+    const { width, height } = svg.getBoundingClientRect();
+    const elements = [...svg.querySelectorAll<SVGGraphicsElement>("text, foreignObject")].filter(
+      (element) => element.textContent.trim() !== "" && element.checkVisibility(),
+    );
+    const isOutside = (element: Element): boolean => {
+      const box = element.getBoundingClientRect();
+      const isEmpty = box.width === 0 || box.height === 0;
+      return (
+        isEmpty ||
+        box.left < frame.left - 1 ||
+        box.right > frame.right + 1 ||
+        box.top < frame.top - 1 ||
+        box.bottom > frame.bottom + 1
+      );
+    };
+    const sizes = elements.map((element) => {
+      const matrix = element.getScreenCTM();
+      const leaf = [...element.querySelectorAll("*")].at(-1) ?? element;
+      return (
+        parseFloat(getComputedStyle(leaf).fontSize) * Math.hypot(matrix?.a ?? 0, matrix?.b ?? 0)
+      );
+    });
+    return {
+      name: id,
+      texts: elements.map((element) => element.textContent.replaceAll(/\s+/g, " ").trim()),
+      smallest: Math.min(...sizes),
+      hidden: [
+        ...(width < 60 || height < 30 ? ["the drawing"] : []),
+        ...elements.filter(isOutside).map((element) => element.textContent),
+      ],
+    };
+  }, name);
+}
+
+/** The colours of all that stands on paper. */
+function readColors(page: Page, scheme: string): Promise<string[]> {
+  return page.evaluate((wanted) => {
+    document.documentElement.dataset["scheme"] = wanted;
+    return [...document.querySelectorAll("svg.paper *")].map((element) => {
+      const { color, fill, stroke } = getComputedStyle(element);
+      return `${element.tagName} ${color} ${fill} ${stroke}`;
+    });
+  }, scheme);
+}
+
+test.each(["dev server", "exported file"])(
+  "on the %s every type is drawn and legible, on slides far from the first",
+  async (where) => {
+    const { page, faults } = await openDeck(browser, addresses.get(where) ?? "");
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    for (const name of names) {
+      const { texts, smallest, hidden } = await lookAt(page, name);
+      expect({ name, hidden }).toEqual({ name, hidden: [] });
+      expect(texts, name).toContain(TEXT_BY_NAME[name]);
+      expect(smallest, name).toBeGreaterThan(14);
+    }
+    const ids = await page.$$eval(".slides [id]", (elements) => elements.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
+
+    const dark = await readColors(page, "dark");
+    expect(dark.length).toBeGreaterThan(1000);
+    expect(await readColors(page, "light")).toEqual(dark);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  },
+);
+
+test("the figure of a slide that is jumped to comes before those of the slides on the way", async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+  await page.goto(server.address);
+  await page.waitForSelector("html[data-ready]", { state: "attached" });
+  await page.evaluate(() => {
+    location.hash = "#xychart";
+  });
+  await page.locator("#xychart figure svg").waitFor({ state: "visible" });
+  expect(await page.locator("figure[data-figure]").count()).toBeGreaterThan(names.length / 2);
+  await page.context().close();
+});
+
+test("the exported file has one style sheet for all drawings, and no figure library", () => {
+  const html = readFileSync(join(deck.root, "dist/deck.html"), "utf8");
+  const sections = html.slice(html.indexOf('<section id="first"'));
+  expect(sections.includes("</section>")).toBe(true);
+  expect(sections.includes("<style")).toBe(false);
+  expect(html.includes(".sheet-")).toBe(true);
+  expect(/dagre|mermaidAPI/.test(html)).toBe(false);
+});
