@@ -4,7 +4,8 @@ import { FONT_FAMILY, FONT_SIZE } from "./labelFont.ts";
 import { PAPER_STYLE } from "./paperStyle.ts";
 import { PAPER_THEME } from "./paperTheme.ts";
 
-const SMALL = 18;
+/** Small print, which the last row still reads. */
+const SMALL = 20;
 /** What a slide leaves for a figure on paper, in pixels: drawn in this size, it is not made smaller. */
 const WIDTH = 1060;
 const HEIGHT = 450;
@@ -60,8 +61,8 @@ export const MERMAID_CONFIG: MermaidConfig = {
   cynefin: { width: WIDTH, height: 520 },
   er: { nodeSpacing: 60, rankSpacing: 80 },
   gantt: {
-    fontSize: SMALL,
-    sectionFontSize: SMALL,
+    fontSize: FONT_SIZE,
+    sectionFontSize: FONT_SIZE,
     barHeight: 34,
     barGap: 8,
     topPadding: 70,
@@ -72,7 +73,7 @@ export const MERMAID_CONFIG: MermaidConfig = {
     width: 170,
     height: 60,
     taskMargin: 30,
-    taskFontSize: 20,
+    taskFontSize: FONT_SIZE,
     taskFontFamily: FONT_FAMILY,
     titleFontFamily: FONT_FAMILY,
     titleFontSize: "28px",
@@ -90,7 +91,7 @@ export const MERMAID_CONFIG: MermaidConfig = {
     pointRadius: 7,
     pointTextPadding: 10,
   },
-  radar: { width: 640, height: 380, marginTop: 100, marginBottom: 40, axisLabelFactor: 1.1 },
+  radar: { width: 640, height: 350, marginTop: 100, marginBottom: 40, axisLabelFactor: 1.1 },
   sankey: { width: WIDTH, height: HEIGHT, nodeWidth: 14, nodePadding: 24 },
   // Text in a widened label stands beside its middle. Class diagrams go by this spacing, too.
   state: { minNodeWidth: 0, nodeSpacing: 50, rankSpacing: 90 },
@@ -109,7 +110,7 @@ export const MERMAID_CONFIG: MermaidConfig = {
     width: WIDTH,
     height: HEIGHT,
     padding: 56,
-    axisFontSize: 20,
+    axisFontSize: FONT_SIZE,
     labelFontSize: SMALL,
     nodeRadius: 8,
     nodeLabelOffset: 12,

@@ -5,7 +5,7 @@ import { HUES, PAPER, TINTS } from "./paperColors.ts";
  * that stand beside their place.
  */
 export const PAPER_STYLE = `
-  :is(.usecaseDiagram .edgeLabel, .erDiagram .edgeLabel .label, .edgeTerminals) { font-size: 18px; }
+  :is(.usecaseDiagram .edgeLabel, .erDiagram .edgeLabel .label, .edgeTerminals) { font-size: 20px; }
   .usecase-ellipse .label text { text-anchor: middle; }
 
   /* A relation's text begins in the middle of its line. */
@@ -15,13 +15,13 @@ export const PAPER_STYLE = `
   .cynefinSubtitle { display: none; }
 
   .titleText { font-size: 26px; }
-  .grid .tick text { font-size: 18px; }
+  .grid .tick text { font-size: 22px; }
   .grid .tick line { stroke: #d5cfe3; }
-  .ishikawa .ishikawa-head-label { font-size: 20px; }
-  text.legend { font-size: 18px; }
+  .ishikawa .ishikawa-head-label { font-size: 22px; }
+  text.legend { font-size: 20px; }
   .node-labels { font-size: 20px; }
-  .timeline-node text { font-size: 27px; }
-  .treemapSectionLabel, .treemapSectionValue { font-size: 18px !important; }
+  .timeline-node text { font-size: 29px; }
+  .treemapSectionLabel, .treemapSectionValue { font-size: 20px !important; }
   .treemapLeaf[fill="transparent"] { fill: ${TINTS[7]}; }
   ${HUES.map(
     (hue, index) => `

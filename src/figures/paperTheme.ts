@@ -35,8 +35,8 @@ export const PAPER_THEME = {
 
   commitLabelColor: INK,
   commitLabelBackground: PAPER,
-  commitLabelFontSize: "18px",
-  tagLabelFontSize: "18px",
+  commitLabelFontSize: "20px",
+  tagLabelFontSize: "20px",
 
   taskBorderColor: "#8a76c9",
   activeTaskBkgColor: "#b5d2f8",
@@ -52,7 +52,7 @@ export const PAPER_THEME = {
   pieOuterStrokeWidth: "0px",
   pieTitleTextSize: "26px",
   pieSectionTextSize: "22px",
-  pieLegendTextSize: "18px",
+  pieLegendTextSize: "20px",
 
   quadrant1Fill: "#f1eefc",
   quadrant2Fill: "#eaf6ef",
@@ -66,7 +66,7 @@ export const PAPER_THEME = {
 
   cynefin: { domainFontSize: 26, itemFontSize: 20 },
   packet: {
-    byteFontSize: "18px",
+    byteFontSize: "20px",
     labelFontSize: "22px",
     titleFontSize: "22px",
     blockFillColor: "#ece7fb",
@@ -74,7 +74,7 @@ export const PAPER_THEME = {
   },
   radar: {
     axisLabelFontSize: 20,
-    legendFontSize: 18,
+    legendFontSize: 20,
     legendBoxSize: 16,
     curveOpacity: 0.35,
     axisColor: "#a79dbd",
