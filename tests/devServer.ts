@@ -1,5 +1,5 @@
 import { createServer, type ViteDevServer } from "vite";
-import { deckConfig } from "../src/vite/config.ts";
+import { deckConfig, type DeckConfigOptions } from "../src/vite/config.ts";
 
 export interface DevServer {
   readonly address: string;
@@ -8,8 +8,11 @@ export interface DevServer {
 }
 
 /** Vite's real dev server for the deck in `root`, on a free port. */
-export async function startDevServer(root: string): Promise<DevServer> {
-  const config = deckConfig({ root });
+export async function startDevServer(
+  root: string,
+  options: DeckConfigOptions = {},
+): Promise<DevServer> {
+  const config = deckConfig({ ...options, root });
   const vite = await createServer({
     ...config,
     configFile: false,

@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { createServer } from "vite";
 import type { Figure } from "../deck/deck.ts";
 import type { Problem } from "../deck/problem.ts";
+import { DRAWING_LIMIT, describeSlowFigure } from "../deck/slowFigure.ts";
 import type { Board } from "../figures/board.ts";
 import type { Drawn } from "../figures/drawSource.ts";
 import { deckConfig } from "../vite/config.ts";
@@ -22,12 +23,10 @@ export interface DrawOptions {
   readonly timeLimit?: number;
 }
 
-const TIME_LIMIT = 20_000;
-
 /** Draws each figure once, in Chromium, with the code that the page itself draws with. */
 export async function drawFigures(
   figures: readonly Figure[],
-  { root, openBrowser, log, timeLimit = TIME_LIMIT }: DrawOptions,
+  { root, openBrowser, log, timeLimit = DRAWING_LIMIT }: DrawOptions,
 ): Promise<Drawings> {
   const cache = openDrawingCache(root);
   const svgByName = new Map(readDrawings(figures, cache));
@@ -78,7 +77,7 @@ async function withDrawingBoard(
       // It may still be busy: what comes next is drawn on a fresh one.
       void page.context().close();
       board = openBoard(browser, address);
-      return { failure: describeTimeout(figure, timeLimit) };
+      return { failure: describeSlowFigure(figure.at, timeLimit) };
     });
     await (await board).context().close();
   } finally {
@@ -118,9 +117,4 @@ async function within<T>(limit: number, promise: Promise<T>): Promise<T | undefi
   } finally {
     clearTimeout(timer);
   }
-}
-
-function describeTimeout({ at }: Figure, timeLimit: number): Problem {
-  const message = `this figure takes longer than ${timeLimit / 1000} s to draw: make it smaller`;
-  return { code: "diagram", severity: "error", message, at };
 }

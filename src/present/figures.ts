@@ -1,6 +1,6 @@
 import type { RevealApi } from "reveal.js";
 import type { Location, Problem } from "../deck/problem.ts";
-import { drawSource } from "../figures/drawSource.ts";
+import { drawSource, type Drawn } from "../figures/drawSource.ts";
 import { showFigureSteps } from "./figureSteps.ts";
 import type { Feature } from "./stage.ts";
 
@@ -67,7 +67,7 @@ async function drawFigure(figure: HTMLElement): Promise<Problem | undefined> {
   const kept = svgByName.get(name);
   const drawn =
     kept === undefined
-      ? await drawSource({
+      ? await drawWatched({
           kind: kind === "vega-lite" ? kind : "mermaid",
           name,
           source: source ?? written,
@@ -84,6 +84,14 @@ async function drawFigure(figure: HTMLElement): Promise<Problem | undefined> {
   delete figure.dataset["figure"];
   delete figure.dataset["source"];
   return undefined;
+}
+
+/** A page that draws can say nothing: the dev server, told beforehand, speaks for it if that takes too long. */
+async function drawWatched(figure: Parameters<typeof drawSource>[0]): Promise<Drawn> {
+  import.meta.hot?.send("deck:drawing", figure.at);
+  const drawn = await drawSource(figure);
+  import.meta.hot?.send("deck:drawn");
+  return drawn;
 }
 
 /** The place that the renderer wrote as `path:line:column`. */

@@ -1,11 +1,11 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { PluginOption, UserConfig } from "vite";
-import type { RenderOptions } from "../deck/render.ts";
-import { slidesPlugin } from "./slidesPlugin.ts";
+import { DRAWING_LIMIT } from "../deck/slowFigure.ts";
+import { slidesPlugin, type SlidesOptions } from "./slidesPlugin.ts";
 import { vegaModules } from "./vegaModules.ts";
 
-export interface DeckConfigOptions extends Partial<RenderOptions> {
+export interface DeckConfigOptions extends Partial<SlidesOptions> {
   /** The folder of `index.html` and `slides/`; the current one by default. */
   readonly root?: string;
   readonly outDir?: string;
@@ -22,6 +22,7 @@ export function deckConfig({
   root = process.cwd(),
   notes = true,
   svgByName = new Map(),
+  drawingLimit = DRAWING_LIMIT,
   outDir = "dist",
   plugins = [],
 }: DeckConfigOptions = {}): UserConfig {
@@ -29,7 +30,7 @@ export function deckConfig({
     root,
     base: "./",
     publicDir: false,
-    plugins: [slidesPlugin(root, { notes, svgByName }), vegaModules(), ...plugins],
+    plugins: [slidesPlugin(root, { notes, svgByName, drawingLimit }), vegaModules(), ...plugins],
     resolve: {
       alias: [{ find: /^mermaid$/, replacement: "mermaid/dist/mermaid.esm.min.mjs" }],
     },

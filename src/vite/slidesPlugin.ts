@@ -9,6 +9,7 @@ import { renderFigureStyle, renderHead, renderSlides, type RenderOptions } from 
 import { inlinePictures } from "./inlinePictures.ts";
 import { isTextOfTalk, readSlides } from "./readSlides.ts";
 import { assertNoErrors, createOverlay, formatProblems } from "./viteError.ts";
+import { watchDrawings } from "./watchDrawings.ts";
 
 /** Milliseconds after a save. */
 const RECHECK_DELAY = 150;
@@ -16,8 +17,13 @@ const RECHECK_DELAY = 150;
 const THEME_PATH = "slides/theme.css";
 const COMPONENTS_FOLDER = "slides/components";
 
+export interface SlidesOptions extends RenderOptions {
+  /** Milliseconds that a page of the dev server may take to draw one figure. */
+  readonly drawingLimit: number;
+}
+
 /** Puts the talk of `root/slides` into `index.html`, and follows its files while the dev server runs. */
-export function slidesPlugin(root: string, options: RenderOptions): Plugin {
+export function slidesPlugin(root: string, options: SlidesOptions): Plugin {
   let source = readSlides(root);
   let timer: NodeJS.Timeout | undefined;
 
@@ -45,6 +51,7 @@ export function slidesPlugin(root: string, options: RenderOptions): Plugin {
       server.ws.on("deck:problems", (problems: Problem[]) => {
         showErrors(server, problems);
       });
+      watchDrawings(server.ws, options.drawingLimit, (problem) => showErrors(server, [problem]));
     },
 
     hotUpdate({ file, server }) {
