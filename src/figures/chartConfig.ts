@@ -17,7 +17,8 @@ const LINE_WIDTH = 4;
  */
 export const CHART_CONFIG: Config = {
   background: "transparent",
-  padding: { top: 4, right: 4, bottom: 12, left: 4 },
+  // As wide as the text: what ends an axis needs room, and so does what stands below.
+  padding: { top: 4, right: 8, bottom: 16, left: 0 },
   font: CHART_FONT,
   view: { stroke: null },
   axis: {
