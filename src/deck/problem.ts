@@ -5,54 +5,59 @@ export interface Location {
   readonly column: number;
 }
 
-/** What can be wrong in a deck. The README's table explains each of them. */
-export type ProblemCode =
-  | "accessibility"
-  | "bad-chart"
-  | "bad-code-file"
-  | "bad-code-steps"
-  | "bad-container"
-  | "bad-data"
-  | "bad-deck-data"
-  | "bad-figure-steps"
-  | "bad-qr-code"
-  | "bad-setting"
-  | "bad-size"
-  | "broken-yaml"
-  | "dead-link"
-  | "diagram"
-  | "duplicate-id"
-  | "empty-deck"
-  | "ignored-setting"
-  | "low-contrast"
-  | "missing-alt"
-  | "missing-data"
-  | "missing-deck-data"
-  | "missing-description"
-  | "missing-file"
-  | "missing-glyph"
-  | "missing-picture"
-  | "missing-poster"
-  | "missing-region"
-  | "not-utf8"
-  | "overflow"
-  | "placeholder"
-  | "remote-data"
-  | "remote-picture"
-  | "small-text"
-  | "stray-attributes"
-  | "stray-container-end"
-  | "too-many-clicks"
-  | "unclosed-container"
-  | "unclosed-fence"
-  | "unknown-attribute"
-  | "unknown-callout"
-  | "unknown-code-option"
-  | "unknown-comment"
-  | "unknown-container"
-  | "unknown-language"
-  | "unknown-setting"
-  | "unknown-value";
+/** What can be wrong in a deck. The README's table has an example of each. */
+const PROBLEM_CODES = [
+  "accessibility",
+  "bad-chart",
+  "bad-code-file",
+  "bad-code-steps",
+  "bad-container",
+  "bad-data",
+  "bad-deck-data",
+  "bad-figure-steps",
+  "bad-qr-code",
+  "bad-setting",
+  "bad-size",
+  "broken-yaml",
+  "dead-link",
+  "diagram",
+  "duplicate-id",
+  "empty-deck",
+  "ignored-setting",
+  "low-contrast",
+  "missing-alt",
+  "missing-data",
+  "missing-deck-data",
+  "missing-description",
+  "missing-file",
+  "missing-glyph",
+  "missing-picture",
+  "missing-poster",
+  "missing-region",
+  "not-utf8",
+  "overflow",
+  "placeholder",
+  "remote-data",
+  "remote-picture",
+  "small-text",
+  "stray-attributes",
+  "stray-container-end",
+  "stray-html-end",
+  "too-many-clicks",
+  "unclosed-container",
+  "unclosed-fence",
+  "unclosed-html",
+  "unknown-attribute",
+  "unknown-callout",
+  "unknown-code-option",
+  "unknown-comment",
+  "unknown-container",
+  "unknown-language",
+  "unknown-setting",
+  "unknown-value",
+] as const;
+
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
 /**
  * Something that the author should mend. An error means that a slide cannot be what its author

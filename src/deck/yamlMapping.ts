@@ -2,7 +2,7 @@ import { isMap, isScalar, type Document } from "yaml";
 import type { z } from "zod";
 import type { Location, Problem, ProblemCode } from "./problem.ts";
 import { readYaml } from "./readYaml.ts";
-import { suggest } from "./suggest.ts";
+import { suggest, suggestNear } from "./suggest.ts";
 
 /** Where a piece of YAML stands, and the codes under which its mistakes are reported. */
 export interface YamlContext {
@@ -77,10 +77,17 @@ function explainIssue(
     {
       code: context.badValue,
       severity: "error",
-      message: where + issue.message,
+      message: where + issue.message + suggestValue(issue, document),
       at: locate(offsetOf(document, issue.path, "value")),
     },
   ];
+}
+
+/** One of the words that a setting can be, when what is written comes near to it. */
+function suggestValue(issue: z.core.$ZodIssue, document: Document): string {
+  if (issue.code !== "invalid_value") return "";
+  const written: unknown = document.getIn(issue.path);
+  return typeof written === "string" ? suggestNear(written, issue.values.map(String)) : "";
 }
 
 function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {

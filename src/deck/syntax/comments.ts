@@ -1,5 +1,5 @@
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
-import type { ChapterEnv } from "../chapterEnv.ts";
+import { report, type ChapterEnv } from "../chapterEnv.ts";
 import type { Location } from "../problem.ts";
 import { createOutline, type Outline } from "./outline.ts";
 import { createLocator, placeOf } from "./places.ts";
@@ -70,6 +70,10 @@ function readBlock(state: StateCore, token: Token, outline: Outline): Token[] {
   for (let start = html.indexOf(OPEN); start !== -1; start = html.indexOf(OPEN, end)) {
     kept += html.slice(end, start);
     const close = html.indexOf(CLOSE, start + OPEN.length);
+    if (close === -1) {
+      const message = 'this comment is never closed: end it with "-->"';
+      report(env, "unclosed-html", "error", message, locate(start));
+    }
     end = close === -1 ? html.length : close + CLOSE.length;
     const comment = html.slice(start, end);
     if (isOwn || isAboutSlide(comment.slice(OPEN.length))) {
