@@ -6,7 +6,7 @@ export interface Location {
 }
 
 /** What can be wrong in a deck. The README's table has an example of each. */
-const PROBLEM_CODES = [
+export const PROBLEM_CODES = [
   "accessibility",
   "bad-chart",
   "bad-code-file",

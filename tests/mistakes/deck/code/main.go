@@ -1,0 +1,3 @@
+// #region run
+run()
+// #endregion
