@@ -1,4 +1,5 @@
 const REFERENCE = /url\(\s*["']?#([^)"']+)["']?\s*\)/g;
+const FOREIGN_REFERENCE = /url\(\s*["']?(?!["']?#)[^)]*\)/g;
 const LENGTHS =
   /^(?:d|points|viewBox|width|height|x|y|x1|y1|x2|y2|cx|cy|r|rx|ry|dx|dy|refX|refY|transform)$/;
 
@@ -40,28 +41,36 @@ function removeActive(svg: SVGSVGElement): void {
   }
   for (const link of svg.querySelectorAll("a")) link.replaceWith(...link.childNodes);
   for (const element of svg.querySelectorAll("*")) {
-    const address = readAddress(element);
-    if (address !== undefined && !/^(?:#|data:image\/)/.test(address)) element.remove();
+    if (readAddresses(element).some(isForeign)) element.remove();
+    for (const attribute of element.attributes) {
+      if (attribute.value.includes("url(")) {
+        attribute.value = attribute.value.replace(FOREIGN_REFERENCE, "none");
+      }
+    }
   }
   for (const style of svg.querySelectorAll("style")) {
     style.textContent = style.textContent
       .replace(/@import[^;]*;?/g, "")
-      .replace(/url\(\s*["']?(?!["']?#)[^)]*\)/g, "none");
+      .replace(FOREIGN_REFERENCE, "none");
   }
 }
 
-/** The value of `href`, `xlink:href` or `src`. */
-function readAddress(element: Element): string | undefined {
-  return [...element.attributes].find(({ localName }) =>
-    ["href", "xlink:href", "src"].includes(localName),
-  )?.value;
+/** The values of `href`, `xlink:href` and `src`. */
+function readAddresses(element: Element): string[] {
+  return ["href", "xlink:href", "src"].flatMap((name) => element.getAttribute(name) ?? []);
+}
+
+function isForeign(address: string): boolean {
+  return !/^(?:#|data:image\/)/.test(address);
 }
 
 function listReferences(svg: SVGSVGElement): ReadonlySet<string> {
   const named = [...svg.outerHTML.replaceAll("&quot;", '"').matchAll(REFERENCE)].map(
     ([, id]) => id ?? "",
   );
-  const linked = listElements(svg).map((element) => readAddress(element)?.replace(/^#/, "") ?? "");
+  const linked = listElements(svg)
+    .flatMap(readAddresses)
+    .map((address) => address.replace(/^#/, ""));
   return new Set([...named, ...linked]);
 }
 
@@ -100,9 +109,11 @@ function renameIds(svg: SVGSVGElement, name: string): void {
     text.replace(REFERENCE, (_reference, id: string) => `url(#${nameById.get(id) ?? id})`);
   for (const element of listElements(svg)) {
     for (const attribute of element.attributes) {
-      const isLink = ["href", "xlink:href"].includes(attribute.localName);
-      const target = isLink ? nameById.get(attribute.value.slice(1)) : undefined;
-      attribute.value = target === undefined ? rename(attribute.value) : `#${target}`;
+      const { localName, value } = attribute;
+      const target = localName === "href" ? nameById.get(value.slice(1)) : undefined;
+      // A drawing has thousands of attributes, and few of them refer to something.
+      if (target !== undefined) attribute.value = `#${target}`;
+      else if (value.includes("url(")) attribute.value = rename(value);
     }
     if (element.tagName === "style") element.textContent = rename(element.textContent);
   }

@@ -158,6 +158,13 @@ test("nothing in a drawing runs, links or loads", async () => {
   const [svg = ""] = svgByName.values();
   expect(svg).toContain(">A<");
   expect(svg).not.toMatch(/example\.org|<a\b|<script|\son\w+=/);
+
+  const painted = await draw(`C4Context
+  Person(a, "A")
+  UpdateElementStyle(a, $bgColor="url(https://example.org/paint.svg)", $borderColor="red")`);
+  const [person = ""] = painted.svgByName.values();
+  expect(person).toContain("red");
+  expect(person).not.toContain("example.org");
 });
 
 test("a figure that takes too long is named, and the next one is drawn", async () => {
