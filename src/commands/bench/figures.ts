@@ -57,10 +57,13 @@ export function measureDrawings(
     steps: 0,
   }));
   return withBenchDeck(browser, "## Nothing drawn\n", async ({ root }) => {
-    const openBrowser = (): Promise<Browser> => Promise.resolve(browser);
     const draw = async (): Promise<number> => {
       const started = performance.now();
-      const { problems } = await drawFigures(figures, { root, openBrowser, log: () => undefined });
+      const { problems } = await drawFigures(figures, {
+        root,
+        openBrowser: () => Promise.resolve(browser),
+        log: () => undefined,
+      });
       if (problems.length > 0) throw new Error(problems[0]?.message);
       return performance.now() - started;
     };
