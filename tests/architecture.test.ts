@@ -30,6 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "dompurify",
     "mermaid",
     "playwright-core",
+    "subset-font",
     "type axe-core",
     "vite",
     "vite-plugin-singlefile",

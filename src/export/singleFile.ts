@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { viteSingleFile } from "vite-plugin-singlefile";
 import type { RenderOptions } from "../deck/render.ts";
 import { buildSite } from "./site.ts";
+import { subsetFonts } from "./subsetFonts.ts";
 
 /** Builds the deck as one file that opens by double click; all that it needs is inside. */
 export async function buildSingleFile(
@@ -15,7 +16,7 @@ export async function buildSingleFile(
     ...options,
     root,
     outDir,
-    plugins: [viteSingleFile({ removeViteModuleLoader: true })],
+    plugins: [subsetFonts(), viteSingleFile({ removeViteModuleLoader: true })],
   });
   await rename(join(outDir, "index.html"), join(folder, name));
 }
