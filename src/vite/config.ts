@@ -12,6 +12,8 @@ export interface DeckConfigOptions extends Partial<SlidesOptions> {
   readonly plugins?: readonly PluginOption[];
 }
 
+const UNWATCHED = ["dist", "dist-notes", "tests", ".scratch"];
+
 /** The first versions that know light-dark(), which would be rewritten for older ones. */
 const BROWSERS = ["chrome123", "firefox120", "safari17.5"];
 /** The same as Lightning CSS counts versions. */
@@ -44,6 +46,8 @@ export function deckConfig({
       host: "127.0.0.1",
       port: 5173,
       strictPort: false,
+      // What no page is made of: to look at all of it takes longer than to build the first page.
+      watch: { ignored: UNWATCHED.map((folder) => `${root}/${folder}/**`) },
       // Ready before the browser asks for them.
       warmup: { clientFiles: ["./src/present/*.ts", "./src/theme/theme.css"] },
       // Fonts and Mermaid come from the packages, which may be installed above the deck's folder.
