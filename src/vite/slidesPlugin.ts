@@ -1,12 +1,11 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { relative, sep } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { Plugin, ViteDevServer } from "vite";
 import type { Deck } from "../deck/deck.ts";
 import { listFigures } from "../deck/parseDeck.ts";
 import { isError, type Problem } from "../deck/problem.ts";
-import { renderFigureStyle, renderHead, renderSlides, type RenderOptions } from "../deck/render.ts";
-import { inlinePictures } from "./inlinePictures.ts";
+import type { RenderOptions } from "../deck/render.ts";
+import { fillHead, fillSlides } from "./page.ts";
 import { isTextOfTalk, readSlides } from "./readSlides.ts";
 import { assertNoErrors, createOverlay, formatProblems } from "./viteError.ts";
 import { watchDrawings } from "./watchDrawings.ts";
@@ -14,20 +13,17 @@ import { watchDrawings } from "./watchDrawings.ts";
 /** Milliseconds after a save. */
 const RECHECK_DELAY = 150;
 
-const THEME_PATH = "slides/theme.css";
-const COMPONENTS_FOLDER = "slides/components";
-
 export interface SlidesOptions extends RenderOptions {
   /** Milliseconds that a page of the dev server may take to draw one figure. */
   readonly drawingLimit: number;
 }
 
 /** Puts the talk of `root/slides` into `index.html`, and follows its files while the dev server runs. */
-export function slidesPlugin(root: string, options: SlidesOptions): Plugin {
+export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
   let source = readSlides(root);
   let timer: NodeJS.Timeout | undefined;
 
-  return {
+  const plugin: Plugin = {
     name: "slides",
 
     config: (_config, { command }) => ({
@@ -68,9 +64,24 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin {
 
     transformIndexHtml: {
       order: "pre",
-      handler: (html) => fillPage(html, root, source.deck, options),
+      handler: (html, { server }) => {
+        const page = fillHead(html, root, source.deck, options);
+        return server === undefined ? fillSlides(page, root, source.deck, options) : page;
+      },
     },
   };
+
+  // The build looks for the pictures in the slides. The dev server serves them as they are, and
+  // its reading of 30 slides would take as long as all the rest of the page.
+  const devPage: Plugin = {
+    name: "slides:dev-page",
+    apply: "serve",
+    transformIndexHtml: {
+      order: "post",
+      handler: (html) => fillSlides(html, root, source.deck, options),
+    },
+  };
+  return [plugin, devPage];
 
   /** With an error, what is on screen stays there, behind the overlay. */
   function announceChange(server: ViteDevServer): void {
@@ -110,30 +121,4 @@ function isTalkFile(path: string): boolean {
 
 function hasUndrawn(deck: Deck, { svgByName }: RenderOptions): boolean {
   return listFigures(deck).some(({ name }) => !svgByName.has(name));
-}
-
-/** The custom elements that only this talk uses, each a module of its own. */
-function renderComponents(root: string): string {
-  const folder = join(root, COMPONENTS_FOLDER);
-  if (!existsSync(folder)) return "";
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(".ts"))
-    .toSorted()
-    .map((name) => `<script type="module" src="/${COMPONENTS_FOLDER}/${name}"></script>`)
-    .join("\n");
-}
-
-function fillPage(html: string, root: string, deck: Deck, options: RenderOptions): string {
-  const theme = existsSync(join(root, THEME_PATH))
-    ? `<link rel="stylesheet" href="/${THEME_PATH}" />`
-    : "";
-  const parts: readonly [string, string][] = [
-    ["<html>", `<html lang="${deck.data.lang}">`],
-    ["<!-- head -->", renderHead(deck)],
-    ["<!-- figure style -->", renderFigureStyle(deck, options)],
-    ["<!-- talk style -->", theme],
-    ["<!-- talk components -->", renderComponents(root)],
-    ["<!-- slides -->", inlinePictures(renderSlides(deck, options), root)],
-  ];
-  return parts.reduce((page, [place, content]) => page.replace(place, () => content), html);
 }

@@ -1,0 +1,39 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Deck } from "../deck/deck.ts";
+import { renderFigureStyle, renderHead, renderSlides, type RenderOptions } from "../deck/render.ts";
+import { inlinePictures } from "./inlinePictures.ts";
+
+const THEME_PATH = "slides/theme.css";
+const COMPONENTS_FOLDER = "slides/components";
+
+/** `index.html` with all of the talk of `root/slides` but its slides. */
+export function fillHead(html: string, root: string, deck: Deck, options: RenderOptions): string {
+  const theme = existsSync(join(root, THEME_PATH))
+    ? `<link rel="stylesheet" href="/${THEME_PATH}" />`
+    : "";
+  const parts: readonly [string, string][] = [
+    ["<html>", `<html lang="${deck.data.lang}">`],
+    ["<!-- head -->", renderHead(deck)],
+    ["<!-- figure style -->", renderFigureStyle(deck, options)],
+    ["<!-- talk style -->", theme],
+    ["<!-- talk components -->", renderComponents(root)],
+  ];
+  return parts.reduce((page, [place, content]) => page.replace(place, () => content), html);
+}
+
+/** The page with its slides. */
+export function fillSlides(html: string, root: string, deck: Deck, options: RenderOptions): string {
+  return html.replace("<!-- slides -->", () => inlinePictures(renderSlides(deck, options), root));
+}
+
+/** The custom elements that only this talk uses, each a module of its own. */
+function renderComponents(root: string): string {
+  const folder = join(root, COMPONENTS_FOLDER);
+  if (!existsSync(folder)) return "";
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".ts"))
+    .toSorted()
+    .map((name) => `<script type="module" src="/${COMPONENTS_FOLDER}/${name}"></script>`)
+    .join("\n");
+}
