@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, "..");
 /** Who may import whom. Relative imports are written from `src/`; a trailing `/` means a whole folder. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   deck: ["deck/", "fastest-levenshtein", "highlight.js", "markdown-it", "uqr", "yaml", "zod"],
-  vite: ["vite/", "deck/", "vite", "node:"],
+  vite: ["vite/", "deck/", "vite", "rolldown", "node:"],
   figures: [
     "figures/",
     "type deck/",
@@ -41,6 +41,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "deck/",
     "vite/",
     "export/",
+    "rolldown",
     "vite",
     "vitest",
     "playwright-core",

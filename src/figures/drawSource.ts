@@ -2,11 +2,14 @@ import type { Figure } from "../deck/deck.ts";
 import type { Problem } from "../deck/problem.ts";
 import { describeFailure } from "./describeFailure.ts";
 
+/** What a drawing is made from. */
+export type Drawable = Omit<Figure, "label" | "steps">;
+
 /** What comes of a figure's source. */
 export type Drawn = { readonly svg: string } | { readonly failure: Problem };
 
 /** Draws a figure to SVG, in the page and at export alike. What its author got wrong is the failure. */
-export async function drawSource(figure: Omit<Figure, "label" | "steps">): Promise<Drawn> {
+export async function drawSource(figure: Drawable): Promise<Drawn> {
   const { kind, source, name, at } = figure;
   // The libraries are large: each comes with the first figure of its kind.
   if (kind === "vega-lite") {

@@ -1,6 +1,6 @@
 import type { RevealApi } from "reveal.js";
 import type { Location, Problem } from "../deck/problem.ts";
-import { drawSource, type Drawn } from "../figures/drawSource.ts";
+import type { Drawn, Drawable } from "../figures/drawSource.ts";
 import { showFigureSteps } from "./figureSteps.ts";
 import type { Feature } from "./stage.ts";
 
@@ -87,7 +87,8 @@ async function drawFigure(figure: HTMLElement): Promise<Problem | undefined> {
 }
 
 /** A page that draws can say nothing: the dev server, told beforehand, speaks for it if that takes too long. */
-async function drawWatched(figure: Parameters<typeof drawSource>[0]): Promise<Drawn> {
+async function drawWatched(figure: Drawable): Promise<Drawn> {
+  const { drawSource } = await import("../figures/drawSource.ts");
   import.meta.hot?.send("deck:drawing", figure.at);
   const drawn = await drawSource(figure);
   import.meta.hot?.send("deck:drawn");

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { PluginOption, UserConfig } from "vite";
 import { DRAWING_LIMIT } from "../deck/slowFigure.ts";
 import { slidesPlugin, type SlidesOptions } from "./slidesPlugin.ts";
+import { stageModule } from "./stageModule.ts";
 import { vegaModules } from "./vegaModules.ts";
 
 export interface DeckConfigOptions extends Partial<SlidesOptions> {
@@ -32,7 +33,12 @@ export function deckConfig({
     root,
     base: "./",
     publicDir: false,
-    plugins: [slidesPlugin(root, { notes, svgByName, drawingLimit }), vegaModules(), ...plugins],
+    plugins: [
+      slidesPlugin(root, { notes, svgByName, drawingLimit }),
+      stageModule(),
+      vegaModules(),
+      ...plugins,
+    ],
     resolve: {
       alias: [{ find: /^mermaid$/, replacement: "mermaid/dist/mermaid.esm.min.mjs" }],
     },
@@ -49,7 +55,7 @@ export function deckConfig({
       // What no page is made of: to look at all of it takes longer than to build the first page.
       watch: { ignored: UNWATCHED.map((folder) => `${root}/${folder}/**`) },
       // Ready before the browser asks for them.
-      warmup: { clientFiles: ["./src/present/*.ts", "./src/theme/theme.css"] },
+      warmup: { clientFiles: ["./src/present/main.ts", "./src/theme/theme.css"] },
       // Fonts and Mermaid come from the packages, which may be installed above the deck's folder.
       fs: { allow: [root, findPackages()] },
     },
