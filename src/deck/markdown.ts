@@ -5,7 +5,6 @@ import { code } from "./syntax/code.ts";
 import { comments } from "./syntax/comments.ts";
 import { containers } from "./syntax/containers.ts";
 import { headings } from "./syntax/headings.ts";
-import { htmlBalance } from "./syntax/htmlBalance.ts";
 import { notes } from "./syntax/notes.ts";
 import { pictures } from "./syntax/pictures.ts";
 import { places } from "./syntax/places.ts";
@@ -39,7 +38,6 @@ export const markdown = new MarkdownIt({ html: true, linkify: true })
   .use(values)
   .use(pictures)
   .use(rawHtml)
-  .use(htmlBalance)
   .use(slideLinks)
   .use(qrCodes)
   .use(tables)

@@ -1,4 +1,5 @@
-import { isAlias, LineCounter, parseDocument, visit, type Document } from "yaml";
+import { isAlias, parseDocument, visit, type Document } from "yaml";
+import { createLineFinder } from "./lineFinder.ts";
 import type { Location, Problem } from "./problem.ts";
 
 /** A piece of YAML, read; without problems it has a value. */
@@ -13,11 +14,11 @@ export interface YamlText {
 
 /** Reads YAML that begins at `at` in its file, every further line as far indented as the first. */
 export function readYaml(text: string, at: Location): YamlText {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false });
+  const document = parseDocument(text, { prettyErrors: false, logLevel: "error" });
+  const findLine = createLineFinder(text);
   const locate = (offset: number): Location => {
-    const { line, col } = lineCounter.linePos(offset);
-    return { ...at, line: at.line + line - 1, column: at.column + Math.max(1, col) - 1 };
+    const { line, column } = findLine(offset);
+    return { ...at, line: at.line + line, column: at.column + column };
   };
   const explain = (message: string, offset: number): Problem => ({
     code: "broken-yaml",

@@ -11,8 +11,7 @@ const CLOSE = "-->";
 
 /**
  * Reveal's own way to write attributes: `<!-- .slide: … -->` anywhere in a slide, and
- * `<!-- .element: … -->` behind an element. Leaves `slide_attributes` tokens for the slide; no
- * comment is published.
+ * `<!-- .element: … -->` behind an element. Leaves `slide_attributes` tokens for the slide.
  */
 export function comments(markdown: MarkdownIt): void {
   markdown.core.ruler.before("linkify", "comments", (state) => {
@@ -65,10 +64,10 @@ function readBlock(state: StateCore, token: Token, outline: Outline): Token[] {
   const target = findBefore(outline, env.lines[line - 1] ?? "");
   const isOwn = html.trimStart().startsWith(OPEN);
   const found: Token[] = [];
-  let kept = "";
+  let rest = "";
   let end = 0;
   for (let start = html.indexOf(OPEN); start !== -1; start = html.indexOf(OPEN, end)) {
-    kept += html.slice(end, start);
+    rest += html.slice(end, start);
     const close = html.indexOf(CLOSE, start + OPEN.length);
     if (close === -1) {
       const message = 'this comment is never closed: end it with "-->"';
@@ -80,8 +79,9 @@ function readBlock(state: StateCore, token: Token, outline: Outline): Token[] {
       found.push(...obey(state, comment, (offset) => locate(start + offset), target));
     }
   }
-  token.content = kept + html.slice(end);
-  return token.content.trim() === "" ? found : [...found, token];
+  rest += html.slice(end);
+  // Where there is more, comments are left out with the rest of the HTML.
+  return rest.trim() === "" ? found : [...found, token];
 }
 
 /** A list before a comment means its last item, unless a blank line stands between them. */

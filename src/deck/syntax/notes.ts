@@ -1,7 +1,7 @@
 import type { MarkdownIt, StateBlock, StateCore, Token } from "markdown-it";
 
 const NOTES = /^notes?:[ \t]*\n?/i;
-const CLICK = /\[click\][ \t]*\n?/;
+const CLICK = /(\[click\][ \t]*\n?)/;
 
 /**
  * `Note:` at the start of a line makes the rest of the slide speaker notes; `[click]` inside
@@ -44,7 +44,7 @@ function markNotes(state: StateCore): void {
     if (!isInNotes && NOTES.test(inline.content)) {
       isInNotes = true;
       tokens.push(createMark(state, "notes_start", token));
-      inline.content = inline.content.replace(NOTES, "");
+      dropStart(inline, NOTES.exec(inline.content)?.[0] ?? "");
     }
     const paragraph = state.tokens.slice(index, index + 3);
     tokens.push(...(isInNotes ? splitAtClicks(state, paragraph) : paragraph));
@@ -55,15 +55,28 @@ function markNotes(state: StateCore): void {
 
 function splitAtClicks(state: StateCore, paragraph: readonly Token[]): Token[] {
   const [open, inline, close] = paragraph as [Token, Token, Token];
-  return inline.content.split(CLICK).flatMap((content, index) => {
-    const mark = index === 0 ? [] : [createMark(state, "notes_step", open)];
-    if (content.trim() === "") return mark;
-    const text = Object.assign(new state.Token("inline", "", 0), inline, {
-      content: content.trim(),
-      children: [],
-    });
-    return [...mark, open, text, close];
+  let line = inline.map?.[0] ?? 0;
+  return inline.content.split(CLICK).flatMap((part, index) => {
+    // Every other part is a [click], as the pattern keeps it.
+    const first = line + countLines(/^\s*/.exec(part)?.[0] ?? "");
+    line += countLines(part);
+    if (index % 2 === 1) return [createMark(state, "notes_step", open)];
+    if (part.trim() === "") return [];
+    const text = Object.assign(new state.Token("inline", "", 0), inline, { children: [] });
+    text.content = part.trim();
+    text.map = inline.map && [first, inline.map[1]];
+    return [open, text, close];
   });
+}
+
+/** Leaves out the beginning of a text, whose lines then begin further down. */
+function dropStart(inline: Token, start: string): void {
+  inline.content = inline.content.slice(start.length);
+  if (inline.map !== null) inline.map = [inline.map[0] + countLines(start), inline.map[1]];
+}
+
+function countLines(text: string): number {
+  return text.split("\n").length - 1;
 }
 
 function createMark(state: StateCore, type: string, { map }: Token): Token {

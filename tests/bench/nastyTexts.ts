@@ -1,0 +1,50 @@
+/** Texts that are hard on a parser, by name: each takes a size and grows in proportion to it. */
+export const NASTY_TEXTS: Readonly<Record<string, (size: number) => string>> = {
+  "slides with everything": (size) =>
+    repeat(
+      size / 8,
+      (index) => `---\nid: s${index}\ntime: 0:10\n---\n\n## One *two* ?\n\n- a {.b}\n`,
+    ),
+  "links to slides": (size) => repeat(size, (index) => `[a](#nowhere-${index % 50}) `),
+  "pictures in one paragraph": (size) => repeat(size, () => "![a](b%20c.png){width=5} "),
+  "values that are not there": (size) => repeat(size, () => "{{ nothing.here }} "),
+  "opening braces": (size) => repeat(size * 4, () => "{.a "),
+  "attributes in a row": (size) => `*a*${repeat(size, (index) => `{.c${index}}`)}`,
+  "quotation marks that never close": (size) => repeat(size * 2, () => `"a «b “c `),
+  "closing marks that never opened": (size) => repeat(size * 2, () => `a" b» c” `),
+  "apostrophes and colons": (size) => repeat(size * 2, () => "l'a : b ; 10 000 s ? "),
+  "spaces before nothing": (size) => `a${" ".repeat(size * 20)}b`,
+  "digits and points": (size) => `a ${"1.".repeat(size * 10)} s`,
+  "open containers": (size) => repeat(size, () => "::: columns\n"),
+  "ends of containers": (size) => repeat(size, () => ":::\n"),
+  "steps in containers": (size) => `::: steps\n${repeat(size, () => "::: columns\n\n- a\n\n")}`,
+  "nested quotes": (size) => `${"> ".repeat(size)}a`,
+  "nested lists": (size) => `${"- ".repeat(size)}a`,
+  "long list": (size) => repeat(size, (index) => `- item ${index} {.a}\n`),
+  callouts: (size) => repeat(size / 2, () => "> [!NOTE]\n> a\n\n"),
+  "wide table": (size) => `|${"a|".repeat(size)}\n|${"-|".repeat(size)}\n|${"1|".repeat(size)}\n`,
+  "long table": (size) => `|a|b|\n|-|-|\n${repeat(size, (index) => `| ${index} | \`x\` {.c} |\n`)}`,
+  "emphasis that never closes": (size) => repeat(size * 2, () => "*a **b _c "),
+  "brackets that never close": (size) => "[".repeat(size * 2),
+  "tags that never close": (size) => repeat(size, () => "<b><i>\n\n"),
+  "tags that close nothing": (size) => `${repeat(size, () => "<b>")}${repeat(size, () => "</i>")}`,
+  "blocks of HTML": (size) => repeat(size, () => '<div class="a">\n<img src="b.png">\n\n'),
+  "comments that never close": (size) => `<div>\n${repeat(size, () => "<!-- ")}`,
+  "comments in a block": (size) => `<div>\n${repeat(size, () => '<!-- .slide: class="a" -->\n')}`,
+  "comments in a text": (size) => repeat(size, () => 'a <!-- .element: class="b" --> '),
+  "clicks in notes": (size) => `Note: ${repeat(size, () => "a [click] ")}`,
+  "notes on every line": (size) => repeat(size, () => "Note: a\n"),
+  fences: (size) => repeat(size / 4, () => "```yaml [1|2] numbers\na: 1\nb: 2\n```\n\n"),
+  "one long fence": (size) => `\`\`\`yaml\n${repeat(size * 4, () => "a: [1, 2]\n")}\`\`\`\n`,
+  "steps of code": (size) => `\`\`\`text [${repeat(size, () => "1|")}1]\na\n\`\`\`\n`,
+  settings: (size) => `---\n${repeat(size, (index) => `key-${index}: a\n`)}---\n`,
+  "YAML that is none": (size) => `---\nid: a\n${repeat(size, () => "b: [\n")}---\n`,
+  "breaks alone": (size) => repeat(size, () => "---\n\n"),
+  "same headings": (size) => repeat(size / 4, () => "---\n\n# One\n\n"),
+  "tables of contents": (size) => repeat(size, () => "[[toc]]\n\n"),
+  "one long line": (size) => `a b'c "d" `.repeat(size * 10),
+};
+
+function repeat(count: number, piece: (index: number) => string): string {
+  return Array.from({ length: Math.ceil(count) }, (_, index) => piece(index)).join("");
+}
