@@ -1,7 +1,7 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import type { ChapterEnv } from "../chapterEnv.ts";
 import { LINE_END, shield, WORD } from "../typography/mask.ts";
-import { applyEdits, findEdits } from "../typography/typeset.ts";
+import { createEditor, findEdits, type Edit } from "../typography/typeset.ts";
 
 /** Raw HTML elements whose content is no text. */
 const CODE_TAG =
@@ -21,7 +21,7 @@ export function typography(markdown: MarkdownIt): void {
     for (const { children } of state.tokens) {
       const runs = shieldTokens(children ?? []);
       const edits = findEdits(runs.map(({ shielded }) => shielded).join(""), lang);
-      if (edits.size > 0) applyToRuns(runs, edits);
+      if (edits.length > 0) applyToRuns(runs, edits);
     }
   });
 }
@@ -66,15 +66,15 @@ function shieldToken({ type, content }: Token): string {
   }
 }
 
-function applyToRuns(runs: readonly Run[], edits: ReadonlyMap<number, string>): void {
-  let start = 0;
+function applyToRuns(runs: readonly Run[], edits: readonly Edit[]): void {
+  const edit = createEditor(edits);
   for (const { token, shielded } of runs) {
-    if (token.type === "text" || token.type === "value") {
-      token.content = applyEdits(token.content, edits, start);
-    } else if (token.type === "softbreak" && edits.has(start)) {
+    const isText = token.type === "text" || token.type === "value";
+    const edited = edit(isText ? token.content : shielded);
+    if (isText) token.content = edited;
+    else if (token.type === "softbreak" && edited !== shielded) {
       token.type = "text";
-      token.content = edits.get(start) ?? "";
+      token.content = edited;
     }
-    start += shielded.length;
   }
 }

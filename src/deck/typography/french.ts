@@ -1,5 +1,5 @@
 import { LINE_END, WORD } from "./mask.ts";
-import type { Edits } from "./typeset.ts";
+import type { Edit } from "./typeset.ts";
 
 const NARROW = "\u202F";
 const WIDE = "\u00A0";
@@ -50,12 +50,16 @@ function rule(space: string, pattern: string): Rule {
 }
 
 /** The spaces of French: before `; : ! ?`, inside « », in large numbers and before units. */
-export function findFrenchSpaces(text: string): Edits {
-  const edits = new Map<number, string>();
+export function findFrenchSpaces(text: string): readonly Edit[] {
+  const edits: Edit[] = [];
   for (const { pattern, space } of RULES) {
     for (const { 0: found, index: at } of text.matchAll(pattern)) {
-      if (/\S/.test(found)) edits.set(at, found === "«" ? found + space : space + found);
-      else [...found].forEach((_, offset) => edits.set(at + offset, offset === 0 ? space : ""));
+      if (/\S/.test(found)) edits.push({ at, text: found === "«" ? found + space : space + found });
+      else {
+        for (let offset = 0; offset < found.length; offset += 1) {
+          edits.push({ at: at + offset, text: offset === 0 ? space : "" });
+        }
+      }
     }
   }
   return edits;

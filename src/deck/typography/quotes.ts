@@ -1,6 +1,6 @@
 import type { Lang } from "../deckData.ts";
 import { LINE_END } from "./mask.ts";
-import type { Edits } from "./typeset.ts";
+import type { Edit } from "./typeset.ts";
 
 interface Pair {
   readonly open: number;
@@ -23,16 +23,15 @@ const SET_PAIRS: Readonly<Record<string, string>> = { "»": "«", "”": "“" }
 const APOSTROPHE = "’";
 
 /** Straight quotation marks that stand in pairs, nested ones included, and every apostrophe. */
-export function findQuotes(text: string, lang: Lang): Edits {
-  const edits = new Map<number, string>();
+export function findQuotes(text: string, lang: Lang): readonly Edit[] {
+  const edits = findApostrophes(text);
+  const { outer, inner } = MARKS[lang];
   let depth = 0;
   for (const { at, pair, opens } of listEnds(pairQuotes(text))) {
     if (!opens) depth -= 1;
-    const { outer, inner } = MARKS[lang];
-    if (!pair.isSet) edits.set(at, (depth === 0 ? outer : inner)[opens ? 0 : 1]);
+    if (!pair.isSet) edits.push({ at, text: (depth === 0 ? outer : inner)[opens ? 0 : 1] });
     if (opens) depth += 1;
   }
-  for (const [at, mark] of findApostrophes(text)) edits.set(at, mark);
   return edits;
 }
 
@@ -82,22 +81,32 @@ function canClose(text: string, at: number, open: readonly number[]): boolean {
 }
 
 /** `l’été`, `’90`, `‘single’`; feet and minutes, `5'`, stay as they are. */
-function findApostrophes(text: string): Edits {
-  const edits = new Map<number, string>();
-  let open: number | undefined;
+function findApostrophes(text: string): Edit[] {
+  const edits: Edit[] = [];
+  let open: { readonly at: number; readonly isApostrophe: boolean } | undefined;
+  // A mark that opens is an apostrophe, until another one closes it.
+  const settle = (mark: string): void => {
+    if (open !== undefined && (open.isApostrophe || mark !== APOSTROPHE)) {
+      edits.push({ at: open.at, text: mark });
+    }
+    open = undefined;
+  };
   for (const { index: at } of text.matchAll(/'/g)) {
     const before = text.charAt(at - 1);
     const after = text.charAt(at + 1);
     const isWordAfter = /[\p{L}\p{N}]/u.test(after);
     if (/^[\s([{«»“”"—–/]?$/.test(before) || before === LINE_END) {
-      if (!/^[\s\d'’]?$/.test(after)) open = at;
-      if (isWordAfter) edits.set(at, APOSTROPHE);
+      if (!/^[\s\d'’]?$/.test(after)) {
+        settle(APOSTROPHE);
+        open = { at, isApostrophe: isWordAfter };
+      } else if (isWordAfter) edits.push({ at, text: APOSTROPHE });
     } else if (open !== undefined && !isWordAfter && !/['’]/.test(before)) {
-      edits.set(open, "‘").set(at, "’");
-      open = undefined;
+      settle("‘");
+      edits.push({ at, text: "’" });
     } else if (isWordAfter || !/[\d'’\s]/.test(before)) {
-      edits.set(at, APOSTROPHE);
+      edits.push({ at, text: APOSTROPHE });
     }
   }
+  settle(APOSTROPHE);
   return edits;
 }

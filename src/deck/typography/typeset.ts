@@ -3,28 +3,43 @@ import { findFrenchSpaces } from "./french.ts";
 import { maskAddresses, shield } from "./mask.ts";
 import { findQuotes } from "./quotes.ts";
 
-/** What replaces single characters of a text, by their place; an empty text removes one. */
-export type Edits = ReadonlyMap<number, string>;
+/** What replaces a single character of a text; an empty text removes it. */
+export interface Edit {
+  readonly at: number;
+  readonly text: string;
+}
 
 /** A text with the quotation marks, apostrophes and spaces of its language. */
 export function typesetText(text: string, lang: Lang): string {
-  return applyEdits(text, findEdits(shield(text), lang));
+  return createEditor(findEdits(shield(text), lang))(text);
 }
 
 /**
- * What a text needs to be set well. In `shielded`, the characters of `mask.ts` stand for what is
- * no text, so that what stands around it is set by its being there.
+ * What a text needs to be set well, in order. In `shielded`, the characters of `mask.ts` stand for
+ * what is no text, so that what stands around it is set by its being there.
  */
-export function findEdits(shielded: string, lang: Lang): Edits {
+export function findEdits(shielded: string, lang: Lang): readonly Edit[] {
   const masked = maskAddresses(shielded);
-  const quotes = findQuotes(masked, lang);
-  return lang === "fr" ? new Map([...quotes, ...findFrenchSpaces(masked)]) : quotes;
+  const spaces = lang === "fr" ? findFrenchSpaces(masked) : [];
+  return [...findQuotes(masked, lang), ...spaces].toSorted((a, b) => a.at - b.at);
 }
 
-/** `text` with the edits made; `start` is the place of its first character among theirs. */
-export function applyEdits(text: string, edits: Edits, start = 0): string {
-  if (edits.size === 0) return text;
-  let edited = "";
-  for (let at = 0; at < text.length; at += 1) edited += edits.get(start + at) ?? text.charAt(at);
-  return edited;
+/** Makes the edits of a text in one piece of it after the other. */
+export function createEditor(edits: readonly Edit[]): (piece: string) => string {
+  let start = 0;
+  let next = 0;
+  return (piece) => {
+    const end = start + piece.length;
+    let edited = "";
+    let done = start;
+    for (let edit = edits[next]; edit !== undefined && edit.at < end; edit = edits[next]) {
+      // Two rules may say the same of a character.
+      if (edit.at >= done) edited += piece.slice(done - start, edit.at - start) + edit.text;
+      done = edit.at + 1;
+      next += 1;
+    }
+    edited += piece.slice(done - start);
+    start = end;
+    return edited;
+  };
 }
