@@ -59,10 +59,16 @@ function nameSlidesApart(chapters: readonly Chapter[]): Chapter[] {
       ...anchors.map(({ id }) => id),
     ]),
   );
+  const numberById = new Map<string, number>();
   const nameApart = (slide: Slide): Slide => {
     if (slide.settings.id !== undefined) return slide;
     let id = slide.id;
-    for (let number = 2; taken.has(id); number += 1) id = `${slide.id}-${number}`;
+    let number = numberById.get(id) ?? 1;
+    while (taken.has(id)) {
+      number += 1;
+      id = `${slide.id}-${number}`;
+    }
+    numberById.set(slide.id, number);
     taken.add(id);
     return { ...slide, id };
   };

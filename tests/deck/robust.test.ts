@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { Deck, SourceFile } from "../../src/deck/deck.ts";
 import { parseDeck } from "../../src/deck/parseDeck.ts";
 import { renderHead, renderSlides } from "../../src/deck/render.ts";
-import { NASTY_TEXTS } from "../bench/nastyTexts.ts";
 import { markdownTexts } from "./markdownTexts.ts";
+import { NASTY_TEXTS } from "./nastyTexts.ts";
 
 const DATA: SourceFile = {
   path: "slides/deck.yaml",
@@ -98,12 +98,24 @@ describe("whatever the text", () => {
   });
 });
 
-describe("a nasty file gives slides or problems", () => {
-  test.each(Object.entries(NASTY_TEXTS))("%s", (_name, create) => {
-    const deck = parse(create(1000));
-    expect(render(deck).length + deck.problems.length).toBeGreaterThan(0);
-  });
+/** Milliseconds of the processor, which do not count what else the machine does. */
+function timeDeck(text: string): number {
+  const started = process.cpuUsage();
+  describeDeck(text);
+  const { user, system } = process.cpuUsage(started);
+  return (user + system) / 1000;
+}
 
+describe("the time grows with the text, not with its square", () => {
+  // What else happens in a process can take long once, not three times.
+  test.each(Object.entries(NASTY_TEXTS))("%s", { retry: 2 }, (_name, create) => {
+    const small = Math.min(...Array.from({ length: 3 }, () => timeDeck(create(500))));
+    // In proportion it would be 8, with the square 64; below 4 ms the garbage collector says more.
+    expect(timeDeck(create(4000))).toBeLessThan(Math.max(small, 4) * 30);
+  });
+});
+
+describe("a nasty file gives slides or problems", () => {
   test.each([
     ["nothing", ""],
     ["blank lines", "\n\n\n"],

@@ -40,7 +40,7 @@ export const NASTY_TEXTS: Readonly<Record<string, (size: number) => string>> = {
   settings: (size) => `---\n${repeat(size, (index) => `key-${index}: a\n`)}---\n`,
   "YAML that is none": (size) => `---\nid: a\n${repeat(size, () => "b: [\n")}---\n`,
   "breaks alone": (size) => repeat(size, () => "---\n\n"),
-  "same headings": (size) => repeat(size / 4, () => "---\n\n# One\n\n"),
+  "same headings": (size) => repeat(size * 2, () => "---\n\n# One\n\n"),
   "tables of contents": (size) => repeat(size, () => "[[toc]]\n\n"),
   "one long line": (size) => `a b'c "d" `.repeat(size * 10),
 };
