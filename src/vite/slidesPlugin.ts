@@ -40,7 +40,7 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
     configureServer(server) {
       logProblems(server, source.deck.problems);
       server.ws.on("vite:client:connect", (_data, client) => {
-        const overlay = createOverlay(source.deck.problems, source);
+        const overlay = createOverlay(source.deck.problems, source, root);
         if (overlay !== undefined) client.send(overlay);
       });
       // What only a browser can see, a diagram that does not parse, comes back from the page.
@@ -91,7 +91,7 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
   /** In the terminal and on every page; false when there is none. */
   function showErrors(server: ViteDevServer, problems: readonly Problem[]): boolean {
     logProblems(server, problems);
-    const overlay = createOverlay(problems, source);
+    const overlay = createOverlay(problems, source, root);
     if (overlay !== undefined) server.ws.send(overlay);
     return overlay !== undefined;
   }

@@ -7,14 +7,20 @@ export class DeckError extends Error {
   override name = "DeckError";
 }
 
-/** Problems one after the other, each with the lines around it, as terminal and exit message. */
-export function formatProblems(problems: readonly Problem[], { textByPath }: DeckSource): string {
+/**
+ * Problems one after the other, each with the lines around it, as terminal and exit message;
+ * `folder` comes before each path.
+ */
+export function formatProblems(
+  problems: readonly Problem[],
+  { textByPath }: DeckSource,
+  folder = "",
+): string {
   return problems
     .map((problem) => {
       const text = textByPath.get(problem.at.path);
-      return text === undefined
-        ? formatProblem(problem)
-        : `${formatProblem(problem)}\n${frameProblem(problem, text)}`;
+      const line = `${folder}${formatProblem(problem)}`;
+      return text === undefined ? line : `${line}\n${frameProblem(problem, text)}`;
     })
     .join("\n\n");
 }
@@ -26,25 +32,19 @@ export function assertNoErrors(problems: readonly Problem[], source: DeckSource)
   throw new DeckError(`${formatProblems(errors, source)}\n\n${countProblems(errors.length)}`);
 }
 
-/** What Vite's overlay shows: every error of the deck, the first one with its frame. */
+/**
+ * What Vite's overlay shows: every error of the deck with its lines. Whole paths in its stack are
+ * links that open the file at its line in the author's editor.
+ */
 export function createOverlay(
   problems: readonly Problem[],
-  { textByPath }: DeckSource,
+  source: DeckSource,
+  root: string,
 ): ErrorPayload | undefined {
   const errors = problems.filter(isError);
-  const [first] = errors;
-  if (first === undefined) return undefined;
-  const text = textByPath.get(first.at.path);
-  return {
-    type: "error",
-    err: {
-      plugin: "slides",
-      message: errors.map(formatProblem).join("\n"),
-      stack: "",
-      frame: text === undefined ? "" : frameProblem(first, text),
-      loc: { file: first.at.path, line: first.at.line, column: first.at.column },
-    },
-  };
+  if (errors.length === 0) return undefined;
+  const stack = formatProblems(errors, source, `${root}/`);
+  return { type: "error", err: { plugin: "slides", message: countProblems(errors.length), stack } };
 }
 
 function countProblems(count: number): string {

@@ -1,5 +1,7 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { launchChromium } from "../../src/export/chromium.ts";
 import { startDevServer, type DevServer } from "../devServer.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
@@ -75,7 +77,7 @@ test("a mistake shows its place over the last good slide, and mending it heals t
   );
   const overlay = page.locator("vite-error-overlay");
   await overlay.waitFor({ state: "attached" });
-  const message = (await overlay.locator(".message").innerText()).trim();
+  const message = (await overlay.locator(".stack").innerText()).trim();
   expect(message).toContain(
     'slides/20-second.md:3:1 error: unknown setting "layuot" (did you mean "layout"?)',
   );
@@ -93,12 +95,26 @@ test("a mistake shows its place over the last good slide, and mending it heals t
   await page.context().close();
 });
 
+test("a click on a problem opens its file at its line", async () => {
+  const opened = join(deck.root, "opened.txt");
+  deck.write("editor", `#!/bin/sh\necho "$@" > "${opened}"\n`, 0o755);
+  vi.stubEnv("LAUNCH_EDITOR", join(deck.root, "editor"));
+  const page = await openAtSecondStep();
+  deck.write("slides/20-second.md", second("::: nothing\n\n{{ titel }}"));
+  await page.getByText("20-second.md:9:1").click();
+  await expect
+    .poll(() => existsSync(opened) && readFileSync(opened, "utf8"))
+    .toContain(`${join(deck.root, "slides/20-second.md")} 9 1`);
+  vi.unstubAllEnvs();
+  await page.context().close();
+});
+
 test("a diagram that does not parse is named at its place in the slide file, and its source is shown", async () => {
   const page = await openAtSecondStep();
   deck.write("slides/30-third.md", diagram("flowchart LR\n  a --> b\n  b -->"));
   const overlay = page.locator("vite-error-overlay");
   await overlay.waitFor({ state: "attached" });
-  const message = await overlay.locator(".message").innerText();
+  const message = await overlay.locator(".stack").innerText();
   expect(message).toMatch(/slides\/30-third\.md:(?:10|11):\d+ error: this diagram cannot be drawn/);
   await page.locator("#third figure.failed pre").waitFor({ state: "attached" });
 

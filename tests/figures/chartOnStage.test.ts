@@ -116,7 +116,7 @@ test("a saved data file redraws the chart in its place, and a broken one is name
   const overlay = page.locator("vite-error-overlay");
   deck.write("slides/data/hits.csv", `${ROWS}wednesday\n`);
   await overlay.waitFor({ state: "attached" });
-  expect(await overlay.locator(".message").innerText()).toContain(
+  expect(await overlay.locator(".stack").innerText()).toContain(
     "slides/data/hits.csv:4:1 error: this row has 1 cell, the first line names 2 columns",
   );
   deck.write("slides/data/hits.csv", ROWS.replace("1200", "1900"));
@@ -130,7 +130,7 @@ test("a chart that cannot be drawn shows what its author wrote, and where it is 
   deck.write("slides/20.md", chart('transform: [{ calculate: "datum.hits +", as: more }]\n'));
   const overlay = page.locator("vite-error-overlay");
   await overlay.waitFor({ state: "attached" });
-  expect(await overlay.locator(".message").innerText()).toContain(
+  expect(await overlay.locator(".stack").innerText()).toContain(
     'slides/20.md:12:27 error: this chart cannot be drawn: Unexpected end of input in "datum.hits +"',
   );
   const shown = page.locator("#chart figure.failed pre");
