@@ -8,29 +8,39 @@ import { parseYamlMapping } from "./yamlMapping.ts";
 /** The file of a deck's own data. */
 export const DECK_DATA_PATH = "slides/deck.yaml";
 
-const text = z.string({ error: "write a text" });
-
-const deckDataSchema = z.strictObject({
-  title: z.string({ error: "a deck has a title" }),
-  subtitle: text.optional(),
-  description: text.optional(),
-  lang: z.enum(["fr", "en"], { error: 'the languages are "fr" and "en"' }).default("fr"),
-  duration: durationSchema.optional(),
-  url: text.optional(),
-  event: z.strictObject({ name: text.optional(), date: text.optional() }).optional(),
+/** Also what an editor completes `deck.yaml` by: `deck.schema.json` is made of it. */
+export const deckDataSchema = z.strictObject({
+  title: z.string({ error: "a deck has a title" }).describe("The title of the talk"),
+  subtitle: text("What stands below the title"),
+  description: text("One sentence for search engines and those who share the link"),
+  lang: z
+    .enum(["fr", "en"], { error: 'the languages are "fr" and "en"' })
+    .default("fr")
+    .describe("The language: it decides typography, numbers and the words of the page"),
+  duration: durationSchema.describe("What the talk may take, as minutes and seconds").optional(),
+  url: text("Where the deck can be read after the talk"),
+  event: z
+    .strictObject({ name: text("Its name"), date: text("Its day, as the audience reads it") })
+    .describe("Where the talk is given")
+    .optional(),
   speaker: z
     .strictObject({
-      name: text.optional(),
-      role: text.optional(),
-      company: text.optional(),
-      bio: text.optional(),
-      photo: text.optional(),
-      website: text.optional(),
-      github: text.optional(),
-      email: text.optional(),
+      name: text("First and last name"),
+      role: text("What the speaker does"),
+      company: text("Where the speaker works"),
+      bio: text("One or two sentences"),
+      photo: text("The path of a picture, from slides/"),
+      website: text("An address"),
+      github: text("An address"),
+      email: text("An address"),
     })
+    .describe("Who gives the talk")
     .optional(),
 });
+
+function text(description: string) {
+  return z.string({ error: "write a text" }).describe(description).optional();
+}
 
 /** What `slides/deck.yaml` says of the talk; `duration` is in seconds. */
 export type DeckData = Readonly<z.infer<typeof deckDataSchema>>;

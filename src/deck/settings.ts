@@ -9,34 +9,42 @@ const TRANSITIONS = ["none", "fade", "slide", "snap"] as const;
 
 const ID_FORM = 'an id is lower-case letters, digits and hyphens, like "haute-dispo"';
 
-const settingsSchema = z.strictObject({
-  id: text("an id")
+/** Also what an editor completes settings by: `settings.schema.json` is made of it. */
+export const settingsSchema = z.strictObject({
+  id: text("an id", "The slide's address: #id leads to it")
     .regex(/^[a-z][a-z0-9-]*$/, ID_FORM)
     .optional(),
-  title: text("a title").optional(),
-  layout: z.enum(LAYOUTS, { error: `the layouts are ${LAYOUTS.join(", ")}` }).optional(),
-  time: durationSchema.optional(),
+  title: text("a title", "The title of a slide that shows none").optional(),
+  layout: z
+    .enum(LAYOUTS, { error: `the layouts are ${LAYOUTS.join(", ")}` })
+    .describe("How the slide is laid out")
+    .optional(),
+  time: durationSchema
+    .describe("What the slide may take of the talk, as minutes and seconds")
+    .optional(),
   section: z
     .union([z.literal(true), z.string()], {
       error: "write true, or the name of the part that opens here",
     })
+    .describe("Opens a part of the talk: true, or the name that the table of contents shows")
     .optional(),
-  background: text("the path of a picture").optional(),
-  alt: text("what the background shows").optional(),
+  background: text("the path of a picture", "A picture behind the whole slide").optional(),
+  alt: text("what the background shows", "What the background shows, in words").optional(),
   transition: z
     .enum(TRANSITIONS, { error: `the transitions are ${TRANSITIONS.join(", ")}` })
+    .describe("How the slide comes")
     .optional(),
-  class: text("CSS classes").optional(),
-  backup: flag().optional(),
-  hidden: flag().optional(),
+  class: text("CSS classes", "CSS classes of slides/theme.css").optional(),
+  backup: flag("Can be reached, but is not counted").optional(),
+  hidden: flag("Is left out").optional(),
 });
 
-function text(what: string) {
-  return z.string({ error: `${what} is a text` });
+function text(what: string, description: string) {
+  return z.string({ error: `${what} is a text` }).describe(description);
 }
 
-function flag() {
-  return z.boolean({ error: "write true or false" });
+function flag(description: string) {
+  return z.boolean({ error: "write true or false" }).describe(description);
 }
 
 /** What reveal-md reads at the top of a file, and where it is decided here. */
