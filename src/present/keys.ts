@@ -1,4 +1,5 @@
 import type { RevealApi } from "reveal.js";
+import { openSource, toggleFollowing } from "./authoring.ts";
 import { closeEnlarged, toggleEnlarged } from "./enlarge.ts";
 import { toggleHelp } from "./help.ts";
 import { toggleScheme } from "./scheme.ts";
@@ -12,6 +13,12 @@ interface Binding {
   readonly keys: readonly string[];
   run(deck: RevealApi): void;
 }
+
+/** Those of an author at work: a deck that is shared has neither its sources nor an editor. */
+const AUTHOR_BINDINGS: readonly Binding[] = [
+  { action: "follow", keys: ["e"], run: () => toggleFollowing() },
+  { action: "source", keys: ["v"], run: (deck) => void openSource(deck) },
+];
 
 /** The keys of the stage. The help is made from this table, and a clicker sends some of these. */
 const BINDINGS: readonly Binding[] = [
@@ -41,6 +48,7 @@ const BINDINGS: readonly Binding[] = [
   { action: "enlarge", keys: ["z"], run: toggleEnlarged },
   { action: "fullScreen", keys: ["f"], run: () => void toggleFullScreen() },
   { action: "scheme", keys: ["l"], run: () => toggleScheme() },
+  ...(import.meta.hot ? AUTHOR_BINDINGS : []),
   { action: "help", keys: ["?"], run: () => toggleHelp(BINDINGS) },
 ];
 

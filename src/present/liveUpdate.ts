@@ -1,4 +1,5 @@
 import type { RevealApi } from "reveal.js";
+import { isFollowing } from "./authoring.ts";
 import { moveBackgrounds } from "./backgrounds.ts";
 import type { Feature } from "./stage.ts";
 
@@ -11,9 +12,9 @@ export const liveUpdate: Feature = {
   init(deck: RevealApi): void {
     // One after the other: of two saves in a row, the later one must be what stays.
     let swapping = Promise.resolve();
-    import.meta.hot?.on("deck:changed", () => {
+    import.meta.hot?.on("deck:changed", (edited?: string) => {
       // One that failed, which the console shows, must not be the last.
-      swapping = swapping.catch(() => undefined).then(() => swapSections(deck));
+      swapping = swapping.catch(() => undefined).then(() => swapSections(deck, edited));
     });
   },
 };
@@ -24,7 +25,8 @@ export function keepSource(slides: Element): void {
   for (const section of slides.children) sourceBySection.set(section, section.outerHTML);
 }
 
-async function swapSections(deck: RevealApi): Promise<void> {
+/** Shows the slides as they are now; `edited` is the one that the author wrote, if there is one. */
+async function swapSections(deck: RevealApi, edited: string | undefined): Promise<void> {
   // In a deck that had no slide, reveal has no place to keep and nothing to sync.
   if (deck.getTotalSlides() === 0) return location.reload();
   const response = await fetch(location.href);
@@ -40,9 +42,11 @@ async function swapSections(deck: RevealApi): Promise<void> {
   moveBackgrounds(fresh);
   live.replaceChildren(...keepUnchanged(live, fresh));
   deck.sync();
-  const current = document.getElementById(currentId) as HTMLElement | null;
-  const { h, v } = current === null ? place : deck.getIndices(current);
-  deck.slide(h, v, place.f);
+  const wanted = isFollowing() && edited !== undefined ? edited : currentId;
+  const slide = document.getElementById(wanted) as HTMLElement | null;
+  const { h, v } = slide === null ? place : deck.getIndices(slide);
+  // Whoever writes another slide sees all its steps.
+  deck.slide(h, v, wanted === currentId ? place.f : Infinity);
   closeOverlay();
   deck.dispatchEvent({ type: "sectionsswapped" });
 }

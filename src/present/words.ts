@@ -10,6 +10,9 @@ interface Words {
   readonly previousSlide: string;
   readonly popupBlocked: string;
   readonly noNotes: string;
+  readonly follows: string;
+  readonly stays: string;
+  readonly opens: (place: string) => string;
 }
 
 /** The actions of the key table. */
@@ -24,6 +27,8 @@ export type KeyAction =
   | "enlarge"
   | "scheme"
   | "fullScreen"
+  | "follow"
+  | "source"
   | "help";
 
 const FRENCH: Words = {
@@ -38,6 +43,8 @@ const FRENCH: Words = {
     enlarge: "agrandir la figure",
     scheme: "couleurs sombres ou claires",
     fullScreen: "plein écran",
+    follow: "suivre la diapositive en cours d’écriture",
+    source: "ouvrir la source de la diapositive",
     help: "cette aide",
   },
   caps: { " ": "Espace", Backspace: "Retour", Home: "Début", End: "Fin", Escape: "Échap" },
@@ -49,6 +56,9 @@ const FRENCH: Words = {
   popupBlocked:
     "Le navigateur a bloqué la fenêtre des notes : autorisez les fenêtres surgissantes pour cette page, puis appuyez de nouveau sur S.",
   noNotes: "Cette version partagée ne contient pas les notes de l’orateur.",
+  follows: "La scène suit ce que vous enregistrez. E : elle reste où elle est.",
+  stays: "La scène reste où elle est. E : elle suit ce que vous enregistrez.",
+  opens: (place) => `Dans votre éditeur : ${place}`,
 };
 
 const ENGLISH: Words = {
@@ -63,6 +73,8 @@ const ENGLISH: Words = {
     enlarge: "enlarge the figure",
     scheme: "dark or light colours",
     fullScreen: "full screen",
+    follow: "follow the slide that is being written",
+    source: "open the slide’s source",
     help: "this help",
   },
   caps: { " ": "Space", Backspace: "Backspace", Home: "Home", End: "End", Escape: "Esc" },
@@ -74,6 +86,9 @@ const ENGLISH: Words = {
   popupBlocked:
     "The browser blocked the notes window: allow pop-ups for this page, then press S again.",
   noNotes: "This shared version does not carry the speaker’s notes.",
+  follows: "The stage follows what you save. E: it stays where it is.",
+  stays: "The stage stays where it is. E: it follows what you save.",
+  opens: (place) => `In your editor: ${place}`,
 };
 
 /** The words of the page's language; French unless the page says otherwise. */

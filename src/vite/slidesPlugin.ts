@@ -2,11 +2,13 @@ import { relative, sep } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { Plugin, ViteDevServer } from "vite";
 import type { Deck } from "../deck/deck.ts";
+import { findEditedSlide } from "../deck/findEditedSlide.ts";
 import { listFigures } from "../deck/parseDeck.ts";
 import { isError, type Problem } from "../deck/problem.ts";
 import type { RenderOptions } from "../deck/render.ts";
 import { fillHead, fillSlides } from "./page.ts";
-import { isTextOfTalk, readSlides } from "./readSlides.ts";
+import { isTextOfTalk, readSlides, type DeckSource } from "./readSlides.ts";
+import { slideSource } from "./slideSource.ts";
 import { assertNoErrors, createOverlay, formatProblems } from "./viteError.ts";
 import { watchDrawings } from "./watchDrawings.ts";
 
@@ -38,6 +40,10 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
     },
 
     configureServer(server) {
+      server.middlewares.use(
+        "/__slide-source",
+        slideSource(root, () => source.deck),
+      );
       logProblems(server, source.deck.problems);
       server.ws.on("vite:client:connect", (_data, client) => {
         const overlay = createOverlay(source.deck.problems, source, root);
@@ -54,8 +60,7 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
       const path = relative(root, file).split(sep).join("/");
       if (!isTalkFile(path) && !source.shownPaths.has(path)) return undefined;
       if (this.environment.name === "client") {
-        source = readSlides(root);
-        announceChange(server);
+        announceChange(server, readSlides(root));
         recheck(server);
       }
       // The talk's files are no modules: the page fetches itself and swaps the sections that differ.
@@ -84,8 +89,10 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
   return [plugin, devPage];
 
   /** With an error, what is on screen stays there, behind the overlay. */
-  function announceChange(server: ViteDevServer): void {
-    if (!showErrors(server, source.deck.problems)) server.ws.send("deck:changed");
+  function announceChange(server: ViteDevServer, fresh: DeckSource): void {
+    const edited = findEditedSlide(source.deck, fresh.deck);
+    source = fresh;
+    if (!showErrors(server, source.deck.problems)) server.ws.send("deck:changed", edited);
   }
 
   /** In the terminal and on every page; false when there is none. */
@@ -102,8 +109,7 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
     timer = setTimeout(() => {
       const fresh = readSlides(root);
       if (isDeepStrictEqual(fresh.textByPath, source.textByPath)) return;
-      source = fresh;
-      announceChange(server);
+      announceChange(server, fresh);
       recheck(server);
     }, RECHECK_DELAY).unref();
   }

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { launchChromium } from "../../src/export/chromium.ts";
 import { startDevServer, type DevServer } from "../devServer.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
@@ -33,6 +33,8 @@ beforeEach(() => {
   deck.write("slides/30-third.md", diagram("flowchart LR\n  a --> b"));
 });
 
+afterEach(() => vi.unstubAllEnvs());
+
 afterAll(async () => {
   await server?.close();
   await browser?.close();
@@ -45,6 +47,16 @@ async function openAtSecondStep(): Promise<Page> {
   // A reload would lose this mark.
   await page.evaluate(() => Object.assign(window, { mark: true }));
   return page;
+}
+
+/** A program in the place of the author's editor, which writes down what it is asked to open. */
+function standInForEditor() {
+  const opened = join(deck.root, "opened.txt");
+  rmSync(opened, { force: true });
+  deck.write("editor", `#!/bin/sh\necho "$@" > "${opened}"\n`, 0o755);
+  vi.stubEnv("LAUNCH_EDITOR", join(deck.root, "editor"));
+  const read = (): string => (existsSync(opened) ? readFileSync(opened, "utf8") : "");
+  return { waitFor: (place: string) => expect.poll(read).toBe(`${deck.root}/${place}\n`) };
 }
 
 const hasMark = (page: Page): Promise<boolean> => page.evaluate(() => "mark" in window);
@@ -96,16 +108,39 @@ test("a mistake shows its place over the last good slide, and mending it heals t
 });
 
 test("a click on a problem opens its file at its line", async () => {
-  const opened = join(deck.root, "opened.txt");
-  deck.write("editor", `#!/bin/sh\necho "$@" > "${opened}"\n`, 0o755);
-  vi.stubEnv("LAUNCH_EDITOR", join(deck.root, "editor"));
+  const editor = standInForEditor();
   const page = await openAtSecondStep();
   deck.write("slides/20-second.md", second("::: nothing\n\n{{ titel }}"));
   await page.getByText("20-second.md:9:1").click();
-  await expect
-    .poll(() => existsSync(opened) && readFileSync(opened, "utf8"))
-    .toContain(`${join(deck.root, "slides/20-second.md")} 9 1`);
-  vi.unstubAllEnvs();
+  await editor.waitFor("slides/20-second.md 9 1");
+  await page.context().close();
+});
+
+test("with E the stage goes to the slide that is saved, and shows all its steps", async () => {
+  const page = await openAtSecondStep();
+  await page.keyboard.press("e");
+  await page.getByRole("status").waitFor();
+  deck.write("slides/30-third.md", diagram("flowchart LR\n  a --> c"));
+  await waitForPlace(page, "third");
+  deck.write("slides/20-second.md", second("as it is now"));
+  await waitForPlace(page, "second+2");
+  await pressTo(page, "ArrowLeft", "second+1");
+  deck.write("slides/20-second.md", second("as it is at last"));
+  await page.locator("#second").getByText("as it is at last").waitFor();
+  await waitForPlace(page, "second+1");
+  await page.keyboard.press("e");
+  deck.write("slides/30-third.md", diagram("flowchart LR\n  a --> d"));
+  await page.locator("#third svg").getByText("d", { exact: true }).waitFor({ state: "attached" });
+  await waitForPlace(page, "second+1");
+  await page.context().close();
+});
+
+test("V opens the source of the slide that is shown", async () => {
+  const editor = standInForEditor();
+  const page = await openAtSecondStep();
+  await page.keyboard.press("v");
+  await page.getByRole("status").getByText("slides/20-second.md:1:1").waitFor();
+  await editor.waitFor("slides/20-second.md 1 1");
   await page.context().close();
 });
 
