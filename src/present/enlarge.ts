@@ -1,34 +1,33 @@
 import type { RevealApi } from "reveal.js";
 import type { Feature } from "./stage.ts";
+import type { Talk } from "./talk.ts";
 
-/** A figure fills the slide at a click, and goes back at the next; the steps go on all the while. */
+/** A figure fills the slide, at a key or a click, and goes back; the steps go on all the while. */
 export const enlarge: Feature = {
   id: "enlarge",
-  init(deck: RevealApi): void {
+  init(deck: RevealApi, talk: Talk): void {
+    const update = (): void => showEnlarged(deck.getCurrentSlide(), talk.shown.value.enlarged);
+    talk.shown.watch(update);
+    for (const event of ["slidechanged", "sectionsswapped"]) deck.on(event, update);
+    deck.on("overviewshown", () => talk.shrink());
     deck.getSlidesElement()?.addEventListener("click", ({ target }) => {
-      const figure = target instanceof Element ? target.closest("figure.figure") : null;
-      if (figure !== null && !deck.isOverview()) toggle(figure);
+      const figures: readonly Element[] = listEnlargeable(deck.getCurrentSlide());
+      const index = figures.findIndex(
+        (figure) => target instanceof Node && figure.contains(target),
+      );
+      if (index !== -1 && !deck.isOverview()) talk.toggleEnlarged(index);
     });
-    deck.on("slidechanged", closeEnlarged);
-    deck.on("overviewshown", closeEnlarged);
   },
 };
 
-/** Enlarges the first figure of the current slide, or puts the one that is large back. */
-export function toggleEnlarged(deck: RevealApi): void {
-  if (closeEnlarged()) return;
-  const figure = deck.getCurrentSlide().querySelector("figure.figure");
-  if (figure !== null) toggle(figure);
+/** What can fill the slide: figures, and pictures that stand by themselves. */
+export function listEnlargeable(section: ParentNode): HTMLElement[] {
+  return [...section.querySelectorAll<HTMLElement>("figure.figure, p > img:only-child")];
 }
 
-/** Puts the enlarged figure back; false when there is none. */
-export function closeEnlarged(): boolean {
-  const figure = document.querySelector("figure.enlarged");
-  figure?.classList.remove("enlarged");
-  return figure !== null;
-}
-
-/** Its drawing is made of vectors: at any size it is sharp. */
-function toggle(figure: Element): void {
-  figure.classList.toggle("enlarged");
+/** Lets the figure counted `index` fill its slide; -1 for none. The style sheets do the rest. */
+function showEnlarged(section: ParentNode, index: number): void {
+  for (const [position, figure] of listEnlargeable(section).entries()) {
+    figure.classList.toggle("enlarged", position === index);
+  }
 }

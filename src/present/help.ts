@@ -1,3 +1,5 @@
+import { closeDialog, createDialog, openDialog } from "./dialog.ts";
+import { createElement } from "./element.ts";
 import { getWords, type KeyAction } from "./words.ts";
 
 interface HelpRow {
@@ -20,45 +22,30 @@ const SIGNS: Readonly<Record<string, string>> = {
 export function toggleHelp(rows: readonly HelpRow[]): void {
   const open = document.querySelector<HTMLDialogElement>("dialog.help");
   if (open !== null) {
-    open.close();
+    closeDialog(open);
     return;
   }
-  const dialog = createDialog(rows);
-  document.body.append(dialog);
-  dialog.addEventListener("close", () => dialog.remove());
-  dialog.addEventListener("keydown", (event) => {
-    if (event.key === "?") dialog.close();
-  });
-  dialog.showModal();
-}
-
-function createDialog(rows: readonly HelpRow[]): HTMLDialogElement {
   const words = getWords();
-  const dialog = document.createElement("dialog");
-  dialog.className = "help";
-  const title = document.createElement("h2");
-  title.textContent = words.help;
-  const list = document.createElement("dl");
-  for (const { action, keys } of rows) {
-    const term = document.createElement("dt");
-    term.append(
-      ...keys.map((key) => createCap(words.caps[key] ?? SIGNS[key] ?? key.toUpperCase())),
-    );
-    const description = document.createElement("dd");
-    description.textContent = words.keys[action];
-    list.append(term, description);
-  }
-  const form = document.createElement("form");
-  form.method = "dialog";
-  const button = document.createElement("button");
-  button.textContent = words.close;
-  form.append(button);
-  dialog.append(title, list, form);
-  return dialog;
+  const close = createElement("button", "", words.close);
+  const dialog = createDialog(
+    "help",
+    words.help,
+    createElement("h2", "", words.help),
+    createElement("dl", "", ...rows.flatMap(createRow)),
+    close,
+  );
+  close.addEventListener("click", () => closeDialog(dialog));
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key === "?") closeDialog(dialog);
+  });
+  openDialog(dialog);
 }
 
-function createCap(text: string): HTMLElement {
-  const cap = document.createElement("kbd");
-  cap.textContent = text;
-  return cap;
+function createRow({ action, keys }: HelpRow): readonly HTMLElement[] {
+  const words = getWords();
+  const caps = keys.map((key) => words.caps[key] ?? SIGNS[key] ?? key.toUpperCase());
+  return [
+    createElement("dt", "", ...caps.map((cap) => createElement("kbd", "", cap))),
+    createElement("dd", "", words.keys[action]),
+  ];
 }

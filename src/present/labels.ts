@@ -16,8 +16,6 @@ export const labels: Feature = {
       };
       for (const place of ["left", "up"]) label(`.navigate-${place}`, words.previousSlide);
       for (const place of ["right", "down"]) label(`.navigate-${place}`, words.nextSlide);
-      const resume = element?.querySelector(".resume-button");
-      if (resume) resume.textContent = words.resume;
     });
   },
 };

@@ -1,28 +1,36 @@
 import Reveal, { type RevealApi } from "reveal.js";
 import { moveBackgrounds } from "./backgrounds.ts";
+import { covers } from "./covers.ts";
 import { enlarge } from "./enlarge.ts";
 import { figures } from "./figures.ts";
-import { keys } from "./keys.ts";
+import { follow } from "./follow.ts";
 import { labels } from "./labels.ts";
-import { keepSource, liveUpdate } from "./liveUpdate.ts";
+import { liveUpdate } from "./liveUpdate.ts";
+import { listSections } from "./places.ts";
+import { keepSource } from "./saves.ts";
 import { snap } from "./snap.ts";
 import { speakerNotes } from "./speakerNotes.ts";
+import { stageKeys } from "./stageKeys.ts";
 import { steps } from "./steps.ts";
+import { createTalk, type Talk } from "./talk.ts";
+import { keepAwake } from "./wakeLock.ts";
 
-/** A feature of the stage: reveal's own plugin form. */
+/** A feature of the stage: reveal's own plugin form, with the talk beside it. */
 export interface Feature {
   readonly id: string;
-  init(deck: RevealApi): void | Promise<void>;
+  init(deck: RevealApi, talk: Talk): void | Promise<void>;
 }
 
 const FEATURES: readonly Feature[] = [
   labels,
-  keys,
+  follow,
+  stageKeys,
   steps,
-  speakerNotes,
-  figures,
+  covers,
   enlarge,
   snap,
+  speakerNotes,
+  figures,
   liveUpdate,
 ];
 
@@ -32,8 +40,10 @@ export async function startStage(): Promise<void> {
   if (element === null) throw new Error("the page has no deck");
   // Reveal's style sheet is for the stage only: the other views never get its class.
   element.classList.add("reveal");
-  keepSource(element.querySelector(".slides") ?? element);
+  const slides = element.querySelector(".slides") ?? element;
+  keepSource(slides);
   moveBackgrounds(element);
+  const talk = createTalk(() => listSections(slides));
   const deck = new Reveal(element, {
     width: 1280,
     height: 720,
@@ -56,8 +66,13 @@ export async function startStage(): Promise<void> {
     backgroundTransition: "fade",
     autoAnimate: false,
     scrollActivationWidth: 0,
-    plugins: FEATURES.map((feature) => () => feature),
+    hideCursorTime: 2000,
+    plugins: FEATURES.map(({ id, init }) => () => ({
+      id,
+      init: (reveal: RevealApi) => init(reveal, talk),
+    })),
   });
+  document.addEventListener("fullscreenchange", keepAwake);
   await deck.initialize();
   document.documentElement.dataset["ready"] = "";
 }

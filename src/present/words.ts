@@ -5,7 +5,6 @@ interface Words {
   readonly caps: Readonly<Record<string, string>>;
   readonly help: string;
   readonly close: string;
-  readonly resume: string;
   readonly nextSlide: string;
   readonly previousSlide: string;
   readonly popupBlocked: string;
@@ -13,6 +12,8 @@ interface Words {
   readonly follows: string;
   readonly stays: string;
   readonly opens: (place: string) => string;
+  readonly jumpHint: string;
+  readonly soon: string;
 }
 
 /** The actions of the key table. */
@@ -21,9 +22,13 @@ export type KeyAction =
   | "previous"
   | "first"
   | "last"
+  | "jump"
+  | "back"
   | "overview"
-  | "notes"
+  | "speaker"
   | "black"
+  | "white"
+  | "waiting"
   | "enlarge"
   | "scheme"
   | "fullScreen"
@@ -37,9 +42,13 @@ const FRENCH: Words = {
     previous: "étape précédente",
     first: "première diapositive",
     last: "dernière diapositive",
+    jump: "aller à une diapositive : numéro, nom ou mots du titre",
+    back: "revenir là où l’on était avant d’y aller",
     overview: "vue d’ensemble",
-    notes: "notes de l’orateur, dans une autre fenêtre",
+    speaker: "notes de l’orateur, dans une autre fenêtre",
     black: "écran noir",
+    white: "écran blanc",
+    waiting: "écran d’attente",
     enlarge: "agrandir la figure",
     scheme: "couleurs sombres ou claires",
     fullScreen: "plein écran",
@@ -50,7 +59,6 @@ const FRENCH: Words = {
   caps: { " ": "Espace", Backspace: "Retour", Home: "Début", End: "Fin", Escape: "Échap" },
   help: "Touches",
   close: "Fermer",
-  resume: "Reprendre la présentation",
   nextSlide: "étape suivante",
   previousSlide: "étape précédente",
   popupBlocked:
@@ -59,6 +67,8 @@ const FRENCH: Words = {
   follows: "La scène suit ce que vous enregistrez. E : elle reste où elle est.",
   stays: "La scène reste où elle est. E : elle suit ce que vous enregistrez.",
   opens: (place) => `Dans votre éditeur : ${place}`,
+  jumpHint: "Numéro, nom ou mots du titre",
+  soon: "Nous commençons dans un instant",
 };
 
 const ENGLISH: Words = {
@@ -67,9 +77,13 @@ const ENGLISH: Words = {
     previous: "previous step",
     first: "first slide",
     last: "last slide",
+    jump: "go to a slide: number, id or words of its title",
+    back: "back to where you were before",
     overview: "overview",
-    notes: "speaker notes, in another window",
+    speaker: "speaker notes, in another window",
     black: "black screen",
+    white: "white screen",
+    waiting: "waiting screen",
     enlarge: "enlarge the figure",
     scheme: "dark or light colours",
     fullScreen: "full screen",
@@ -80,7 +94,6 @@ const ENGLISH: Words = {
   caps: { " ": "Space", Backspace: "Backspace", Home: "Home", End: "End", Escape: "Esc" },
   help: "Keys",
   close: "Close",
-  resume: "Resume the presentation",
   nextSlide: "next step",
   previousSlide: "previous step",
   popupBlocked:
@@ -89,6 +102,8 @@ const ENGLISH: Words = {
   follows: "The stage follows what you save. E: it stays where it is.",
   stays: "The stage stays where it is. E: it follows what you save.",
   opens: (place) => `In your editor: ${place}`,
+  jumpHint: "Number, id or words of the title",
+  soon: "We begin in a moment",
 };
 
 /** The words of the page's language; French unless the page says otherwise. */

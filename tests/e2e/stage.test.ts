@@ -117,9 +117,9 @@ describe.each(Object.entries(addresses))("on %s", (_name, getAddress) => {
     await page.getByRole("dialog").waitFor({ state: "detached" });
 
     await page.keyboard.press("b");
-    await page.waitForSelector(".reveal.paused");
+    await page.locator('.cover[data-cover="black"]').waitFor();
     await page.keyboard.press("PageDown");
-    await page.waitForSelector(".reveal:not(.paused)");
+    await page.locator(".cover").waitFor({ state: "detached" });
     expect(await readPlace(page)).toBe("titre");
 
     await pressTo(page, "End", "sources");

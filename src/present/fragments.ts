@@ -1,0 +1,20 @@
+/**
+ * The steps of a slide, each a group of elements that appear together, in reveal's own order:
+ * those that name an index first, then the others one by one.
+ */
+export function listSteps(section: ParentNode): Element[][] {
+  const numbered = new Map<number, Element[]>();
+  const others: Element[][] = [];
+  for (const fragment of section.querySelectorAll(".fragment:not(.disabled)")) {
+    const index = Number.parseInt(fragment.getAttribute("data-fragment-index") ?? "", 10);
+    if (Number.isNaN(index)) others.push([fragment]);
+    else numbered.set(index, [...(numbered.get(index) ?? []), fragment]);
+  }
+  const inOrder = [...numbered].toSorted(([a], [b]) => a - b).map(([, group]) => group);
+  return [...inOrder, ...others];
+}
+
+/** How many steps of a slide are shown. */
+export function countShownSteps(section: ParentNode): number {
+  return listSteps(section).filter(([first]) => first?.classList.contains("visible")).length;
+}

@@ -1,0 +1,46 @@
+/** The HTML of each section as the server sent it: the live ones change. */
+const sourceBySection = new WeakMap<Element, string>();
+
+/** Runs `swap` after every save, with the id of the slide that was written if there is one, one after the other: of two saves in a row, the later one must stay. */
+export function onSave(swap: (edited?: string) => Promise<void>): void {
+  let swapping = Promise.resolve();
+  import.meta.hot?.on("deck:changed", (edited?: string) => {
+    // One that failed, which the console shows, must not be the last.
+    swapping = swapping.catch(() => undefined).then(() => swap(edited));
+  });
+}
+
+/** Remembers the sections as they came, before anything touches them. */
+export function keepSource(slides: Element): void {
+  if (!import.meta.hot) return;
+  for (const section of slides.children) sourceBySection.set(section, section.outerHTML);
+}
+
+/** The page as it is after a save, with its slides; their sources are remembered. */
+export async function fetchPage(): Promise<{ page: Document; slides: Element } | undefined> {
+  const response = await fetch(location.href);
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const slides = page.querySelector(".slides");
+  if (slides === null) return undefined;
+  keepSource(slides);
+  return { page, slides };
+}
+
+/** Puts the new sections into `live`, but keeps the live element wherever nothing changed: its drawings and state stay. */
+export function replaceSections(live: Element, fresh: Element): void {
+  const unchanged = new Map(
+    [...live.children].map((section) => [sourceBySection.get(section), section]),
+  );
+  const sections = [...fresh.children].map((section) => {
+    const source = sourceBySection.get(section);
+    const kept = unchanged.get(source);
+    unchanged.delete(source);
+    return kept ?? section;
+  });
+  live.replaceChildren(...sections);
+}
+
+/** Vite closes its overlay only on updates of modules; slides are none. */
+export function closeOverlay(): void {
+  for (const overlay of document.querySelectorAll("vite-error-overlay")) overlay.remove();
+}

@@ -1,0 +1,62 @@
+import type { RevealApi } from "reveal.js";
+import { openSource, toggleFollowing } from "./authoring.ts";
+import { toggleFullScreen } from "./fullScreen.ts";
+import { openJump } from "./jump.ts";
+import { listenToKeys } from "./keys.ts";
+import type { Feature } from "./stage.ts";
+import { toggleScheme } from "./scheme.ts";
+import { openSpeakerNotes } from "./speakerNotes.ts";
+import type { Talk } from "./talk.ts";
+
+/** The keys of the stage. */
+export const stageKeys: Feature = {
+  id: "keys",
+  init(deck: RevealApi, talk: Talk): void {
+    const act = (run: () => void) => () =>
+      talk.shown.value.cover === "none" ? run() : talk.uncover();
+    listenToKeys(
+      {
+        next: talk.next,
+        previous: talk.previous,
+        first: act(talk.first),
+        last: act(talk.last),
+        back: act(talk.back),
+        jump: (key) => openJump(talk, key),
+        overview: (key) => (key === "Escape" ? closeInnermost(deck, talk) : deck.toggleOverview()),
+        black: () => talk.toggleCover("black"),
+        white: () => talk.toggleCover("white"),
+        waiting: () => talk.toggleCover("waiting"),
+        enlarge: act(talk.enlarge),
+        scheme: toggleScheme,
+        fullScreen: () => void toggleFullScreen(),
+        speaker: openSpeakerNotes,
+        // For an author at work: a deck that is shared has neither its sources nor an editor.
+        ...(import.meta.hot && { follow: toggleFollowing, source: () => void openSource(deck) }),
+      },
+      (key) => deck.isOverview() && pressInOverview(deck, key),
+    );
+  },
+};
+
+function closeInnermost(deck: RevealApi, talk: Talk): void {
+  const { cover, enlarged } = talk.shown.value;
+  if (cover !== "none") talk.uncover();
+  else if (enlarged !== -1) talk.shrink();
+  else deck.toggleOverview();
+}
+
+/** The arrows of the overview go from slide to slide, in both directions of the plan. */
+const OVERVIEW_MOVES: Readonly<Record<string, "left" | "right" | "up" | "down">> = {
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  ArrowUp: "up",
+  ArrowDown: "down",
+};
+
+function pressInOverview(deck: RevealApi, key: string): boolean {
+  const move = OVERVIEW_MOVES[key];
+  if (move !== undefined) deck[move]();
+  else if (key === "Enter" || key === " ") deck.toggleOverview(false);
+  else return false;
+  return true;
+}

@@ -1,0 +1,78 @@
+import { listEnlargeable } from "./enlarge.ts";
+import { findNext, findPrevious, isBackup, type Place } from "./places.ts";
+import { createShared, type Shared } from "./shared.ts";
+import {
+  enlargeNext,
+  goBack,
+  jumpTo,
+  NOTHING_SHOWN,
+  stepTo,
+  toggleCover,
+  toggleEnlarged,
+  uncover,
+  type Cover,
+  type Shown,
+} from "./shown.ts";
+
+/** What the stage and the speaker view work on: what is shown, and the ways to change it. */
+export interface Talk {
+  readonly shown: Shared<Shown>;
+  /** The slides, in the order of the talk. */
+  listSections(): readonly HTMLElement[];
+  findSection(id: string): HTMLElement | undefined;
+  next(): void;
+  previous(): void;
+  first(): void;
+  last(): void;
+  /** Jumps to a slide as it opens. */
+  jump(id: string): void;
+  back(): void;
+  toggleCover(cover: Cover): void;
+  uncover(): void;
+  /** The next figure of the slide fills the stage. */
+  enlarge(): void;
+  toggleEnlarged(index: number): void;
+  shrink(): void;
+}
+
+/** `listSections` gives the slides as they are now: they may change while the talk is written. */
+export function createTalk(listSections: () => readonly HTMLElement[]): Talk {
+  const shown = createShared(NOTHING_SHOWN);
+  const findSection = (id: string): HTMLElement | undefined =>
+    listSections().find((section) => section.id === id);
+
+  /** On a covered stage a step only brings the slide back. */
+  const step = (place: Place | undefined): void => {
+    const { value } = shown;
+    if (value.cover !== "none") shown.change(uncover(value));
+    else if (place !== undefined) shown.change(stepOrLeave(value, place));
+  };
+  /** Walking on into the backup slides is a jump: there is a place in the talk to come back to. */
+  const stepOrLeave = (value: Shown, place: Place): Shown => {
+    const leaves = !isBackup(findSection(value.place.id)) && isBackup(findSection(place.id));
+    return leaves ? jumpTo(value, place) : stepTo(value, place);
+  };
+  const jump = (id: string | undefined): void => {
+    if (id !== undefined) shown.change(jumpTo(shown.value, { id, step: 0 }));
+  };
+
+  return {
+    shown,
+    listSections,
+    findSection,
+    next: () => step(findNext(listSections(), shown.value.place)),
+    previous: () => step(findPrevious(listSections(), shown.value.place)),
+    first: () => jump(listSections()[0]?.id),
+    last: () => jump(listSections().at(-1)?.id),
+    jump,
+    back: () => shown.change(goBack(shown.value)),
+    toggleCover: (cover) => shown.change(toggleCover(shown.value, cover)),
+    uncover: () => shown.change(uncover(shown.value)),
+    enlarge() {
+      const section = findSection(shown.value.place.id);
+      if (section) shown.change(enlargeNext(shown.value, listEnlargeable(section).length));
+    },
+    toggleEnlarged: (index) => shown.change(toggleEnlarged(shown.value, index)),
+    shrink: () => shown.change(enlargeNext(shown.value, 0)),
+  };
+}
