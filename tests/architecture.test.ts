@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "vega-interpreter",
     "vega-lite",
   ],
-  present: ["present/", "type deck/", "figures/", "reveal.js"],
+  present: ["present/", "type deck/", "figures/", "theme/", "reveal.js"],
   export: [
     "export/",
     "vite/",

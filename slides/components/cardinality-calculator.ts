@@ -29,7 +29,8 @@ class CardinalityCalculator extends HTMLElement {
   readonly #result = document.createElement("output");
 
   connectedCallback(): void {
-    if (document.documentElement.dataset["view"] !== "stage") return;
+    // The speaker's small pictures of the stage are a stage, too.
+    if (this.closest("[data-view]")?.getAttribute("data-view") !== "stage") return;
     this.#rows.className = "labels";
     this.#rows.replaceChildren(...LABELS.map((label) => this.#createRow(label)));
     const inputs = document.createElement("div");

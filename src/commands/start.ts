@@ -7,8 +7,9 @@ async function run(): Promise<void> {
   await server.listen();
   const address = server.resolvedUrls?.local[0] ?? "";
   console.log(`\n  Stage        ${address}`);
+  console.log(`  Speaker view ${address}?speaker`);
   console.log(`  Reading view ${address}?read\n`);
-  console.log("  S opens the speaker's notes, ? lists the keys. Ctrl+C stops the server.\n");
+  console.log("  On stage, S opens the speaker view, ? lists the keys. Ctrl+C stops the server.\n");
   if (process.env["CI"] === undefined && process.stdout.isTTY) server.openBrowser();
 }
 

@@ -32,7 +32,7 @@ export function renderSlides(deck: Deck, options: RenderOptions): string {
 }
 
 /** The `<head>` elements that a deck's data decides. */
-export function renderHead({ data }: Deck): string {
+export function renderHead({ data }: Deck, { notes }: Pick<RenderOptions, "notes">): string {
   const description = data.description ?? data.subtitle;
   return [
     `<title>${escapeHtml(data.title)}</title>`,
@@ -42,6 +42,10 @@ export function renderHead({ data }: Deck): string {
     ...(data.speaker?.name === undefined
       ? []
       : [`<meta${renderAttributes({ name: "author", content: data.speaker.name })} />`]),
+    // The plan is the speaker's, like the notes.
+    ...(data.duration === undefined || !notes
+      ? []
+      : [`<meta${renderAttributes({ name: "duration", content: data.duration })} />`]),
   ].join("\n");
 }
 

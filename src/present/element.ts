@@ -9,3 +9,8 @@ export function createElement<Name extends keyof HTMLElementTagNameMap>(
   element.append(...children);
   return element;
 }
+
+/** Writes a text into an element; one that is already there is not laid out again. */
+export function writeText(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}

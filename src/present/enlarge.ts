@@ -26,7 +26,7 @@ export function listEnlargeable(section: ParentNode): HTMLElement[] {
 }
 
 /** Lets the figure counted `index` fill its slide; -1 for none. The style sheets do the rest. */
-function showEnlarged(section: ParentNode, index: number): void {
+export function showEnlarged(section: ParentNode, index: number): void {
   for (const [position, figure] of listEnlargeable(section).entries()) {
     figure.classList.toggle("enlarged", position === index);
   }

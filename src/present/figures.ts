@@ -83,6 +83,7 @@ async function drawFigure(figure: HTMLElement): Promise<Problem | undefined> {
   if (placeholder !== null) placeholder.outerHTML = drawn.svg;
   delete figure.dataset["figure"];
   delete figure.dataset["source"];
+  figure.dispatchEvent(new Event("figuredrawn", { bubbles: true }));
   return undefined;
 }
 

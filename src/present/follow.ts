@@ -1,8 +1,8 @@
 import type { RevealApi } from "reveal.js";
+import { countShownSteps } from "./fragments.ts";
 import { findNext, findPrevious, isSamePlace, type Place } from "./places.ts";
 import { jumpTo, stepTo } from "./shown.ts";
 import type { Feature } from "./stage.ts";
-import { countShownSteps } from "./fragments.ts";
 import type { Talk } from "./talk.ts";
 
 /** Keeps reveal and what is shown together: whichever moves, the other follows. */

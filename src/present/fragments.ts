@@ -18,3 +18,14 @@ export function listSteps(section: ParentNode): Element[][] {
 export function countShownSteps(section: ParentNode): number {
   return listSteps(section).filter(([first]) => first?.classList.contains("visible")).length;
 }
+
+/** Shows the first `count` steps of a slide, as reveal does on stage. */
+export function showFragments(section: HTMLElement, count: number): void {
+  for (const [index, group] of listSteps(section).entries()) {
+    for (const fragment of group) {
+      fragment.classList.toggle("visible", index < count);
+      fragment.classList.toggle("current-fragment", index === count - 1);
+    }
+  }
+  section.dataset["fragment"] = String(count - 1);
+}

@@ -1,6 +1,16 @@
 import { startReading } from "./reading.ts";
 import { startStage } from "./stage.ts";
 
+const { dataset } = document.documentElement;
+// A page without notes has no speaker view: whoever asks for it gets the stage.
+if (dataset["view"] === "speaker" && !import.meta.env.HAS_NOTES) dataset["view"] = "stage";
+
 // In the reading and print views reveal is never started: style sheets alone make them.
-if (document.documentElement.dataset["view"] === "stage") await startStage();
-else await startReading();
+if (dataset["view"] === "stage") {
+  await startStage();
+} else if (import.meta.env.HAS_NOTES && dataset["view"] === "speaker") {
+  const { startSpeakerView } = await import("./speaker/view.ts");
+  startSpeakerView();
+} else {
+  await startReading();
+}

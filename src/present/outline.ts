@@ -23,7 +23,7 @@ export function outlineSlides(sections: readonly HTMLElement[]): OutlineEntry[] 
   }));
 }
 
-function readTitle(section: HTMLElement): string {
+export function readTitle(section: HTMLElement): string {
   const text = section.querySelector("h1, h2, h3")?.textContent ?? section.id;
   return text.replaceAll(/\s+/g, " ").trim();
 }

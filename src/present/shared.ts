@@ -24,7 +24,7 @@ export interface Shared<T> {
 }
 
 /** This window's name among the others. */
-const windowName = Math.random().toString(36).slice(2);
+export const windowName = Math.random().toString(36).slice(2);
 
 export function createShared<T>(initial: T): Shared<T> {
   let value = initial;

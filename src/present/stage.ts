@@ -9,7 +9,7 @@ import { liveUpdate } from "./liveUpdate.ts";
 import { listSections } from "./places.ts";
 import { keepSource } from "./saves.ts";
 import { snap } from "./snap.ts";
-import { speakerNotes } from "./speakerNotes.ts";
+import { speakerLink } from "./speakerLink.ts";
 import { stageKeys } from "./stageKeys.ts";
 import { steps } from "./steps.ts";
 import { createTalk, type Talk } from "./talk.ts";
@@ -29,7 +29,7 @@ const FEATURES: readonly Feature[] = [
   covers,
   enlarge,
   snap,
-  speakerNotes,
+  speakerLink,
   figures,
   liveUpdate,
 ];

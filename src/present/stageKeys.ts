@@ -5,7 +5,7 @@ import { openJump } from "./jump.ts";
 import { listenToKeys } from "./keys.ts";
 import type { Feature } from "./stage.ts";
 import { toggleScheme } from "./scheme.ts";
-import { openSpeakerNotes } from "./speakerNotes.ts";
+import { speakerActions } from "./speakerLink.ts";
 import type { Talk } from "./talk.ts";
 
 /** The keys of the stage. */
@@ -29,7 +29,7 @@ export const stageKeys: Feature = {
         enlarge: act(talk.enlarge),
         scheme: toggleScheme,
         fullScreen: () => void toggleFullScreen(),
-        speaker: openSpeakerNotes,
+        ...speakerActions,
         // For an author at work: a deck that is shared has neither its sources nor an editor.
         ...(import.meta.hot && { follow: toggleFollowing, source: () => void openSource(deck) }),
       },

@@ -16,7 +16,7 @@ export const steps: Feature = {
 };
 
 /** Brings all code and figures below `root` to the step that their visible fragments say. */
-function showSteps(root: ParentNode): void {
+export function showSteps(root: ParentNode): void {
   lightLines(root);
   showFigureSteps(root);
 }

@@ -9,7 +9,7 @@ export function keepAwake(): void {
   void request();
 }
 
-function isAwake(): boolean {
+export function isAwake(): boolean {
   return sentinel?.released === false;
 }
 
@@ -18,6 +18,6 @@ async function request(): Promise<void> {
   try {
     sentinel = await navigator.wakeLock.request("screen");
   } catch {
-    // Not in this browser, or not on this battery.
+    // Not in this browser, or not on this battery: the pre-flight list says so.
   }
 }

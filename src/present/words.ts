@@ -7,7 +7,6 @@ interface Words {
   readonly close: string;
   readonly nextSlide: string;
   readonly previousSlide: string;
-  readonly popupBlocked: string;
   readonly noNotes: string;
   readonly follows: string;
   readonly stays: string;
@@ -26,10 +25,16 @@ export type KeyAction =
   | "back"
   | "overview"
   | "speaker"
+  | "pause"
   | "black"
   | "white"
   | "waiting"
   | "enlarge"
+  | "notesDown"
+  | "notesUp"
+  | "larger"
+  | "smaller"
+  | "preflight"
   | "scheme"
   | "fullScreen"
   | "follow"
@@ -45,11 +50,17 @@ const FRENCH: Words = {
     jump: "aller à une diapositive : numéro, nom ou mots du titre",
     back: "revenir là où l’on était avant d’y aller",
     overview: "vue d’ensemble",
-    speaker: "notes de l’orateur, dans une autre fenêtre",
+    speaker: "vue de l’orateur, dans une autre fenêtre",
+    pause: "arrêter l’horloge, la relancer",
     black: "écran noir",
     white: "écran blanc",
     waiting: "écran d’attente",
     enlarge: "agrandir la figure",
+    notesDown: "notes : plus bas",
+    notesUp: "notes : plus haut",
+    larger: "notes plus grandes",
+    smaller: "notes plus petites",
+    preflight: "contrôle avant l’entrée en scène",
     scheme: "couleurs sombres ou claires",
     fullScreen: "plein écran",
     follow: "suivre la diapositive en cours d’écriture",
@@ -61,8 +72,6 @@ const FRENCH: Words = {
   close: "Fermer",
   nextSlide: "étape suivante",
   previousSlide: "étape précédente",
-  popupBlocked:
-    "Le navigateur a bloqué la fenêtre des notes : autorisez les fenêtres surgissantes pour cette page, puis appuyez de nouveau sur S.",
   noNotes: "Cette version partagée ne contient pas les notes de l’orateur.",
   follows: "La scène suit ce que vous enregistrez. E : elle reste où elle est.",
   stays: "La scène reste où elle est. E : elle suit ce que vous enregistrez.",
@@ -80,11 +89,17 @@ const ENGLISH: Words = {
     jump: "go to a slide: number, id or words of its title",
     back: "back to where you were before",
     overview: "overview",
-    speaker: "speaker notes, in another window",
+    speaker: "speaker view, in another window",
+    pause: "stop the clock, and let it go on",
     black: "black screen",
     white: "white screen",
     waiting: "waiting screen",
     enlarge: "enlarge the figure",
+    notesDown: "notes: further down",
+    notesUp: "notes: further up",
+    larger: "larger notes",
+    smaller: "smaller notes",
+    preflight: "checks before going on stage",
     scheme: "dark or light colours",
     fullScreen: "full screen",
     follow: "follow the slide that is being written",
@@ -96,8 +111,6 @@ const ENGLISH: Words = {
   close: "Close",
   nextSlide: "next step",
   previousSlide: "previous step",
-  popupBlocked:
-    "The browser blocked the notes window: allow pop-ups for this page, then press S again.",
   noNotes: "This shared version does not carry the speaker’s notes.",
   follows: "The stage follows what you save. E: it stays where it is.",
   stays: "The stage stays where it is. E: it follows what you save.",

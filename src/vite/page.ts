@@ -14,7 +14,7 @@ export function fillHead(html: string, root: string, deck: Deck, options: Render
     : "";
   const parts: readonly [string, string][] = [
     ["<html>", `<html lang="${deck.data.lang}">`],
-    ["<!-- head -->", renderHead(deck)],
+    ["<!-- head -->", renderHead(deck, options)],
     ["<!-- figure style -->", renderFigureStyle(deck, options)],
     ["<!-- talk style -->", theme],
     ["<!-- talk components -->", renderComponents(root)],

@@ -13,7 +13,9 @@ export function stageModule(): Plugin {
     async load(id) {
       if (!id.endsWith("/src/present/main.ts")) return undefined;
       const bundle = await rolldown({ input: id, platform: "browser", plugins: [LATER] });
-      const [{ code, map, moduleIds }] = (await bundle.generate({ sourcemap: true })).output;
+      const [{ code, map, moduleIds }] = (
+        await bundle.generate({ codeSplitting: false, sourcemap: true })
+      ).output;
       await bundle.close();
       for (const path of moduleIds) this.addWatchFile(path);
       return { code, map };
@@ -21,11 +23,12 @@ export function stageModule(): Plugin {
   };
 }
 
-/** What a page imports only when it needs it, the figures' libraries above all, stays with Vite. */
+/** The drawing of figures, with its large libraries, comes when it is needed: that stays with Vite. */
 const LATER = {
   name: "later",
   resolveId(source: string, importer: string | undefined, { kind }: { kind: string }) {
-    if (kind !== "dynamic-import" || importer === undefined) return undefined;
+    const isPartOfStage = source.startsWith("./");
+    if (kind !== "dynamic-import" || importer === undefined || isPartOfStage) return undefined;
     const id = source.startsWith(".") ? join(dirname(importer), source) : source;
     return { id, external: "absolute" as const };
   },

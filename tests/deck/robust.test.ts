@@ -21,7 +21,7 @@ function parse(text: string, data = DATA): Deck {
 
 function render(deck: Deck): string {
   const options = { notes: true, svgByName: new Map() };
-  return `${renderHead(deck)}\n${renderSlides(deck, options)}`;
+  return `${renderHead(deck, options)}\n${renderSlides(deck, options)}`;
 }
 
 /** Everything that a text gives. */

@@ -1,0 +1,11 @@
+/**
+ * Loads every face now: a browser loads one when the first slide that needs it comes, and until
+ * then that slide is measured, and shown, in another.
+ */
+export async function loadFonts(): Promise<void> {
+  await Promise.allSettled([...document.fonts].map((face) => face.load()));
+}
+
+export function areFontsReady(): boolean {
+  return [...document.fonts].every(({ status }) => status === "loaded");
+}

@@ -1,0 +1,65 @@
+import { createElement } from "../element.ts";
+import type { Talk } from "../talk.ts";
+import { getSpeakerWords } from "./words.ts";
+
+export interface NotesPane {
+  readonly element: HTMLElement;
+  update(): void;
+  redraw(): void;
+  /** Brings the current step back to the top, where another size of the text has moved it. */
+  scrollToCurrent(): void;
+  /** Scrolls by so many lines. */
+  scroll(lines: number): void;
+}
+
+/** The notes of the slide: those of the current step large and in view, the others dimmed. */
+export function createNotesPane({ shown, findSection }: Talk): NotesPane {
+  const element = createElement("div", "notes-pane");
+  element.tabIndex = 0;
+  let original: HTMLElement | undefined;
+  let steps: readonly HTMLElement[] = [];
+  let current = -1;
+  const scrollToCurrent = (): void => {
+    element.scrollTop = steps[current]?.offsetTop ?? 0;
+  };
+  new ResizeObserver(scrollToCurrent).observe(element);
+
+  const update = (): void => {
+    const { place } = shown.value;
+    const section = findSection(place.id);
+    const isOther = section !== original;
+    if (isOther) {
+      original = section;
+      steps = copyNotes(section);
+      element.replaceChildren(...(steps.length > 0 ? steps : [createNone()]));
+    }
+    // With fewer notes than steps, the last ones serve for all that follows.
+    const index = Math.min(place.step, steps.length - 1);
+    if (!isOther && index === current) return;
+    current = index;
+    for (const [position, step] of steps.entries()) {
+      step.classList.toggle("current", position === current);
+    }
+    scrollToCurrent();
+  };
+  return {
+    element,
+    update,
+    redraw() {
+      original = undefined;
+      update();
+    },
+    scrollToCurrent,
+    scroll: (lines) =>
+      element.scrollBy({ top: lines * Number.parseFloat(getComputedStyle(element).lineHeight) }),
+  };
+}
+
+function copyNotes(section: HTMLElement | undefined): HTMLElement[] {
+  const steps = section?.querySelectorAll<HTMLElement>("aside.notes > .notes-step") ?? [];
+  return [...steps].map((step) => step.cloneNode(true) as HTMLElement);
+}
+
+function createNone(): HTMLElement {
+  return createElement("p", "none", getSpeakerWords().noNotes);
+}

@@ -1,0 +1,61 @@
+import { createElement } from "../element.ts";
+import { showEnlarged } from "../enlarge.ts";
+import { showFragments } from "../fragments.ts";
+import { showSteps } from "../steps.ts";
+
+/** A small picture of the stage: one slide at one step. */
+export interface Preview {
+  readonly element: HTMLElement;
+  /** Shows a slide; without one, nothing. */
+  show(section: HTMLElement | undefined, step: number, enlarged: number): void;
+  /** The slide itself has changed since: the next `show` copies it again. */
+  forget(): void;
+}
+
+/**
+ * A picture made of a copy of the slide's own section, under the style sheets of the stage. Two
+ * of them may show the same drawing: its ids are then there twice, and mean the same both times.
+ */
+export function createPreview(className: string): Preview {
+  const slides = createElement("div", "slides");
+  const element = createElement(
+    "div",
+    `preview ${className}`,
+    createElement("div", "reveal", slides),
+  );
+  // What the style sheets of the stage ask for.
+  element.dataset["view"] = "stage";
+  element.dataset["ready"] = "";
+
+  let original: HTMLElement | undefined;
+  let copy: HTMLElement | undefined;
+  return {
+    element,
+    show(section, step, enlarged) {
+      if (section !== original || copy === undefined) {
+        original = section;
+        copy = section && copySection(section);
+        slides.replaceChildren(...(copy === undefined ? [] : [copy]));
+        paintGround(element, copy);
+      }
+      if (copy === undefined) return;
+      showFragments(copy, step);
+      showSteps(copy);
+      showEnlarged(copy, enlarged);
+    },
+    forget: () => (copy = undefined),
+  };
+}
+
+/** What lies behind a slide in reveal's own words; a picture stands in the slide itself. */
+function paintGround(element: HTMLElement, section: HTMLElement | undefined): void {
+  const { backgroundGradient, backgroundColor, background = "" } = section?.dataset ?? {};
+  element.style.setProperty("--ground", backgroundGradient ?? backgroundColor ?? background);
+}
+
+function copySection(section: HTMLElement): HTMLElement {
+  const copy = section.cloneNode(true) as HTMLElement;
+  copy.classList.add("present");
+  copy.querySelector("aside.notes")?.remove();
+  return copy;
+}

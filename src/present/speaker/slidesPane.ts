@@ -1,0 +1,77 @@
+import { createElement } from "../element.ts";
+import { outlineSlides, readTitle } from "../outline.ts";
+import { findNext, isBackup } from "../places.ts";
+import { listSteps } from "../fragments.ts";
+import type { Talk } from "../talk.ts";
+import { createPreview } from "./preview.ts";
+import { getSpeakerWords } from "./words.ts";
+
+export interface SlidesPane {
+  readonly element: HTMLElement;
+  /** The picture of what the audience sees: the speaker points on it. */
+  readonly current: HTMLElement;
+  update(): void;
+  /** The slides themselves have changed: they are copied again. */
+  redraw(): void;
+  /** The colours of the stage. */
+  setScheme(scheme: string): void;
+}
+
+/** What the audience sees, and what the next step will show, with the time of the slide beside it. */
+export function createSlidesPane(talk: Talk, slideTime: HTMLElement): SlidesPane {
+  const current = createPreview("current");
+  const cover = createElement("p", "covered");
+  current.element.append(cover);
+  const next = createPreview("next");
+  next.element.inert = true;
+  const place = createElement("p", "place");
+  const ahead = createElement("p", "ahead");
+  const beside = createElement("div", "beside", ahead, slideTime);
+  const below = createElement("div", "below", next.element, beside);
+
+  const update = (): void => {
+    const { place: at, enlarged, cover: kind } = talk.shown.value;
+    const section = talk.findSection(at.id);
+    current.show(section, at.step, enlarged);
+    current.element.dataset["cover"] = kind;
+    cover.textContent = kind === "none" ? "" : getSpeakerWords().covered[kind];
+    place.textContent = section === undefined ? "" : describePlace(talk, section);
+
+    const following = findNext(talk.listSections(), at);
+    const nextSection = following && talk.findSection(following.id);
+    const isSameSlide = nextSection === section;
+    next.show(nextSection, following?.step ?? 0, isSameSlide ? enlarged : -1);
+    ahead.textContent = describeNext(nextSection, isSameSlide);
+  };
+  return {
+    element: createElement("div", "slides-pane", place, current.element, below),
+    current: current.element,
+    update,
+    redraw() {
+      current.forget();
+      next.forget();
+      update();
+    },
+    setScheme(scheme) {
+      for (const { element } of [current, next]) element.dataset["scheme"] = scheme;
+    },
+  };
+}
+
+function describePlace({ listSections, shown }: Talk, section: HTMLElement): string {
+  const words = getSpeakerWords();
+  const kind = outlineSlides(listSections()).filter(
+    (entry) => entry.isBackup === isBackup(section),
+  );
+  const number = kind.findIndex(({ id }) => id === section.id) + 1;
+  const name = isBackup(section) ? words.backup : words.slide;
+  const steps = listSteps(section).length;
+  const step = steps === 0 ? [] : [words.step(shown.value.place.step, steps)];
+  return [name(number, kind.length), ...step].join(" · ");
+}
+
+function describeNext(section: HTMLElement | undefined, isSameSlide: boolean): string {
+  const words = getSpeakerWords();
+  if (section === undefined) return words.theEnd;
+  return isSameSlide ? words.nextStep : words.nextSlide(readTitle(section));
+}

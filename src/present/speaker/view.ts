@@ -1,0 +1,106 @@
+import "../../theme/speaker.css";
+import { createElement } from "../element.ts";
+import { listenToKeys } from "../keys.ts";
+import type { Shared } from "../shared.ts";
+import { keepAwake } from "../wakeLock.ts";
+import { createJumpAlert, createStageAlert } from "./alerts.ts";
+import { followStageScheme, openAppearance } from "./appearance.ts";
+import { openChannel } from "./channel.ts";
+import { openPlan, type DeckPlan } from "./deckPlan.ts";
+import { loadFonts } from "./fonts.ts";
+import { joinTalk } from "./joinTalk.ts";
+import { createNotesPane } from "./notesPane.ts";
+import { sendPointer } from "./pointer.ts";
+import { openPreflight } from "./preflight.ts";
+import type { Run } from "./run.ts";
+import { keepRun } from "./runKeeper.ts";
+import { createSlidesPane } from "./slidesPane.ts";
+import { createSlideTime } from "./slideTime.ts";
+import { watchStages, type StageWatch } from "./stageWatch.ts";
+import { createTimePane } from "./timePane.ts";
+import { createToolbar } from "./toolbar.ts";
+import { createViewActions } from "./viewKeys.ts";
+import { followSlides, takeSlides, type ViewSlides } from "./viewSlides.ts";
+
+/** How often the times are looked at, and the run is kept. Milliseconds. */
+const TICK = 250;
+const KEEP = 5000;
+
+/** What the view shows. */
+interface Subject extends ViewSlides {
+  readonly run: Shared<Run>;
+  readonly plan: DeckPlan;
+  readonly stages: StageWatch;
+}
+
+/** The speaker view: the same page without reveal, and never more than two slides to lay out. */
+export function startSpeakerView(): void {
+  const { slides, talk } = takeSlides();
+  const channel = openChannel();
+  const run = joinTalk(channel, talk);
+  const subject = { slides, talk, run, plan: openPlan(talk), stages: watchStages(channel) };
+  const parts = createParts(subject);
+  layOut(subject, parts);
+  keepUpdated(subject, parts);
+  sendPointer(channel, parts.pictures.current);
+  followStageScheme(parts.pictures.setScheme);
+  keepAwake();
+  void loadFonts();
+  document.documentElement.dataset["ready"] = "";
+}
+
+function createParts({ talk, run, plan, stages }: Subject) {
+  const slideTime = createSlideTime(talk, run, plan.get);
+  return {
+    slideTime,
+    time: createTimePane(talk, run, plan.get),
+    pictures: createSlidesPane(talk, slideTime.element),
+    notes: createNotesPane(talk),
+    stageAlert: createStageAlert(talk, stages),
+    jumpAlert: createJumpAlert(run),
+  };
+}
+
+type Parts = ReturnType<typeof createParts>;
+
+function layOut(subject: Subject, parts: Parts): void {
+  const { time, stageAlert, jumpAlert, pictures, notes } = parts;
+  const view = createElement("div", "speaker");
+  const actions = createViewActions({
+    ...subject,
+    notes,
+    appearance: openAppearance(view),
+    openPreflight: () => void openPreflight(subject),
+  });
+  view.append(
+    time.element,
+    createElement("div", "alerts", stageAlert.element, jumpAlert.element),
+    pictures.element,
+    notes.element,
+    createToolbar(listenToKeys(actions)),
+  );
+  document.body.append(view);
+}
+
+function keepUpdated(subject: Subject, parts: Parts): void {
+  const { time, slideTime, stageAlert, jumpAlert, pictures, notes } = parts;
+  const tick = (): void => {
+    for (const part of [time, slideTime, jumpAlert]) part.update();
+  };
+  const update = (): void => {
+    // The notes last: to scroll them, all else must be laid out.
+    for (const part of [pictures, time, slideTime, notes]) part.update();
+  };
+  subject.talk.shown.watch(update);
+  subject.run.watch(tick);
+  subject.stages.watch(stageAlert.update);
+  followSlides(subject, () => {
+    subject.plan.renew();
+    pictures.redraw();
+    notes.redraw();
+    tick();
+  });
+  setInterval(tick, TICK);
+  setInterval(() => keepRun(subject.run), KEEP);
+  update();
+}

@@ -1,0 +1,271 @@
+/** What the speaker view says, in the deck's language. */
+export interface SpeakerWords {
+  readonly title: string;
+  readonly opening: string;
+  readonly openView: string;
+  readonly elapsed: string;
+  readonly notStarted: string;
+  readonly paused: string;
+  readonly remaining: string;
+  readonly overtime: string;
+  readonly clock: string;
+  readonly end: string;
+  readonly onTime: string;
+  readonly ahead: (time: string) => string;
+  readonly behind: (time: string) => string;
+  readonly noPlan: string;
+  readonly slide: (number: number, count: number) => string;
+  readonly backup: (number: number, count: number) => string;
+  readonly step: (number: number, count: number) => string;
+  readonly plan: string;
+  readonly last: string;
+  readonly best: string;
+  readonly now: string;
+  readonly nextStep: string;
+  readonly nextSlide: (title: string) => string;
+  readonly theEnd: string;
+  readonly noNotes: string;
+  readonly covered: Readonly<Record<"black" | "white" | "waiting", string>>;
+  readonly stage: {
+    readonly none: string;
+    readonly closed: string;
+    readonly silent: string;
+    readonly hidden: string;
+    readonly behind: string;
+    readonly window: string;
+    readonly open: string;
+  };
+  readonly jumped: (time: string) => string;
+  readonly countIt: string;
+  readonly ignoreIt: string;
+  readonly buttons: {
+    readonly previous: string;
+    readonly next: string;
+    readonly pause: string;
+    readonly go: string;
+    readonly black: string;
+    readonly white: string;
+    readonly waiting: string;
+    readonly enlarge: string;
+    readonly list: string;
+    readonly back: string;
+    readonly preflight: string;
+    readonly help: string;
+  };
+  readonly preflight: {
+    readonly title: string;
+    readonly ready: string;
+    readonly notReady: (count: number) => string;
+    readonly again: string;
+    readonly reset: string;
+    readonly close: string;
+    readonly checks: Readonly<Record<CheckName, CheckWords>>;
+  };
+}
+
+export type CheckName = "stage" | "fonts" | "figures" | "outside" | "overflow" | "awake" | "clock";
+
+interface CheckWords {
+  readonly good: string;
+  /** What is wrong, with what it is about, and what to do. */
+  readonly bad: (what: string) => string;
+}
+
+const FRENCH: SpeakerWords = {
+  title: "Orateur",
+  opening: "La vue de l’orateur s’ouvre dans une autre fenêtre. Rien ne vient ?",
+  openView: "Ouvrir la vue de l’orateur",
+  elapsed: "Écoulé",
+  notStarted: "L’horloge part au premier pas en avant",
+  paused: "En pause",
+  remaining: "Reste",
+  overtime: "Dépassement",
+  clock: "Il est",
+  end: "Fin prévue",
+  onTime: "À l’heure",
+  ahead: (time) => `${time} d’avance`,
+  behind: (time) => `${time} de retard`,
+  noPlan: "Pas de temps prévu ici",
+  slide: (number, count) => `Diapositive ${number} sur ${count}`,
+  backup: (number, count) => `Réserve ${number} sur ${count}`,
+  step: (number, count) => `étape ${number} sur ${count}`,
+  plan: "Prévu",
+  last: "Dernière fois",
+  best: "Meilleure",
+  now: "Sur celle-ci",
+  nextStep: "Ensuite, sur cette diapositive",
+  nextSlide: (title) => `Ensuite : ${title}`,
+  theEnd: "C’était la dernière diapositive",
+  noNotes: "Pas de notes pour cette diapositive.",
+  covered: {
+    black: "Écran noir — B pour revenir",
+    white: "Écran blanc — W pour revenir",
+    waiting: "Écran d’attente — un pas en avant lance la présentation",
+  },
+  stage: {
+    none: "Aucune scène n’est ouverte.",
+    closed: "La scène a été fermée.",
+    silent: "La scène ne répond plus.",
+    hidden: "La scène est cachée : son onglet ou sa fenêtre n’est pas visible.",
+    behind: "La scène est derrière cette fenêtre.",
+    window: "La scène n’est pas en plein écran.",
+    open: "Ouvrir la scène",
+  },
+  jumped: (time) =>
+    `L’ordinateur a dormi, ou son heure a changé : ${time} ne sont pas comptés dans le temps écoulé.`,
+  countIt: "Les compter",
+  ignoreIt: "Ne pas les compter",
+  buttons: {
+    previous: "Précédent",
+    next: "Suivant",
+    pause: "Pause",
+    go: "Reprendre",
+    black: "Noir",
+    white: "Blanc",
+    waiting: "Attente",
+    enlarge: "Agrandir",
+    list: "Aller à",
+    back: "Retour",
+    preflight: "Contrôle",
+    help: "Aide",
+  },
+  preflight: {
+    title: "Contrôle avant l’entrée en scène",
+    ready: "Tout est prêt.",
+    notReady: (count) => (count === 1 ? "Un point à régler." : `${count} points à régler.`),
+    again: "Vérifier de nouveau",
+    reset: "Remettre l’horloge à zéro",
+    close: "Fermer",
+    checks: {
+      stage: {
+        good: "La scène répond, en plein écran.",
+        bad: (what) => `${what} Ouvrez la scène, puis appuyez sur F dans sa fenêtre.`,
+      },
+      fonts: {
+        good: "Les polices sont chargées.",
+        bad: () => "Une police n’est pas chargée : rechargez la scène et cette vue.",
+      },
+      figures: {
+        good: "Toutes les figures sont dessinées.",
+        bad: (what) =>
+          `Figures non dessinées : ${what}. Attendez un instant, ou corrigez leur source.`,
+      },
+      outside: {
+        good: "Rien n’est demandé au réseau.",
+        bad: (what) => `Le deck demande quelque chose à ${what} : sans réseau, cela manquera.`,
+      },
+      overflow: {
+        good: "Rien ne déborde.",
+        bad: (what) => `Des contenus débordent : ${what}. Raccourcissez-les.`,
+      },
+      awake: {
+        good: "La mise en veille est bloquée.",
+        bad: () =>
+          "Ce navigateur ne bloque pas la mise en veille : désactivez-la dans les réglages.",
+      },
+      clock: {
+        good: "L’horloge est à zéro.",
+        bad: (what) => `L’horloge est à ${what}.`,
+      },
+    },
+  },
+};
+
+const ENGLISH: SpeakerWords = {
+  title: "Speaker",
+  opening: "The speaker view opens in another window. Nothing there?",
+  openView: "Open the speaker view",
+  elapsed: "Elapsed",
+  notStarted: "The clock starts with the first step forward",
+  paused: "Paused",
+  remaining: "Left",
+  overtime: "Over by",
+  clock: "Time",
+  end: "Ends at",
+  onTime: "On time",
+  ahead: (time) => `${time} ahead`,
+  behind: (time) => `${time} behind`,
+  noPlan: "No time planned here",
+  slide: (number, count) => `Slide ${number} of ${count}`,
+  backup: (number, count) => `Backup ${number} of ${count}`,
+  step: (number, count) => `step ${number} of ${count}`,
+  plan: "Planned",
+  last: "Last time",
+  best: "Best",
+  now: "On this one",
+  nextStep: "Next, on this slide",
+  nextSlide: (title) => `Next: ${title}`,
+  theEnd: "That was the last slide",
+  noNotes: "No notes for this slide.",
+  covered: {
+    black: "Black screen — B brings the slide back",
+    white: "White screen — W brings the slide back",
+    waiting: "Waiting screen — a step forward starts the talk",
+  },
+  stage: {
+    none: "No stage is open.",
+    closed: "The stage was closed.",
+    silent: "The stage does not answer any more.",
+    hidden: "The stage is hidden: its tab or window cannot be seen.",
+    behind: "The stage is behind this window.",
+    window: "The stage is not full screen.",
+    open: "Open the stage",
+  },
+  jumped: (time) =>
+    `The computer slept, or its clock was changed: ${time} are not part of the elapsed time.`,
+  countIt: "Count them",
+  ignoreIt: "Leave them out",
+  buttons: {
+    previous: "Previous",
+    next: "Next",
+    pause: "Pause",
+    go: "Resume",
+    black: "Black",
+    white: "White",
+    waiting: "Waiting",
+    enlarge: "Enlarge",
+    list: "Go to",
+    back: "Back",
+    preflight: "Check",
+    help: "Help",
+  },
+  preflight: {
+    title: "Before going on stage",
+    ready: "All is ready.",
+    notReady: (count) => (count === 1 ? "One thing to settle." : `${count} things to settle.`),
+    again: "Check again",
+    reset: "Set the clock to zero",
+    close: "Close",
+    checks: {
+      stage: {
+        good: "The stage answers, full screen.",
+        bad: (what) => `${what} Open the stage, then press F in its window.`,
+      },
+      fonts: {
+        good: "The fonts are loaded.",
+        bad: () => "A font is not loaded: reload the stage and this view.",
+      },
+      figures: {
+        good: "Every figure is drawn.",
+        bad: (what) => `Figures not drawn: ${what}. Wait a moment, or mend their source.`,
+      },
+      outside: {
+        good: "Nothing is asked from the network.",
+        bad: (what) => `The deck asks ${what} for something: without a network it will be missing.`,
+      },
+      overflow: {
+        good: "Nothing overflows.",
+        bad: (what) => `Too much for the slide: ${what}. Shorten it.`,
+      },
+      awake: {
+        good: "The screen stays on.",
+        bad: () => "This browser does not keep the screen on: do it in the system's settings.",
+      },
+      clock: { good: "The clock is at zero.", bad: (what) => `The clock is at ${what}.` },
+    },
+  },
+};
+
+export function getSpeakerWords(): SpeakerWords {
+  return document.documentElement.lang === "en" ? ENGLISH : FRENCH;
+}

@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
+import { launchChromium } from "../../../src/export/chromium.ts";
+import { exportDeck } from "../../../src/export/exportDeck.ts";
+import { startDevServer, type DevServer } from "../../devServer.ts";
+import type { Scratch } from "../../scratch.ts";
+import { createSteppedTalk } from "./steppedTalk.ts";
+
+/** What all tests of the speaker view share, because each part takes seconds to make. */
+export interface Desk {
+  readonly browser: Browser;
+  /** The talk as its author has it, and its dev server. */
+  readonly talk: Scratch;
+  readonly server: DevServer;
+  /** The addresses of its one file on disk, with the notes and without. */
+  readonly file: string;
+  readonly publicFile: string;
+  /** The file with the notes from a plain server, at any path: what is on disk may ask for no permission. */
+  readonly site: string;
+  close(): Promise<void>;
+}
+
+let shared: Desk | undefined;
+
+/** Opens the desk for all tests of a file. */
+export function shareDesk(): void {
+  beforeAll(async () => {
+    shared = await openDesk();
+  });
+  afterAll(() => shared?.close());
+}
+
+export function getDesk(): Desk {
+  if (shared === undefined) throw new Error("the desk is open only while tests run");
+  return shared;
+}
+
+async function openDesk(): Promise<Desk> {
+  const talk = createSteppedTalk();
+  const browser = await launchChromium();
+  const file = await exportFile(talk, true);
+  const publicFile = await exportFile(talk, false);
+  const server = await startDevServer(talk.root);
+  const site = await serveFile(file);
+  return {
+    browser,
+    talk,
+    server,
+    file,
+    publicFile,
+    site: site.address,
+    async close() {
+      site.server.close();
+      await server.close();
+      await browser.close();
+      talk.remove();
+    },
+  };
+}
+
+/** Makes the one file of a talk, with the notes or without; gives its address on disk. */
+export async function exportFile(talk: Scratch, notes: boolean): Promise<string> {
+  const options = { root: talk.root, outputs: ["html"], log: () => undefined } as const;
+  const folder = await exportDeck({ ...options, notes });
+  return pathToFileURL(join(folder, notes ? "deck-notes.html" : "deck.html")).href;
+}
+
+async function serveFile(file: string): Promise<{ server: Server; address: string }> {
+  const html = readFileSync(fileURLToPath(file));
+  const server = createServer((_request, response) => {
+    response.setHeader("content-type", "text/html; charset=utf-8").end(html);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const found = server.address();
+  const port = typeof found === "object" && found !== null ? found.port : 0;
+  return { server, address: `http://127.0.0.1:${port}/` };
+}

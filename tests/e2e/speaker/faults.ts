@@ -1,0 +1,267 @@
+// A BroadcastChannel has no target origin.
+/* oxlint-disable unicorn/require-post-message-target-origin */
+import type { BrowserContext, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { getDesk } from "./desk.ts";
+import {
+  openContext,
+  openPair,
+  openSpeaker,
+  openStage,
+  pressInBoth,
+  readPicture,
+  waitForPicture,
+  waitForReady,
+  waitForStage,
+} from "./pages.ts";
+import { PLACES } from "./steppedTalk.ts";
+
+/** The link by which the speaker view offers another stage, pressed. */
+async function reopenStage(context: BrowserContext, speaker: Page): Promise<Page> {
+  const opened = context.waitForEvent("page");
+  await speaker.getByRole("link", { name: "Ouvrir la scène" }).click();
+  const stage = await opened;
+  await waitForReady(stage);
+  return stage;
+}
+
+describe("the window of the speaker view", () => {
+  test("is blocked: a plain link opens it, and goes once it is open", async () => {
+    const context = await openContext();
+    await context.addInitScript(() => (window.open = () => null));
+    const stage = await openStage(context, getDesk().file);
+    await stage.keyboard.press("s");
+    const link = stage.getByRole("link", { name: "Ouvrir la vue de l’orateur" });
+    const opened = context.waitForEvent("page");
+    await link.click();
+    const speaker = await opened;
+    await waitForReady(speaker);
+    await link.waitFor({ state: "detached" });
+    await pressInBoth(stage, "ArrowRight", { context, stage, speaker }, "b");
+    await context.close();
+  });
+
+  test("is loaded again: it stands where the talk stands, and drives it", async () => {
+    const pair = await openPair();
+    await pressInBoth(pair.stage, "ArrowRight", pair, "b");
+    await pressInBoth(pair.stage, "ArrowRight", pair, "b+1");
+    await pair.speaker.reload();
+    await waitForPicture(pair.speaker, "b+1");
+    await pressInBoth(pair.speaker, "ArrowRight", pair, "b+2");
+    await pair.context.close();
+  });
+
+  test("is opened twice: both show and drive the same", async () => {
+    const pair = await openPair();
+    const second = await openSpeaker(pair.context, getDesk().file);
+    await pressInBoth(second, "ArrowRight", pair, "b");
+    await pressInBoth(pair.speaker, "ArrowRight", pair, "b+1");
+    await waitForPicture(second, "b+1");
+    await pair.context.close();
+  });
+});
+
+describe("the stage", () => {
+  test("is loaded again: it goes where the talk is", async () => {
+    const pair = await openPair();
+    await pressInBoth(pair.speaker, "ArrowRight", pair, "b");
+    await pressInBoth(pair.speaker, "ArrowRight", pair, "b+1");
+    await pair.stage.reload();
+    await waitForStage(pair.stage, "b+1");
+    await pressInBoth(pair.stage, "ArrowRight", pair, "b+2");
+    await pair.context.close();
+  });
+
+  test("is closed: the view says so, goes on alone, and opens another one at the same place", async () => {
+    const pair = await openPair();
+    await pressInBoth(pair.stage, "ArrowRight", pair, "b");
+    pair.stage.on("dialog", (dialog) => void dialog.accept());
+    await pair.stage.close({ runBeforeUnload: true });
+    await pair.speaker.getByText("La scène a été fermée").waitFor();
+    await pair.speaker.keyboard.press("ArrowRight");
+    await waitForPicture(pair.speaker, "b+1");
+    const stage = await reopenStage(pair.context, pair.speaker);
+    await waitForStage(stage, "b+1");
+    await pair.speaker.getByText("La scène a été fermée").waitFor({ state: "hidden" });
+    await pressInBoth(pair.speaker, "ArrowRight", { ...pair, stage }, "b+2");
+    await pair.context.close();
+  });
+
+  test("crashes: the view lives, says so, keeps time and place, and opens another one", async () => {
+    const pair = await openPair();
+    await pressInBoth(pair.stage, "ArrowRight", pair, "b");
+    const crashed = pair.stage.waitForEvent("crash");
+    // Never loads: it is the tab's end.
+    pair.stage.goto("chrome://crash").catch(() => undefined);
+    await crashed;
+    await pair.speaker.getByText("La scène ne répond plus").waitFor();
+    await pair.speaker.locator('.time-pane[data-clock="runs"]').waitFor();
+    const stage = await reopenStage(pair.context, pair.speaker);
+    await waitForStage(stage, "b");
+    await pressInBoth(stage, "ArrowRight", { ...pair, stage }, "b+1");
+    await pair.context.close();
+  });
+
+  test("is opened a second time: all windows follow the one last touched", async () => {
+    const pair = await openPair();
+    await pressInBoth(pair.stage, "ArrowRight", pair, "b");
+    const second = await openStage(pair.context, `${getDesk().file}#/g`);
+    await waitForStage(second, "b");
+    await second.keyboard.press("ArrowRight");
+    await Promise.all([pair.stage, second].map((stage) => waitForStage(stage, "b+1")));
+    await waitForPicture(pair.speaker, "b+1");
+    await pair.stage.keyboard.press("End");
+    await Promise.all([pair.stage, second].map((stage) => waitForStage(stage, "h")));
+    await waitForPicture(pair.speaker, "h");
+    await pair.context.close();
+  });
+
+  test("asks before it is closed while the clock runs, and only then", async () => {
+    const pair = await openPair();
+    const asked: string[] = [];
+    pair.stage.on("dialog", (dialog) => {
+      asked.push(dialog.type());
+      void dialog.dismiss();
+    });
+    await pressInBoth(pair.stage, "ArrowRight", pair, "b");
+    const dialog = pair.stage.waitForEvent("dialog");
+    await pair.stage.close({ runBeforeUnload: true });
+    await dialog;
+    expect(asked).toEqual(["beforeunload"]);
+    expect(pair.stage.isClosed()).toBe(false);
+
+    await pair.speaker.keyboard.press("p");
+    await pair.speaker.locator('.time-pane[data-clock="paused"]').waitFor();
+    const closed = pair.stage.waitForEvent("close");
+    await pair.stage.close({ runBeforeUnload: true });
+    await closed;
+    expect(asked).toHaveLength(1);
+    await pair.context.close();
+  });
+
+  test("is hidden or behind the view: the view says so", async () => {
+    const pair = await openPair();
+    // A headless browser opens all windows at one place, and hides none.
+    await pair.speaker.getByText("La scène est derrière cette fenêtre").waitFor();
+    const show = (state: string): Promise<void> =>
+      pair.stage.evaluate((value) => {
+        Object.defineProperty(document, "visibilityState", { value, configurable: true });
+        document.dispatchEvent(new Event("visibilitychange"));
+      }, state);
+    await show("hidden");
+    await pair.speaker.getByText("La scène est cachée").waitFor();
+    await pair.stage.evaluate(() => Object.defineProperty(window, "screenX", { value: 5000 }));
+    await show("visible");
+    await pair.speaker.locator(".alert:visible").waitFor({ state: "detached" });
+    await pair.context.close();
+  });
+});
+
+test("where storage is forbidden, place and time go from window to window", async () => {
+  const context = await openContext();
+  await context.addInitScript(() => {
+    Object.defineProperty(window, "localStorage", {
+      get: () => {
+        throw new DOMException("forbidden", "SecurityError");
+      },
+    });
+  });
+  // What a window is told when it asks.
+  await context.addInitScript(() => {
+    const line = new BroadcastChannel(`deck ${location.pathname}`);
+    line.addEventListener("message", ({ data }) => {
+      if (data.name === "run" && data.to !== null) Object.assign(window, { told: data.to });
+    });
+  });
+  const faults: string[] = [];
+  context.on("weberror", (error) => faults.push(error.error().message));
+  const stage = await openStage(context, getDesk().file);
+  const speaker = await openSpeaker(context, getDesk().file);
+  const pair = { context, stage, speaker };
+  await pressInBoth(stage, "ArrowRight", pair, "b");
+  await pressInBoth(speaker, "+", pair, "b");
+  await stage.reload();
+  await stage.waitForFunction(() => "told" in window);
+  await waitForStage(stage, "b");
+  await speaker.reload();
+  await waitForPicture(speaker, "b");
+  await speaker.locator('.time-pane[data-clock="runs"]').waitFor();
+  await pressInBoth(speaker, "ArrowRight", pair, "b+1");
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+/** The same on every run. */
+function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+test(
+  "2,000 random steps from both windows, faster than they can be told: both end at one place",
+  { timeout: 120_000 },
+  async () => {
+    const { context, stage, speaker } = await openPair();
+    const random = createRandom(7);
+    const keys = [
+      "ArrowRight",
+      "ArrowRight",
+      "PageDown",
+      "ArrowLeft",
+      "PageUp",
+      "End",
+      "Home",
+      "n",
+    ];
+    const draw = (): string[] =>
+      Array.from({ length: 50 }, () => keys[Math.floor(random() * keys.length)] ?? "");
+    const press = (page: Page): Promise<void> =>
+      page.evaluate((pressed) => {
+        for (const key of pressed) {
+          document.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+        }
+      }, draw());
+    await Promise.all([listen(stage), listen(speaker)]);
+    const visited = new Set<string>();
+    for (let round = 0; round < 20; round += 1) {
+      await Promise.all([press(stage), press(speaker)]);
+      await hearAll(stage);
+      await hearAll(speaker);
+      const place = await readPicture(speaker, "current");
+      await waitForStage(stage, place);
+      visited.add(place);
+    }
+    expect(visited.size).toBeGreaterThan(5);
+    expect([...visited].filter((place) => !PLACES.includes(place))).toEqual([]);
+    await context.close();
+  },
+);
+
+/** Lets a window answer whoever asks whether it has heard all that was said before. */
+async function listen(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const line = new BroadcastChannel(`deck ${location.pathname}`);
+    line.addEventListener("message", ({ data }) => {
+      if (data === "heard all?") line.postMessage("heard all");
+    });
+  });
+}
+
+/** Waits until the other window has heard what this one said, and this one what was answered to that. */
+async function hearAll(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const line = new BroadcastChannel(`deck ${location.pathname}`);
+        line.addEventListener("message", ({ data }) => {
+          if (data !== "heard all") return;
+          line.close();
+          resolve();
+        });
+        line.postMessage("heard all?");
+      }),
+  );
+}

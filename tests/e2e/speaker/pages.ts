@@ -1,0 +1,92 @@
+import type { BrowserContext, Page } from "playwright-core";
+import { getDesk } from "./desk.ts";
+
+export async function openStage(context: BrowserContext, address: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(address);
+  await waitForReady(page);
+  return page;
+}
+
+export async function openSpeaker(context: BrowserContext, address: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(addQuery(address, "speaker"));
+  await waitForReady(page);
+  return page;
+}
+
+export interface Pair {
+  readonly context: BrowserContext;
+  readonly stage: Page;
+  readonly speaker: Page;
+}
+
+/** What a browser has that was never used. */
+export function openContext(): Promise<BrowserContext> {
+  return getDesk().browser.newContext({ viewport: { width: 1280, height: 720 } });
+}
+
+/** A stage and a speaker view, each opened by hand in a tab of its own. */
+export async function openPair(address = getDesk().file): Promise<Pair> {
+  const context = await openContext();
+  const stage = await openStage(context, address);
+  const speaker = await openSpeaker(context, address);
+  return { context, stage, speaker };
+}
+
+export async function waitForReady(page: Page): Promise<void> {
+  await page.waitForSelector("html[data-ready]", { state: "attached" });
+}
+
+/** The address with a query, before what may stand behind `#`. */
+export function addQuery(address: string, query: string): string {
+  const url = new URL(address);
+  url.search = query;
+  return url.href;
+}
+
+/** What the speaker view's picture shows: `id` or `id+steps`; empty when it shows nothing. */
+export function readPicture(speaker: Page, which: "current" | "next"): Promise<string> {
+  return speaker.evaluate((name) => {
+    const slide = document.querySelector(`.preview.${name} section`);
+    const shown = slide?.querySelectorAll(".current-fragment").length ?? 0;
+    const index = shown > 0 ? Number(slide?.getAttribute("data-fragment")) + 1 : 0;
+    return slide ? `${slide.id}${index > 0 ? `+${index}` : ""}` : "";
+  }, which);
+}
+
+export async function waitForPicture(speaker: Page, place: string): Promise<void> {
+  const [id, step] = place.split("+");
+  await speaker.waitForFunction(
+    ([wantedId, wantedIndex]) => {
+      const slide = document.querySelector(".preview.current section");
+      return slide?.id === wantedId && slide?.getAttribute("data-fragment") === wantedIndex;
+    },
+    [id, String(Number(step ?? 0) - 1)] as const,
+  );
+}
+
+/** Waits until the stage stands at a place, counted in steps, not in elements. */
+export async function waitForStage(stage: Page, place: string): Promise<void> {
+  const [id, step] = place.split("+");
+  await stage.waitForFunction(
+    ([wantedId, wantedIndex]) => {
+      const slide = document.querySelector(".slides section.present:not(.stack)");
+      return (
+        slide?.id === wantedId && (slide?.getAttribute("data-fragment") ?? "-1") === wantedIndex
+      );
+    },
+    [id, String(Number(step ?? 0) - 1)] as const,
+  );
+}
+
+/** Presses a key in one window and waits until both stand at a place. */
+export async function pressInBoth(
+  page: Page,
+  key: string,
+  pair: Pair,
+  place: string,
+): Promise<void> {
+  await page.keyboard.press(key);
+  await Promise.all([waitForStage(pair.stage, place), waitForPicture(pair.speaker, place)]);
+}

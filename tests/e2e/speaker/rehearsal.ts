@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { copyTalk } from "../../scratch.ts";
+import { exportFile } from "./desk.ts";
+import { openPair, pressInBoth, readPicture } from "./pages.ts";
+
+/** What clickers and keyboards send for the next step. */
+const KEYS = ["PageDown", "ArrowRight", " ", "ArrowDown"];
+
+test(
+  "the talk is rehearsed from start to end with both windows",
+  { timeout: 120_000 },
+  async () => {
+    const talk = copyTalk();
+    const pair = await openPair(await exportFile(talk, true));
+    const { context, stage, speaker } = pair;
+    const faults: string[] = [];
+    context.on("weberror", (error) => faults.push(error.error().message));
+    context.on("request", (request) => {
+      if (/^https?:/.test(request.url())) faults.push(request.url());
+    });
+
+    const slides = new Set<string>();
+    let count = 0;
+    for (let next = await readPicture(speaker, "next"); next !== ""; count += 1) {
+      await pressInBoth(count % 2 === 0 ? stage : speaker, KEYS[count % 4] ?? "", pair, next);
+      slides.add(next.split("+")[0] ?? "");
+      expect(await speaker.locator(".notes-step.current").innerText()).not.toBe("");
+      expect(await speaker.locator("section").count()).toBeLessThanOrEqual(2);
+      next = await readPicture(speaker, "next");
+    }
+    const all = await stage.locator(".slides section:not(.stack)").count();
+    // The first slide is where it began.
+    expect(slides.size).toBe(all - 1);
+    await speaker.keyboard.press("o");
+    expect(await speaker.locator("dialog.jump tbody tr").count()).toBe(all);
+    expect(faults).toEqual([]);
+    await context.close();
+    talk.remove();
+  },
+);

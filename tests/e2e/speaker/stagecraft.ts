@@ -1,0 +1,240 @@
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { getDesk } from "./desk.ts";
+import {
+  openPair,
+  openStage,
+  pressInBoth,
+  waitForPicture,
+  waitForReady,
+  waitForStage,
+  type Pair,
+} from "./pages.ts";
+
+describe("on stage and in the view", () => {
+  let pair: Pair;
+  /** One pair of windows for all, from the first slide; another one after a test that failed. */
+  let kept: Pair | undefined;
+
+  beforeEach(async () => {
+    pair = kept ?? (await openPair());
+    kept = undefined;
+  });
+
+  afterEach(async ({ task }) => {
+    if (task.result?.state === "pass") {
+      await pressInBoth(pair.speaker, "Home", pair, "a");
+      kept = pair;
+    } else await pair.context.close();
+  });
+
+  afterAll(() => kept?.context.close());
+
+  describe("covers", () => {
+    test.each([
+      ["b", "black"],
+      [".", "black"],
+      ["w", "white"],
+      ["a", "waiting"],
+    ])(
+      "%s in either window covers the stage, and any clicker key brings the slide back",
+      async (key, kind) => {
+        for (const page of [pair.stage, pair.speaker]) {
+          await page.keyboard.press(key);
+          await pair.stage.locator(`.cover[data-cover="${kind}"]`).waitFor();
+          await pair.speaker.locator(`.preview.current[data-cover="${kind}"] .covered`).waitFor();
+          await page.keyboard.press("PageDown");
+          await pair.stage.locator(".cover").waitFor({ state: "detached" });
+          await waitForStage(pair.stage, "a");
+        }
+      },
+    );
+
+    test("a touch takes it away", async () => {
+      await pair.speaker.keyboard.press("w");
+      await pair.stage.locator(".cover").click();
+      await pair.speaker.locator('.preview.current[data-cover="none"]').waitFor();
+    });
+  });
+
+  describe("jumps", () => {
+    test("a number and Enter, from either window; N leads back to slide and step, and forth", async () => {
+      const { stage, speaker } = pair;
+      await pressInBoth(stage, "ArrowRight", pair, "b");
+      await pressInBoth(stage, "ArrowRight", pair, "b+1");
+      await stage.keyboard.press("7");
+      await stage.getByRole("dialog").getByText("Dernier titre").waitFor();
+      await pressInBoth(stage, "Enter", pair, "g");
+      await pressInBoth(speaker, "n", pair, "b+1");
+      await pressInBoth(stage, "n", pair, "g");
+    });
+
+    test("G and words of a title or an id; Escape leaves everything as it is", async () => {
+      const { stage, speaker } = pair;
+      await speaker.keyboard.press("g");
+      await speaker.keyboard.type("code");
+      await pressInBoth(speaker, "Enter", pair, "d");
+      await speaker.keyboard.press("g");
+      await speaker.keyboard.type("b");
+      await speaker.keyboard.press("Escape");
+      await speaker.getByRole("dialog").waitFor({ state: "detached" });
+      await waitForStage(stage, "d");
+      await stage.keyboard.press("g");
+      await stage.keyboard.press("ArrowDown");
+      await pressInBoth(stage, "Enter", pair, "e");
+    });
+
+    test("a backup slide, jumped or walked to, is left for the place in the talk", async () => {
+      const { stage, speaker } = pair;
+      await stage.evaluate(() => (location.hash = "#/g"));
+      await waitForPicture(speaker, "g");
+      await pressInBoth(stage, "ArrowRight", pair, "h");
+      await speaker.getByText("Réserve 1 sur 1").waitFor();
+      await pressInBoth(speaker, "n", pair, "g");
+      await speaker.getByText("Diapositive 7 sur 7").waitFor();
+    });
+
+    test("a stack is always entered at its top, wherever it was left", async () => {
+      const { stage, speaker } = pair;
+      await stage.evaluate(() => (location.hash = "#/e"));
+      await waitForPicture(speaker, "e");
+      await pressInBoth(stage, "Home", pair, "a");
+      await stage.evaluate(() => (location.hash = "#/b/2"));
+      await waitForPicture(speaker, "b+3");
+      // Touch and reveal's own arrows go by reveal's memory.
+      await stage.locator(".navigate-right").click();
+      await waitForPicture(speaker, "c");
+      // The arrow has given the keys back.
+      await stage.locator(".navigate-left").click();
+      await waitForPicture(speaker, "b+3");
+      await pressInBoth(stage, " ", pair, "c");
+    });
+
+    test("however one wanders in the overview, it is one jump", async () => {
+      const { stage } = pair;
+      await pressInBoth(stage, "ArrowRight", pair, "b");
+      await stage.keyboard.press("o");
+      for (const key of ["ArrowRight", "ArrowRight", "ArrowRight"]) await stage.keyboard.press(key);
+      await pressInBoth(stage, "Enter", pair, "g");
+      await pressInBoth(stage, "n", pair, "b");
+    });
+  });
+
+  test("Z in either window lets the figure fill the stage, in both; Escape or another slide ends it", async () => {
+    const { stage, speaker } = pair;
+    await stage.evaluate(() => (location.hash = "#/f"));
+    await waitForPicture(speaker, "f");
+    const figure = stage.locator("#f figure.figure");
+    const before = await figure.boundingBox();
+    await speaker.keyboard.press("z");
+    await stage.locator("#f figure.enlarged").waitFor();
+    await speaker.locator(".preview.current figure.enlarged").waitFor();
+    const after = await figure.boundingBox();
+    expect(after?.width).toBe(1280);
+    expect(after?.height).toBe(720);
+    expect(before?.height).toBeLessThan(600);
+    await stage.keyboard.press("Escape");
+    await speaker.locator(".preview.current figure.enlarged").waitFor({ state: "detached" });
+    await stage.keyboard.press("z");
+    await speaker.locator(".preview.current figure.enlarged").waitFor();
+    await pressInBoth(speaker, "PageDown", pair, "g");
+    expect(await stage.locator(".enlarged").count()).toBe(0);
+  });
+
+  test("what the speaker points at, the audience sees, until the hand leaves the picture", async () => {
+    const { stage, speaker } = pair;
+    const box = await speaker.locator(".preview.current").boundingBox();
+    if (box === null) throw new Error("no picture");
+    await speaker.mouse.move(box.x + box.width / 4, box.y + box.height / 2);
+    await stage.locator(".pointer").waitFor();
+    const dot = await stage.locator(".pointer").boundingBox();
+    expect(Math.abs((dot?.x ?? 0) + (dot?.width ?? 0) / 2 - 320)).toBeLessThan(3);
+    expect(Math.abs((dot?.y ?? 0) + (dot?.height ?? 0) / 2 - 360)).toBeLessThan(3);
+    await speaker.mouse.move(box.x + box.width + 50, box.y);
+    await stage.locator(".pointer").waitFor({ state: "detached" });
+  });
+
+  test("keys pressed while a dialog is open move nothing", async () => {
+    const { speaker, stage } = pair;
+    await speaker.keyboard.press("?");
+    await speaker.getByRole("dialog").getByText("notes plus grandes").waitFor();
+    for (const key of ["ArrowRight", "PageDown", "b", "5"]) await speaker.keyboard.press(key);
+    await speaker.keyboard.press("Escape");
+    await speaker.getByRole("dialog").waitFor({ state: "detached" });
+    await waitForStage(stage, "a");
+    await pressInBoth(speaker, "ArrowRight", pair, "b");
+  });
+
+  test("the view's buttons do what their keys do, and keep no key for themselves", async () => {
+    const { speaker } = pair;
+    await speaker.getByRole("button", { name: "Suivant" }).click();
+    await waitForStage(pair.stage, "b");
+    await pressInBoth(speaker, " ", pair, "b+1");
+    await speaker.getByRole("button", { name: "Noir" }).click();
+    await pair.stage.locator('.cover[data-cover="black"]').waitFor();
+  });
+
+  test("a mouse that rests is hidden from the audience, and back when it moves", async () => {
+    const { stage } = pair;
+    const waitForCursor = (value: string): Promise<unknown> =>
+      stage.waitForFunction(
+        (wanted) =>
+          getComputedStyle(document.querySelector(".reveal") ?? document.body).cursor === wanted,
+        value,
+      );
+    await stage.mouse.move(300, 300);
+    await waitForCursor("none");
+    await stage.mouse.move(320, 320);
+    await waitForCursor("auto");
+  });
+
+  test("the pictures take the colours of the stage, whatever the view's own are", async () => {
+    const { stage, speaker } = pair;
+    await stage.keyboard.press("l");
+    await speaker.locator('.preview.current[data-scheme="light"]').waitFor();
+    expect(await speaker.getAttribute("html", "data-scheme")).toBe("dark");
+    await stage.keyboard.press("l");
+    await speaker.locator('.preview.current[data-scheme="dark"]').waitFor();
+  });
+
+  test("size of the notes and colours are the view's own, and remembered", async () => {
+    const { speaker, stage } = pair;
+    await pressInBoth(stage, "ArrowRight", pair, "b");
+    const readSize = (): Promise<number> =>
+      speaker
+        .locator(".notes-step.current")
+        .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+    const readBackground = (): Promise<string> =>
+      speaker.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const [size, background] = [await readSize(), await readBackground()];
+    await speaker.keyboard.press("+");
+    await speaker.keyboard.press("l");
+    const [larger, light] = [await readSize(), await readBackground()];
+    expect(larger).toBeGreaterThan(size);
+    expect(light).not.toBe(background);
+    await speaker.reload();
+    await waitForReady(speaker);
+    await waitForPicture(speaker, "b");
+    expect([await readSize(), await readBackground()]).toEqual([larger, light]);
+    await speaker.keyboard.press("-");
+    expect(await readSize()).toBe(size);
+  });
+
+  test("a page made without notes has the stage's craft all the same", async () => {
+    const stage = await openStage(pair.context, getDesk().publicFile);
+    await stage.keyboard.press("ArrowRight");
+    await stage.keyboard.press("6");
+    await stage.keyboard.press("Enter");
+    await waitForStage(stage, "f");
+    await stage.keyboard.press("z");
+    await stage.locator("#f figure.enlarged").waitFor();
+    await stage.keyboard.press("n");
+    await waitForStage(stage, "b");
+    await stage.keyboard.press("b");
+    await stage.locator('.cover[data-cover="black"]').waitFor();
+    await stage.keyboard.press("?");
+    await stage.getByRole("dialog").getByText("écran blanc").waitFor();
+    expect(await stage.getByRole("dialog").getByText("arrêter l’horloge").count()).toBe(0);
+    // The window with notes is another deck to it.
+    await waitForStage(pair.stage, "a");
+  });
+});

@@ -1,0 +1,226 @@
+// A BroadcastChannel has no target origin.
+/* oxlint-disable unicorn/require-post-message-target-origin */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { getDesk } from "./desk.ts";
+import {
+  addQuery,
+  openContext,
+  openPair,
+  openSpeaker,
+  openStage,
+  pressInBoth,
+  readPicture,
+  waitForPicture,
+  waitForReady,
+  waitForStage,
+} from "./pages.ts";
+import { PLACES } from "./steppedTalk.ts";
+
+const addresses = {
+  "the dev server": () => getDesk().server.address,
+  "the file on disk": () => getDesk().file,
+};
+
+/** The texts of what is visible among the fragments of the slide that is shown. */
+function readVisible(page: Page, root: string): Promise<string[]> {
+  return page.evaluate((selector) => {
+    const slide = document.querySelector(selector);
+    const visible = slide?.querySelectorAll(".fragment.visible, .line:not(.dim)") ?? [];
+    return [...visible].map((element) => element.textContent ?? "");
+  }, root);
+}
+
+const STAGE_SLIDE = ".slides section.present:not(.stack)";
+const PICTURE = ".preview.current section";
+
+describe.each(Object.entries(addresses))("on %s", (_name, getAddress) => {
+  test("S opens the view in a window of its own, which follows and drives", async () => {
+    const context = await openContext();
+    const stage = await openStage(context, getAddress());
+    const opened = context.waitForEvent("page");
+    await stage.keyboard.press("s");
+    const speaker = await opened;
+    await waitForReady(speaker);
+    expect(new URL(speaker.url()).search).toBe("?speaker");
+    // No tie to the stage: when one of the two crashes, the other lives on.
+    expect(await speaker.evaluate(() => window.opener)).toBeNull();
+
+    const pair = { context, stage, speaker };
+    await pressInBoth(stage, "PageDown", pair, "b");
+    await pressInBoth(speaker, "PageDown", pair, "b+1");
+    await context.close();
+  });
+
+  test("both walk the talk to its end and back, each driven by the other; the next step is what then comes", async () => {
+    const pair = await openPair(getAddress());
+    const { stage, speaker } = pair;
+    await waitForPicture(speaker, "a");
+    for (const [index, place] of PLACES.slice(1).entries()) {
+      const told = await readPicture(speaker, "next");
+      await pressInBoth(index % 2 === 0 ? speaker : stage, "PageDown", pair, place);
+      expect(told).toBe(place);
+      expect(await readVisible(speaker, PICTURE)).toEqual(await readVisible(stage, STAGE_SLIDE));
+      expect(await speaker.locator("section").count()).toBeLessThanOrEqual(2);
+    }
+    expect(await readPicture(speaker, "next")).toBe("");
+    await speaker.getByText("C’était la dernière diapositive").waitFor();
+    for (const [index, place] of PLACES.slice(0, -1).toReversed().entries()) {
+      await pressInBoth(index % 2 === 0 ? speaker : stage, "PageUp", pair, place);
+    }
+    await pair.context.close();
+  });
+
+  test("an address opens the view at a place, and it is there again after a reload", async () => {
+    const context = await openContext();
+    const speaker = await openSpeaker(context, `${getAddress()}#/b/1`);
+    await waitForPicture(speaker, "b+2");
+    await speaker.keyboard.press("ArrowRight");
+    await speaker.waitForFunction(() => location.hash === "#/b/2");
+    await speaker.reload();
+    await waitForPicture(speaker, "b+3");
+    // A stage that opens now goes where the talk is.
+    const stage = await openStage(context, getAddress());
+    await waitForStage(stage, "b+3");
+    await context.close();
+  });
+
+  test("the notes of the current step are large and in view, the others dimmed", async () => {
+    const { context, speaker } = await openPair(`${getAddress()}#/b`);
+    await waitForPicture(speaker, "b");
+    const readCurrent = () => speaker.locator(".notes-step.current").innerText();
+    expect((await readCurrent()).trim()).toBe("mots pour B");
+    await speaker.keyboard.press("ArrowRight");
+    await speaker.keyboard.press("ArrowRight");
+    await waitForPicture(speaker, "b+2");
+    expect((await readCurrent()).trim()).toBe("mots pour B deux");
+    const readOffset = (): Promise<number> =>
+      speaker.evaluate(() => {
+        const [step, pane] = [".notes-step.current", ".notes-pane"].map(
+          (selector) => document.querySelector(selector)?.getBoundingClientRect().top ?? Number.NaN,
+        );
+        return Math.abs((step ?? 0) - (pane ?? 0));
+      });
+    await expect.poll(readOffset).toBeLessThan(2);
+    const size = await speaker
+      .locator(".notes-step.current")
+      .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+    expect(size).toBeGreaterThanOrEqual(24);
+    const opacities = await speaker
+      .locator(".notes-step:not(.current)")
+      .evaluateAll((all) => all.map((element) => Number(getComputedStyle(element).opacity)));
+    expect(opacities.every((opacity) => opacity < 0.6)).toBe(true);
+    await context.close();
+  });
+});
+
+test("what lies behind a slide lies behind its picture, and behind no other", async () => {
+  const context = await openContext();
+  const speaker = await openSpeaker(context, `${getDesk().server.address}#/e`);
+  await waitForPicture(speaker, "e");
+  const readGround = (): Promise<string> =>
+    speaker
+      .locator(".preview.current")
+      .evaluate((element) => getComputedStyle(element).backgroundColor);
+  expect(await readGround()).toBe("rgb(18, 52, 86)");
+  await speaker.keyboard.press("ArrowRight");
+  await waitForPicture(speaker, "f");
+  expect(await readGround()).not.toBe("rgb(18, 52, 86)");
+  await context.close();
+});
+
+test("the diagram is in the view's pictures, drawn by the view itself", async () => {
+  const context = await openContext();
+  const speaker = await openSpeaker(context, `${getDesk().server.address}#/f`);
+  await speaker.locator(".preview.current figure svg").getByText("Boîte A").waitFor();
+  await speaker.keyboard.press("ArrowLeft");
+  await waitForPicture(speaker, "e");
+  await speaker.locator(".preview.next figure svg").waitFor();
+  await context.close();
+});
+
+test("a live edit is in both windows, place and step kept", async () => {
+  const pair = await openPair(`${getDesk().server.address}#/b/0`);
+  await waitForPicture(pair.speaker, "b+1");
+  const { talk } = getDesk();
+  const path = "slides/10.md";
+  const text = readFileSync(join(talk.root, path), "utf8");
+  talk.write(
+    path,
+    text.replace("Trois étapes", "Trois pas").replace("mots pour B un", "d’autres mots"),
+  );
+  await pair.stage.locator("#b").getByText("Trois pas").waitFor();
+  await pair.speaker.locator(".preview.current").getByText("Trois pas").waitFor();
+  await pair.speaker.locator(".notes-step.current").getByText("d’autres mots").waitFor();
+  await waitForStage(pair.stage, "b+1");
+  await waitForPicture(pair.speaker, "b+1");
+  await pressInBoth(pair.speaker, "ArrowRight", pair, "b+2");
+
+  // The slide on screen goes: both windows stand on the same other one.
+  talk.write(path, text.replace(/---\nid: b\n[\s\S]*?(?=---\nid: c)/, ""));
+  await pair.stage.locator("#b").waitFor({ state: "detached" });
+  await waitForStage(pair.stage, "c");
+  await waitForPicture(pair.speaker, "c");
+  talk.write(path, text);
+  await pair.stage.locator("#b").waitFor({ state: "attached" });
+  await pair.context.close();
+});
+
+test("two decks on one origin do not hear each other", async () => {
+  const { site } = getDesk();
+  const { context, stage, speaker } = await openPair(site);
+  const stranger = await openSpeaker(context, `${site}other/`);
+  await stage.keyboard.press("PageDown");
+  await waitForPicture(speaker, "b");
+  expect(await readPicture(stranger, "current")).toBe("a");
+  await context.close();
+});
+
+test("a page made without notes carries nothing of the speaker: no view, no line, no plan", async () => {
+  const html = readFileSync(fileURLToPath(getDesk().publicFile), "utf8");
+  expect(html).not.toMatch(
+    /BroadcastChannel|data-timing|name="duration"|mots pour|notes-pane|de retard/,
+  );
+  const context = await openContext();
+  const stage = await openStage(context, addQuery(getDesk().publicFile, "speaker"));
+  await waitForStage(stage, "a");
+  await stage.keyboard.press("s");
+  await stage.getByText("ne contient pas les notes de l’orateur").waitFor();
+  await context.close();
+});
+
+test("what comes over the channel or the address never becomes HTML, and never stops the view", async () => {
+  const { context, stage, speaker } = await openPair(getDesk().server.address);
+  const faults: string[] = [];
+  speaker.on("pageerror", (error) => faults.push(error.message));
+  await stage.evaluate(() => {
+    const line = new BroadcastChannel(`deck ${location.pathname}`);
+    const html = "<img src=x onerror=document.title='hit'>";
+    const place = { id: html, step: 0 };
+    const shown = { place, before: place, cover: "none", enlarged: -1 };
+    line.postMessage({
+      kind: "shared",
+      from: "x",
+      to: null,
+      name: "shown",
+      turn: Date.now() + 50,
+      by: "x",
+      sent: 0,
+      value: shown,
+    });
+    line.postMessage({ kind: "report", from: "x", report: html });
+    line.postMessage(html);
+    line.postMessage(null);
+  });
+  await speaker.evaluate(() => (location.hash = "#/<img src=x onerror=document.title='hit'>"));
+  // Unknown places are nowhere: the next known one is shown.
+  await stage.evaluate(() => (location.hash = "#/c"));
+  await waitForPicture(speaker, "c");
+  expect(await speaker.locator("img").count()).toBe(0);
+  expect(await speaker.title()).not.toBe("hit");
+  expect(faults).toEqual([]);
+  await context.close();
+});

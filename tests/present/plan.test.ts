@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import { formatSpan, formatWatch } from "../../src/present/speaker/format.ts";
+import { judgePace, planTalk, readRemaining } from "../../src/present/speaker/plan.ts";
+
+const slide = (id: string, time?: number, isBackup = false) => ({ id, time, isBackup });
+
+describe("the plan", () => {
+  test("adds up what the slides name; backup slides are not part of it", () => {
+    const plan = planTalk([slide("a", 30), slide("x", 600, true), slide("b", 60)], undefined);
+    expect(plan.total).toBe(90);
+    expect([...plan.slots]).toEqual([
+      ["a", { start: 0, budget: 30 }],
+      ["b", { start: 30, budget: 60 }],
+    ]);
+  });
+
+  test("shares what is left of the duration among slides that name no time", () => {
+    const plan = planTalk([slide("a"), slide("b", 60), slide("c")], 180);
+    expect(plan.slots.get("a")).toEqual({ start: 0, budget: 60 });
+    expect(plan.slots.get("c")).toEqual({ start: 120, budget: 60 });
+  });
+
+  test("is none when nothing says how long the talk is", () => {
+    const plan = planTalk([slide("a"), slide("b")], undefined);
+    expect(plan).toEqual({ total: undefined, slots: new Map() });
+    expect(judgePace(plan, "a", 1000)).toEqual({ kind: "none" });
+  });
+});
+
+describe("the pace", () => {
+  const plan = planTalk([slide("a", 60), slide("b", 120), slide("q", undefined, true)], 180);
+
+  test("is right anywhere within the slide's own time, and half a minute around it", () => {
+    for (const elapsed of [31, 60, 120, 180, 209]) {
+      expect(judgePace(plan, "b", elapsed)).toEqual({ kind: "on-time" });
+    }
+  });
+
+  test("is ahead before, behind after, by what is missing to the slide's own time", () => {
+    expect(judgePace(plan, "b", 0)).toEqual({ kind: "ahead", seconds: 60 });
+    expect(judgePace(plan, "b", 240)).toEqual({ kind: "behind", seconds: 60 });
+  });
+
+  test("of a backup slide is only ever behind the whole", () => {
+    expect(judgePace(plan, "q", 100)).toEqual({ kind: "none" });
+    expect(judgePace(plan, "q", 300)).toEqual({ kind: "behind", seconds: 120 });
+  });
+
+  test("what is left to say shrinks within a slide's budget, not beyond", () => {
+    expect(readRemaining(plan, "a", 0)).toBe(180);
+    expect(readRemaining(plan, "a", 45)).toBe(135);
+    expect(readRemaining(plan, "a", 500)).toBe(120);
+    expect(readRemaining(plan, "q", 5)).toBe(0);
+  });
+});
+
+test("times are written as a stopwatch shows them, and spans as one says them", () => {
+  expect([0, 59_999, 60_000, 3_729_000].map(formatWatch)).toEqual([
+    "0:00",
+    "0:59",
+    "1:00",
+    "1:02:09",
+  ]);
+  expect([31, 44, 46, 90, 119, 250, 615, 700].map(formatSpan)).toEqual([
+    "30\u00a0s",
+    "30\u00a0s",
+    "1\u00a0min",
+    "1\u00a0min\u00a030",
+    "2\u00a0min",
+    "4\u00a0min",
+    "10\u00a0min",
+    "11\u00a0min",
+  ]);
+});
