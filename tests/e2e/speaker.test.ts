@@ -3,6 +3,7 @@ import "./speaker/view.ts";
 import "./speaker/stagecraft.ts";
 import "./speaker/faults.ts";
 import "./speaker/time.ts";
+import "./speaker/screens.ts";
 import "./speaker/preflight.ts";
 import "./speaker/rehearsal.ts";
 

@@ -8,6 +8,7 @@ import type { StageReport } from "./messages.ts";
 import { listOverflowing } from "./overflow.ts";
 import { reportWindow } from "./report.ts";
 import type { Run } from "./run.ts";
+import { findScreens, type Screens } from "./screens.ts";
 import type { StageWatch } from "./stageWatch.ts";
 import { readWatch } from "./watch.ts";
 import { getSpeakerWords, type CheckName } from "./words.ts";
@@ -26,17 +27,19 @@ export interface CheckedParts {
   readonly slides: ParentNode;
 }
 
-/** Looks at all that can go wrong on stage, in this window and in the stage's. */
+/** Looks at all that can go wrong on stage, in this window and in the stage's. May ask to see the screens. */
 export async function runChecks({ talk, run, stages, slides }: CheckedParts): Promise<Check[]> {
   const words = getSpeakerWords();
   await loadFonts();
   const own = reportWindow(slides);
   const reports = stages.listReports();
   const all = [own, ...reports];
+  const screens = await findScreens();
   const passed = readClock(run.value.clock, readWatch());
 
   const wrong: Readonly<Record<CheckName, string | undefined>> = {
     stage: judgeStage(stages, reports),
+    screens: judgeScreens(screens, reports),
     fonts: all.every(({ fontsReady }) => fontsReady) ? undefined : "",
     figures: list(findUndrawn(talk, all)),
     outside: list([...new Set(all.flatMap(({ outside }) => outside))]),
@@ -52,6 +55,7 @@ export async function runChecks({ talk, run, stages, slides }: CheckedParts): Pr
 
 const ORDER: readonly CheckName[] = [
   "stage",
+  "screens",
   "fonts",
   "figures",
   "outside",
@@ -66,6 +70,18 @@ function judgeStage(stages: StageWatch, reports: readonly StageReport[]): string
   if (state !== "good" || reports.length === 0)
     return words.stage[state === "good" ? "none" : state];
   return reports.some(({ fullScreen }) => fullScreen) ? undefined : words.stage.window;
+}
+
+function judgeScreens(screens: Screens, reports: readonly StageReport[]): string | undefined {
+  if (screens.kind === "several" || reports.some(isElsewhere)) return undefined;
+  return getSpeakerWords().screens[screens.kind];
+}
+
+/** Whether a stage stands on another screen than this window. */
+function isElsewhere({ frame: { left, top, width, height } }: StageReport): boolean {
+  const x = left + width / 2 - screen.availLeft;
+  const y = top + height / 2 - screen.availTop;
+  return x < 0 || y < 0 || x > screen.availWidth || y > screen.availHeight;
 }
 
 /** The slides with figures that are not drawn; a count where another window has them. */

@@ -2,6 +2,7 @@ import { closeDialog, createDialog, isDialogOpen, openDialog } from "../dialog.t
 import { createElement } from "../element.ts";
 import { runChecks, type Check, type CheckedParts } from "./checks.ts";
 import { resetRun } from "./runKeeper.ts";
+import { createScreenChoice } from "./screenChoice.ts";
 import { getSpeakerWords } from "./words.ts";
 
 /** Opens the list of what must be right before going on stage, each line green or with what to do. */
@@ -13,12 +14,14 @@ export async function openPreflight(parts: CheckedParts): Promise<void> {
   const again = createElement("button", "", words.again);
   const reset = createElement("button", "", words.reset);
   const close = createElement("button", "", words.close);
+  const screens = createElement("div", "screens");
   const dialog = createDialog(
     "preflight",
     words.title,
     createElement("h2", "", words.title),
     summary,
     lines,
+    screens,
     createElement("div", "buttons", again, reset, close),
   );
 
@@ -28,6 +31,7 @@ export async function openPreflight(parts: CheckedParts): Promise<void> {
     summary.textContent = bad.length === 0 ? words.ready : words.notReady(bad.length);
     lines.replaceChildren(...checks.map(createLine));
     reset.hidden = !bad.some(({ name }) => name === "clock");
+    screens.replaceChildren(await createScreenChoice());
   };
   again.addEventListener("click", () => void check());
   close.addEventListener("click", () => closeDialog(dialog));

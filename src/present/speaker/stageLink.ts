@@ -29,7 +29,7 @@ export function linkStage(deck: RevealApi, talk: Talk): StageLink {
   });
   const openSpeaker = createOpener(channel);
   return {
-    openSpeaker,
+    openSpeaker: () => void openSpeaker(),
     togglePause: () => run.change(togglePause(run.value, readWatch())),
   };
 }

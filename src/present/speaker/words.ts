@@ -3,6 +3,8 @@ export interface SpeakerWords {
   readonly title: string;
   readonly opening: string;
   readonly openView: string;
+  readonly screensFound: string;
+  readonly placeWindows: string;
   readonly elapsed: string;
   readonly notStarted: string;
   readonly paused: string;
@@ -61,9 +63,14 @@ export interface SpeakerWords {
     readonly close: string;
     readonly checks: Readonly<Record<CheckName, CheckWords>>;
   };
+  readonly screens: Readonly<Record<"single" | "denied" | "unknown", string>>;
+  readonly projector: string;
+  readonly byKey: string;
+  readonly byHand: readonly string[];
 }
 
-export type CheckName = "stage" | "fonts" | "figures" | "outside" | "overflow" | "awake" | "clock";
+export type CheckName =
+  "stage" | "screens" | "fonts" | "figures" | "outside" | "overflow" | "awake" | "clock";
 
 interface CheckWords {
   readonly good: string;
@@ -75,6 +82,8 @@ const FRENCH: SpeakerWords = {
   title: "Orateur",
   opening: "La vue de l’orateur s’ouvre dans une autre fenêtre. Rien ne vient ?",
   openView: "Ouvrir la vue de l’orateur",
+  screensFound: "Deux écrans sont branchés.",
+  placeWindows: "Scène sur le projecteur, notes ici",
   elapsed: "Écoulé",
   notStarted: "L’horloge part au premier pas en avant",
   paused: "En pause",
@@ -141,6 +150,10 @@ const FRENCH: SpeakerWords = {
         good: "La scène répond, en plein écran.",
         bad: (what) => `${what} Ouvrez la scène, puis appuyez sur F dans sa fenêtre.`,
       },
+      screens: {
+        good: "Un second écran est vu.",
+        bad: (what) => what,
+      },
       fonts: {
         good: "Les polices sont chargées.",
         bad: () => "Une police n’est pas chargée : rechargez la scène et cette vue.",
@@ -169,12 +182,27 @@ const FRENCH: SpeakerWords = {
       },
     },
   },
+  screens: {
+    single: "Un seul écran, ou deux écrans qui montrent la même image.",
+    denied: "Le navigateur n’a pas le droit de placer les fenêtres : placez-les à la main.",
+    unknown: "Ce navigateur ne dit rien des écrans : placez les fenêtres à la main.",
+  },
+  projector: "Projecteur",
+  byKey:
+    "Sur la scène, S la met en plein écran sur le projecteur et ouvre cette vue sur l’autre écran.",
+  byHand: [
+    "Étendez l’affichage au lieu de le recopier (Windows : touches Windows + P ; macOS : Réglages, Moniteurs).",
+    "Faites glisser la fenêtre de la scène sur le projecteur, puis appuyez sur F.",
+    "Gardez cette fenêtre sur l’ordinateur.",
+  ],
 };
 
 const ENGLISH: SpeakerWords = {
   title: "Speaker",
   opening: "The speaker view opens in another window. Nothing there?",
   openView: "Open the speaker view",
+  screensFound: "Two screens are connected.",
+  placeWindows: "Stage on the projector, notes here",
   elapsed: "Elapsed",
   notStarted: "The clock starts with the first step forward",
   paused: "Paused",
@@ -241,6 +269,7 @@ const ENGLISH: SpeakerWords = {
         good: "The stage answers, full screen.",
         bad: (what) => `${what} Open the stage, then press F in its window.`,
       },
+      screens: { good: "A second screen is there.", bad: (what) => what },
       fonts: {
         good: "The fonts are loaded.",
         bad: () => "A font is not loaded: reload the stage and this view.",
@@ -264,6 +293,18 @@ const ENGLISH: SpeakerWords = {
       clock: { good: "The clock is at zero.", bad: (what) => `The clock is at ${what}.` },
     },
   },
+  screens: {
+    single: "One screen only, or two that show the same picture.",
+    denied: "The browser may not place windows: place them by hand.",
+    unknown: "This browser tells nothing of the screens: place the windows by hand.",
+  },
+  projector: "Projector",
+  byKey: "On stage, S fills the projector with it and opens this view on the other screen.",
+  byHand: [
+    "Extend the display instead of mirroring it (Windows: Windows key + P; macOS: Settings, Displays).",
+    "Drag the stage's window to the projector, then press F.",
+    "Keep this window on the laptop.",
+  ],
 };
 
 export function getSpeakerWords(): SpeakerWords {

@@ -1,0 +1,111 @@
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findChromium } from "../../../src/export/chromium.ts";
+import { getDesk } from "./desk.ts";
+import { openStage, pressInBoth, waitForReady } from "./pages.ts";
+
+const LAPTOP = "{0,0 1440x900 label='Laptop' isInternal=true workAreaTop=40}";
+const HALL = "{1440,0 1920x1080 label='Hall'}";
+const DESK = "{3360,0 1280x1024 label='Desk'}";
+
+function launchWithScreens(screens: string): Promise<Browser> {
+  return chromium.launch({
+    executablePath: findChromium(),
+    args: ["--no-sandbox", `--screen-info=${screens}`],
+  });
+}
+
+/** A context where the page may know of the screens or may not, and its stage. */
+async function openAt(
+  browser: Browser,
+  setting: "granted" | "denied",
+): Promise<{ context: BrowserContext; stage: Page }> {
+  const context = await browser.newContext({ viewport: null });
+  const session = await browser.newBrowserCDPSession();
+  const { browserContextIds } = await session.send("Target.getBrowserContexts");
+  const { origin } = new URL(getDesk().site);
+  await session.send("Browser.setPermission", {
+    permission: { name: "window-management" },
+    setting,
+    origin,
+    browserContextId: browserContextIds.at(-1) ?? "",
+  });
+  return { context, stage: await openWatchedStage(context) };
+}
+
+/** The stage, which notes down the screens that it is to fill: without a display none really is. */
+async function openWatchedStage(context: BrowserContext): Promise<Page> {
+  await context.addInitScript(() => {
+    const filled: string[] = [];
+    Object.assign(window, { filled });
+    const { requestFullscreen } = Element.prototype;
+    Element.prototype.requestFullscreen = function (options) {
+      const { screen } = (options ?? {}) as { readonly screen?: { readonly label: string } };
+      filled.push(screen?.label ?? "");
+      return requestFullscreen.call(this, options);
+    };
+  });
+  return openStage(context, getDesk().site);
+}
+
+const readFilled = (stage: Page): Promise<readonly string[]> =>
+  stage.evaluate(() => (window as typeof window & { readonly filled: readonly string[] }).filled);
+
+async function openByKey(context: BrowserContext, stage: Page): Promise<Page> {
+  const opened = context.waitForEvent("page");
+  await stage.keyboard.press("s");
+  const speaker = await opened;
+  await waitForReady(speaker);
+  return speaker;
+}
+
+const readFrame = (page: Page): Promise<readonly number[]> =>
+  page.evaluate(() => [screenX, screenY, outerWidth, outerHeight]);
+
+describe("with more than one screen", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchWithScreens(LAPTOP + HALL + DESK);
+  });
+  afterAll(() => browser?.close());
+
+  test("S puts the stage full screen on the projector, and the view on the laptop's room; another projector can be chosen", async () => {
+    const { context, stage } = await openAt(browser, "granted");
+    const speaker = await openByKey(context, stage);
+    expect(await readFilled(stage)).toEqual(["Hall"]);
+    expect(await readFrame(speaker)).toEqual([0, 40, 1440, 860]);
+    await pressInBoth(speaker, "ArrowRight", { context, stage, speaker }, "b");
+
+    await speaker.keyboard.press("c");
+    await speaker.locator('[data-check="screens"].good').waitFor();
+    await speaker.getByLabel("Projecteur").selectOption("Desk 1280 × 1024");
+    await speaker.close();
+    const again = await openByKey(context, stage);
+    expect(await readFilled(stage)).toEqual(["Hall", "Desk"]);
+    expect(await readFrame(again)).toEqual([0, 40, 1440, 860]);
+    await context.close();
+  });
+
+  test("without the permission the view opens all the same, and says how to do it by hand", async () => {
+    const { context, stage } = await openAt(browser, "denied");
+    const speaker = await openByKey(context, stage);
+    expect(await readFilled(stage)).toEqual([]);
+    await speaker.keyboard.press("c");
+    await speaker.getByText("n’a pas le droit de placer les fenêtres").waitFor();
+    expect(await speaker.locator(".preflight ol li").count()).toBe(3);
+    await context.close();
+  });
+});
+
+test.each([
+  ["one screen", LAPTOP],
+  ["a mirrored screen", `${LAPTOP}{0,0 1440x900 label='Mirror'}`],
+])("%s is recognised and said", async (_name, screens) => {
+  const browser = await launchWithScreens(screens);
+  const { context, stage } = await openAt(browser, "granted");
+  const speaker = await openByKey(context, stage);
+  expect(await readFilled(stage)).toEqual([]);
+  await speaker.keyboard.press("c");
+  await speaker.getByText("Un seul écran, ou deux écrans qui montrent la même image").waitFor();
+  await browser.close();
+});
