@@ -31,6 +31,7 @@ const BINDINGS: readonly Binding[] = [
   { action: "back", keys: ["n"] },
   { action: "overview", keys: ["o", "Escape"] },
   { action: "speaker", keys: ["s"] },
+  { action: "float", keys: ["i"] },
   { action: "pause", keys: ["p"] },
   { action: "black", keys: ["b", "."] },
   { action: "white", keys: ["w"] },

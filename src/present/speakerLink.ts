@@ -24,6 +24,7 @@ export const speakerLink: Feature = {
 export const speakerActions: Actions = import.meta.env.HAS_NOTES
   ? {
       speaker: () => void linking?.then((link) => link.openSpeaker()),
+      float: () => void linking?.then((link) => link.openFloating()),
       pause: () => void linking?.then((link) => link.togglePause()),
     }
   : { speaker: () => showNotice(getWords().noNotes) };

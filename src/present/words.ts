@@ -25,6 +25,7 @@ export type KeyAction =
   | "back"
   | "overview"
   | "speaker"
+  | "float"
   | "pause"
   | "black"
   | "white"
@@ -51,6 +52,7 @@ const FRENCH: Words = {
     back: "revenir là où l’on était avant d’y aller",
     overview: "vue d’ensemble",
     speaker: "vue de l’orateur, dans une autre fenêtre",
+    float: "vue de l’orateur, toujours au-dessus",
     pause: "arrêter l’horloge, la relancer",
     black: "écran noir",
     white: "écran blanc",
@@ -90,6 +92,7 @@ const ENGLISH: Words = {
     back: "back to where you were before",
     overview: "overview",
     speaker: "speaker view, in another window",
+    float: "speaker view, always on top",
     pause: "stop the clock, and let it go on",
     black: "black screen",
     white: "white screen",

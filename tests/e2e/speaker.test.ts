@@ -4,6 +4,7 @@ import "./speaker/stagecraft.ts";
 import "./speaker/faults.ts";
 import "./speaker/time.ts";
 import "./speaker/screens.ts";
+import "./speaker/floating.ts";
 import "./speaker/preflight.ts";
 import "./speaker/rehearsal.ts";
 

@@ -3,6 +3,7 @@ import type { RevealApi } from "reveal.js";
 import type { Talk } from "../talk.ts";
 import { keepAwake } from "../wakeLock.ts";
 import { openChannel, type Channel } from "./channel.ts";
+import { openFloating } from "./floating.ts";
 import { joinTalk } from "./joinTalk.ts";
 import { loadFonts } from "./fonts.ts";
 import { createOpener } from "./openSpeaker.ts";
@@ -14,6 +15,7 @@ import { readWatch } from "./watch.ts";
 /** What the stage can do once it is joined with the speaker view. */
 export interface StageLink {
   openSpeaker(): void;
+  openFloating(): void;
   togglePause(): void;
 }
 
@@ -30,6 +32,7 @@ export function linkStage(deck: RevealApi, talk: Talk): StageLink {
   const openSpeaker = createOpener(channel);
   return {
     openSpeaker: () => void openSpeaker(),
+    openFloating: () => void openFloating(),
     togglePause: () => run.change(togglePause(run.value, readWatch())),
   };
 }

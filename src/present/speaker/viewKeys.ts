@@ -4,6 +4,7 @@ import type { Actions } from "../keys.ts";
 import { toggleFullScreen } from "../fullScreen.ts";
 import type { Talk } from "../talk.ts";
 import type { Appearance } from "./appearance.ts";
+import { openFloating } from "./floating.ts";
 import type { NotesPane } from "./notesPane.ts";
 import type { DeckPlan } from "./deckPlan.ts";
 import { togglePause, type Run } from "./run.ts";
@@ -47,6 +48,7 @@ export function createViewActions(parts: ViewParts): Actions {
     back: talk.back,
     jump: openList,
     overview: (key) => (key === "Escape" ? closeInnermost(talk) : openList(key)),
+    float: () => void openFloating(),
     pause: () => run.change(togglePause(run.value, readWatch())),
     black: () => talk.toggleCover("black"),
     white: () => talk.toggleCover("white"),

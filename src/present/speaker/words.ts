@@ -5,6 +5,7 @@ export interface SpeakerWords {
   readonly openView: string;
   readonly screensFound: string;
   readonly placeWindows: string;
+  readonly noFloating: string;
   readonly elapsed: string;
   readonly notStarted: string;
   readonly paused: string;
@@ -84,6 +85,8 @@ const FRENCH: SpeakerWords = {
   openView: "Ouvrir la vue de l’orateur",
   screensFound: "Deux écrans sont branchés.",
   placeWindows: "Scène sur le projecteur, notes ici",
+  noFloating:
+    "Ce navigateur n’a pas de fenêtre toujours visible : gardez la vue de l’orateur à côté de la scène.",
   elapsed: "Écoulé",
   notStarted: "L’horloge part au premier pas en avant",
   paused: "En pause",
@@ -203,6 +206,8 @@ const ENGLISH: SpeakerWords = {
   openView: "Open the speaker view",
   screensFound: "Two screens are connected.",
   placeWindows: "Stage on the projector, notes here",
+  noFloating:
+    "This browser has no window that stays on top: keep the speaker view beside the stage.",
   elapsed: "Elapsed",
   notStarted: "The clock starts with the first step forward",
   paused: "Paused",

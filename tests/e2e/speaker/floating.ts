@@ -1,0 +1,34 @@
+import { describe, test } from "vitest";
+import { getDesk } from "./desk.ts";
+import { openContext, openStage } from "./pages.ts";
+
+describe("on one screen", () => {
+  test("I keeps the view above all other windows; it follows, drives, and goes with I", async () => {
+    const context = await openContext();
+    const stage = await openStage(context, getDesk().site);
+    const opened = context.waitForEvent("page");
+    await stage.keyboard.press("i");
+    const floating = await opened;
+    const view = floating.frameLocator("iframe.floating");
+    await view.locator('.preview.current section[id="a"]').waitFor();
+    await stage.keyboard.press("ArrowRight");
+    await view.locator('.preview.current section[id="b"]').waitFor();
+    await view.locator("body").press("ArrowRight");
+    await stage.locator("#b[data-fragment='0']").waitFor();
+    const closed = floating.waitForEvent("close");
+    await stage.keyboard.press("i");
+    await closed;
+    await context.close();
+  });
+
+  test("where no window can stay on top, that is said", async () => {
+    const context = await openContext();
+    const stage = await openStage(context, getDesk().site);
+    await stage.evaluate(() =>
+      Object.defineProperty(window, "documentPictureInPicture", { value: undefined }),
+    );
+    await stage.keyboard.press("i");
+    await stage.getByText("n’a pas de fenêtre toujours visible").waitFor();
+    await context.close();
+  });
+});
