@@ -19,13 +19,21 @@ const TOLERANCE = 1;
 
 /** Measures a slide that is shown on stage, as it stands. */
 export function inspectSlide(slide: HTMLElement): readonly Finding[] {
-  const frame = slide.getBoundingClientRect();
-  const scale = frame.width / slide.offsetWidth;
+  const scale = slide.getBoundingClientRect().width / slide.offsetWidth;
   const texts = listTexts(slide);
   return [
-    ...texts.flatMap((text) => findOverflow(text, frame, scale)),
+    ...findOverflows(slide),
     ...texts.flatMap((text) => findSmallText(text, scale)),
     ...texts.flatMap(findLowContrast),
+  ];
+}
+
+/** The words of a slide that stand beyond its edges, or are cut off by a box of theirs. */
+export function findOverflows(slide: HTMLElement): readonly Finding[] {
+  const frame = slide.getBoundingClientRect();
+  const scale = frame.width / slide.offsetWidth;
+  return [
+    ...listTexts(slide).flatMap((text) => findOverflow(text, frame, scale)),
     ...findClipped(slide),
   ];
 }

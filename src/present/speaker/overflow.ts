@@ -1,4 +1,5 @@
 import { listSteps } from "../fragments.ts";
+import { findOverflows } from "../inspectSlide.ts";
 import { createPreview } from "./preview.ts";
 
 /** The slides whose content does not fit, each laid out in full where nobody sees it. */
@@ -9,14 +10,9 @@ export function listOverflowing(sections: readonly HTMLElement[]): HTMLElement[]
     return sections.filter((section) => {
       board.show(section, listSteps(section).length, -1);
       const slide = board.element.querySelector("section");
-      return slide !== null && overflows(slide);
+      return slide !== null && findOverflows(slide).length > 0;
     });
   } finally {
     board.element.remove();
   }
-}
-
-/** A pixel more is rounding. */
-function overflows({ scrollWidth, scrollHeight, clientWidth, clientHeight }: Element): boolean {
-  return scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1;
 }

@@ -33,6 +33,9 @@ test(
     expect(slides.size).toBe(all - 1);
     await speaker.keyboard.press("o");
     expect(await speaker.locator("dialog.jump tbody tr").count()).toBe(all);
+    await speaker.keyboard.press("Escape");
+    await speaker.keyboard.press("c");
+    await speaker.locator('[data-check="overflow"].good').waitFor();
     expect(faults).toEqual([]);
     await context.close();
     talk.remove();
