@@ -1,35 +1,47 @@
 import { dirname, join } from "node:path";
-import { rolldown } from "rolldown";
+import { rolldown, type OutputChunk } from "rolldown";
 import type { Plugin } from "vite";
 
+const ENTRY = "main.ts";
+
 /**
- * The dev server's way of serving the code of the stage: reveal and all modules of ours as one.
- * A browser spends 10 ms on each module that it asks for, and the first slide waits for them all.
+ * The dev server's way of serving the code of the stage: reveal and nearly all modules of ours as
+ * one. A browser spends 10 ms on each module that it asks for, and the first slide waits for them.
  */
 export function stageModule(): Plugin {
+  /** What the stage imports later, or shares with that, by the path that it is served from. */
+  const chunks = new Map<string, OutputChunk>();
+
   return {
     name: "stage-module",
     apply: "serve",
+    resolveId(source, importer) {
+      const path = join(dirname(importer ?? ""), source);
+      return chunks.has(path) ? path : undefined;
+    },
     async load(id) {
-      if (!id.endsWith("/src/present/main.ts")) return undefined;
-      const bundle = await rolldown({ input: id, platform: "browser", plugins: [LATER] });
-      const [{ code, map, moduleIds }] = (
-        await bundle.generate({ codeSplitting: false, sourcemap: true })
-      ).output;
-      await bundle.close();
-      for (const path of moduleIds) this.addWatchFile(path);
-      return { code, map };
+      if (id.endsWith(`/src/present/${ENTRY}`)) {
+        for (const chunk of await bundle(id)) chunks.set(join(dirname(id), chunk.fileName), chunk);
+      }
+      const chunk = chunks.get(id);
+      for (const path of chunk?.moduleIds ?? []) this.addWatchFile(path);
+      return chunk && { code: chunk.code, map: chunk.map };
     },
   };
 }
 
-/** The drawing of figures, with its large libraries, comes when it is needed: that stays with Vite. */
-const LATER = {
-  name: "later",
-  resolveId(source: string, importer: string | undefined, { kind }: { kind: string }) {
-    const isPartOfStage = source.startsWith("./");
-    if (kind !== "dynamic-import" || importer === undefined || isPartOfStage) return undefined;
-    const id = source.startsWith(".") ? join(dirname(importer), source) : source;
-    return { id, external: "absolute" as const };
+async function bundle(entry: string): Promise<OutputChunk[]> {
+  const build = await rolldown({ input: entry, platform: "browser", plugins: [LEAVE] });
+  const { output } = await build.generate({ entryFileNames: ENTRY, sourcemap: true });
+  await build.close();
+  return output.filter((file) => file.type === "chunk");
+}
+
+/** Style sheets, and the drawing of figures with its large libraries, stay with Vite. */
+const LEAVE = {
+  name: "leave",
+  resolveId(source: string, importer = "") {
+    if (!/\.css$|\/figures\/drawSource\.ts$/.test(source)) return undefined;
+    return { id: join(dirname(importer), source), external: "absolute" as const };
   },
 };
