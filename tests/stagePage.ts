@@ -6,11 +6,17 @@ export interface WatchedPage {
   readonly faults: readonly string[];
 }
 
-/** Opens an address at stage size and waits until the deck is ready and its figures are drawn. */
+interface OpenOptions {
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** Whether to wait for all figures, which the dev server's pages draw themselves. */
+  readonly drawn?: boolean;
+}
+
+/** Opens an address, at stage size unless told otherwise, and waits until the deck is ready. */
 export async function openDeck(
   browser: Browser,
   address: string,
-  viewport = { width: 1280, height: 720 },
+  { viewport = { width: 1280, height: 720 }, drawn = true }: OpenOptions = {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport });
   const page = await context.newPage();
@@ -25,12 +31,12 @@ export async function openDeck(
     if (!["data:", "blob:"].includes(protocol) && host !== home.host) faults.push(request.url());
   });
   await page.goto(address);
-  await waitUntilReady(page);
+  await page.waitForSelector("html[data-ready]", { state: "attached" });
+  if (drawn) await waitForFigures(page);
   return { page, faults };
 }
 
-async function waitUntilReady(page: Page): Promise<void> {
-  await page.waitForSelector("html[data-ready]", { state: "attached" });
+async function waitForFigures(page: Page): Promise<void> {
   await page.waitForFunction(
     () => document.querySelector("figure[data-figure]:not(.failed)") === null,
   );

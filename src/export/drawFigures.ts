@@ -34,10 +34,11 @@ export async function drawFigures(
   if (undrawn.length === 0) return { svgByName, problems: [] };
 
   const problems: Problem[] = [];
-  await withDrawingBoard(root, openBrowser, async (draw) => {
+  const board = await openDrawingBoard(root, await openBrowser());
+  try {
     for (const [index, figure] of undrawn.entries()) {
       log(`figure ${index + 1}/${undrawn.length}  ${figure.at.path}:${figure.at.line}`);
-      const drawn = await draw(figure, timeLimit);
+      const drawn = await board.draw(figure, timeLimit);
       if ("failure" in drawn) {
         problems.push(drawn.failure);
         continue;
@@ -45,18 +46,21 @@ export async function drawFigures(
       cache.set(figure, drawn.svg);
       svgByName.set(figure.name, drawn.svg);
     }
-  });
+  } finally {
+    await board.close();
+  }
   return { svgByName, problems };
 }
 
-type Draw = (figure: Figure, timeLimit: number) => Promise<Drawn>;
+/** Where figures are drawn, one after the other: a page with the drawing code and nothing else. */
+export interface DrawingBoard {
+  /** Draws a figure; one that takes more than `timeLimit` milliseconds is a failure. */
+  draw(figure: Figure, timeLimit?: number): Promise<Drawn>;
+  close(): Promise<void>;
+}
 
-async function withDrawingBoard(
-  root: string,
-  openBrowser: () => Promise<Browser>,
-  drawAll: (draw: Draw) => Promise<void>,
-): Promise<void> {
-  const browser = await openBrowser();
+/** Opens a drawing board with the code of the deck in `root`. */
+export async function openDrawingBoard(root: string, browser: Browser): Promise<DrawingBoard> {
   const config = deckConfig({ root });
   const server = await createServer({
     ...config,
@@ -66,11 +70,11 @@ async function withDrawingBoard(
     plugins: [],
     server: { ...config.server, port: 0, hmr: false, watch: null },
   });
-  try {
-    await server.listen();
-    const address = server.resolvedUrls?.local[0] ?? "";
-    let board = openBoard(browser, address);
-    await drawAll(async (figure, timeLimit) => {
+  await server.listen();
+  const address = server.resolvedUrls?.local[0] ?? "";
+  let board = openBoard(browser, address);
+  return {
+    async draw(figure, timeLimit = DRAWING_LIMIT) {
       const page = await board;
       const drawn = await within(timeLimit, drawOn(page, figure));
       if (drawn !== undefined) return drawn;
@@ -78,11 +82,12 @@ async function withDrawingBoard(
       void page.context().close();
       board = openBoard(browser, address);
       return { failure: describeSlowFigure(figure.at, timeLimit) };
-    });
-    await (await board).context().close();
-  } finally {
-    await server.close();
-  }
+    },
+    async close() {
+      await (await board).context().close();
+      await server.close();
+    },
+  };
 }
 
 /** A page of its own context that reaches this server and nothing else. */

@@ -26,7 +26,7 @@ test.each([
     "slides/10.md": "## A\n",
   });
   const server = await startDevServer(deck.root);
-  const { page } = await openDeck(browser, server.address);
+  const { page } = await openDeck(browser, server.address, { drawn: false });
   await page.keyboard.press("?");
   const help = page.getByRole("dialog");
   await help.getByRole("heading", { name: title }).waitFor();

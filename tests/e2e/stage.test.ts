@@ -71,7 +71,7 @@ describe.each(Object.entries(addresses))("on %s", (_name, getAddress) => {
   });
 
   test("the picture behind a slide is shown, as large as the stage", async () => {
-    const { page, faults } = await openDeck(browser, `${getAddress()}#/thanos`);
+    const { page, faults } = await openDeck(browser, `${getAddress()}#/thanos`, { drawn: false });
     const picture = page.locator(".slide-background.present .slide-background-content");
     await picture.waitFor();
     const size = await picture.evaluate(async (element) => {
@@ -88,7 +88,7 @@ describe.each(Object.entries(addresses))("on %s", (_name, getAddress) => {
   });
 
   test("an address leads to a slide and to a step", async () => {
-    const { page } = await openDeck(browser, `${getAddress()}#/protips/0`);
+    const { page } = await openDeck(browser, `${getAddress()}#/protips/0`, { drawn: false });
     await waitForPlace(page, "protips+1");
     await page.evaluate(() => (location.hash = "#federation"));
     await waitForPlace(page, "federation");
@@ -97,7 +97,7 @@ describe.each(Object.entries(addresses))("on %s", (_name, getAddress) => {
   });
 
   test("a step through code lights its lines only", async () => {
-    const { page } = await openDeck(browser, `${getAddress()}#/protips`);
+    const { page } = await openDeck(browser, `${getAddress()}#/protips`, { drawn: false });
     const countLit = (): Promise<number> => page.locator("#protips .line:not(.dim)").count();
     const before = await countLit();
     const all = await page.locator("#protips .line").count();
@@ -108,7 +108,7 @@ describe.each(Object.entries(addresses))("on %s", (_name, getAddress) => {
   });
 
   test("keys: help from the table, black screen, first, last, overview", async () => {
-    const { page } = await openDeck(browser, getAddress());
+    const { page } = await openDeck(browser, getAddress(), { drawn: false });
     await page.keyboard.press("?");
     await page.getByRole("dialog").getByText("écran noir").waitFor();
     await page.keyboard.press("ArrowRight");
@@ -134,7 +134,10 @@ describe.each(Object.entries(addresses))("on %s", (_name, getAddress) => {
   });
 
   test("a narrow screen gets the reading view: all slides in page flow", async () => {
-    const { page, faults } = await openDeck(browser, getAddress(), { width: 390, height: 844 });
+    const { page, faults } = await openDeck(browser, getAddress(), {
+      viewport: { width: 390, height: 844 },
+      drawn: false,
+    });
     expect(await page.getAttribute("html", "data-view")).toBe("read");
     const last = page.locator("section#sources");
     expect(await last.isVisible()).toBe(true);
@@ -145,7 +148,7 @@ describe.each(Object.entries(addresses))("on %s", (_name, getAddress) => {
   });
 
   test("backup slides are outside the count", async () => {
-    const { page } = await openDeck(browser, `${getAddress()}#/a-retenir`);
+    const { page } = await openDeck(browser, `${getAddress()}#/a-retenir`, { drawn: false });
     await waitForPlace(page, "a-retenir");
     expect((await page.locator(".slide-number").innerText()).replace(/\s/g, "")).toBe("27/27");
     await page.context().close();

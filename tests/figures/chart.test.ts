@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { listFigures, parseDeck } from "../../src/deck/parseDeck.ts";
 import { formatProblem } from "../../src/deck/problem.ts";
 import { launchChromium } from "../../src/export/chromium.ts";
-import { drawFigures } from "../../src/export/drawFigures.ts";
+import { openDrawingBoard, type DrawingBoard } from "../../src/export/drawFigures.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
 
 const NAMES = "title: Sizes\ndescription: They grow.\n";
@@ -12,15 +12,18 @@ const HITS =
 
 let deck: Scratch;
 let browser: Browser;
+let board: DrawingBoard;
 let page: Page;
 
 beforeAll(async () => {
   deck = createScratch({ "slides/deck.yaml": "title: A\n", "slides/10.md": "## A slide\n" });
   browser = await launchChromium();
+  board = await openDrawingBoard(deck.root, browser);
   page = await browser.newPage();
 });
 
 afterAll(async () => {
+  await board?.close();
   await browser?.close();
   deck?.remove();
 });
@@ -33,12 +36,14 @@ async function draw(charts: readonly string[], lang = "fr") {
     { path: "slides/10.md", text: slides.join("\n---\n\n") },
   ]);
   expect(parsed.problems.map(formatProblem)).toEqual([]);
-  const { svgByName, problems } = await drawFigures(listFigures(parsed), {
-    root: deck.root,
-    openBrowser: () => Promise.resolve(browser),
-    log: () => undefined,
-  });
-  return { drawings: [...svgByName.values()], problems: problems.map(formatProblem) };
+  const drawings: string[] = [];
+  const problems: string[] = [];
+  for (const figure of listFigures(parsed)) {
+    const drawn = await board.draw(figure);
+    if ("svg" in drawn) drawings.push(drawn.svg);
+    else problems.push(formatProblem(drawn.failure));
+  }
+  return { drawings, problems };
 }
 
 /** What stands in drawings when they are in a page. */
