@@ -8,5 +8,6 @@ export default defineConfig({
     // Real servers and a real browser on two cores.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 15_000 } },
   },
 });

@@ -42,13 +42,16 @@ async function waitForFigures(page: Page): Promise<void> {
   );
 }
 
+/** In every stack, one slide is where the stage was last. */
+const CURRENT = ".slides > section.present:not(.stack), .slides > .stack.present > section.present";
+
 /** Where the stage stands: `id` or `id+2` after two steps. */
 export function readPlace(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const slide = document.querySelector(".slides section.present:not(.stack)");
+  return page.evaluate((current) => {
+    const slide = document.querySelector(current);
     const steps = slide?.querySelectorAll(".fragment.visible").length ?? 0;
     return `${slide?.id}${steps > 0 ? `+${steps}` : ""}`;
-  });
+  }, CURRENT);
 }
 
 /** Presses a key and waits until the stage stands at `place`. */
@@ -60,11 +63,11 @@ export async function pressTo(page: Page, key: string, place: string): Promise<v
 export async function waitForPlace(page: Page, place: string): Promise<void> {
   const [id, steps] = place.split("+");
   await page.waitForFunction(
-    ([wantedId, wantedSteps]) => {
-      const slide = document.querySelector(".slides section.present:not(.stack)");
+    ([current, wantedId, wantedSteps]) => {
+      const slide = document.querySelector(current);
       const visible = slide?.querySelectorAll(".fragment.visible").length ?? 0;
       return slide?.id === wantedId && visible === wantedSteps;
     },
-    [id, Number(steps ?? 0)] as const,
+    [CURRENT, id, Number(steps ?? 0)] as const,
   );
 }

@@ -2,8 +2,9 @@ import type { RevealApi } from "reveal.js";
 import { isFollowing } from "./authoring.ts";
 import { moveBackgrounds } from "./backgrounds.ts";
 import { listSteps } from "./fragments.ts";
+import { formatPlace, type Place } from "./places.ts";
 import { closeOverlay, fetchPage, onSave, replaceSections } from "./saves.ts";
-import { jumpTo } from "./shown.ts";
+import { jumpTo, stepTo } from "./shown.ts";
 import type { Feature } from "./stage.ts";
 import type { Talk } from "./talk.ts";
 
@@ -12,33 +13,55 @@ export const liveUpdate: Feature = {
   id: "live-update",
   init(deck: RevealApi, talk: Talk): void {
     onSave(async (edited) => {
-      await swapSections(deck);
-      const slide = isFollowing() && edited !== undefined ? talk.findSection(edited) : undefined;
-      // Whoever writes another slide sees all its steps.
-      if (slide !== undefined && slide !== deck.getCurrentSlide()) {
-        const place = { id: slide.id, step: listSteps(slide).length };
-        talk.shown.change(jumpTo(talk.shown.value, place));
-      }
+      await swapSections(deck, talk);
+      comeBack(talk);
+      if (isFollowing() && edited !== undefined) goTo(talk, edited);
+    });
+    // Reveal itself writes the address once a second at most: a page that is loaded again would
+    // lose the last step.
+    import.meta.hot?.on("vite:beforeFullReload", () => {
+      history.replaceState(null, "", formatPlace(talk.shown.value.place));
     });
   },
 };
 
-async function swapSections(deck: RevealApi): Promise<void> {
+/** Where the stage was when its slide went, and what it shows since: a file may be put back. */
+let lost: { readonly place: Place; readonly instead: string } | undefined;
+
+async function swapSections(deck: RevealApi, talk: Talk): Promise<void> {
   // In a deck that had no slide, reveal has no place to keep and nothing to sync.
   if (deck.getTotalSlides() === 0) return location.reload();
   const fresh = await fetchPage();
   const live = deck.getSlidesElement();
   if (fresh === undefined || !live) return;
 
-  const place = deck.getIndices();
-  const currentId = deck.getCurrentSlide().id;
+  const { place } = talk.shown.value;
+  const before = deck.getIndices();
   document.title = fresh.page.title;
+  document.documentElement.lang = fresh.page.documentElement.lang;
   moveBackgrounds(fresh.slides);
   replaceSections(live, fresh.slides);
   deck.sync();
-  const current = document.getElementById(currentId) as HTMLElement | null;
-  const { h, v } = current === null ? place : deck.getIndices(current);
-  deck.slide(h, v, place.f);
+  const slide = talk.findSection(place.id);
+  const { h, v } = slide === undefined ? before : deck.getIndices(slide);
+  deck.slide(h, v, place.step - 1);
+  if (slide === undefined) lost = { place, instead: deck.getCurrentSlide().id };
   closeOverlay();
   deck.dispatchEvent({ type: "sectionsswapped" });
+}
+
+/** A slide that is there again is shown again, unless the stage has gone elsewhere. */
+function comeBack(talk: Talk): void {
+  if (lost === undefined || talk.findSection(lost.place.id) === undefined) return;
+  const { value } = talk.shown;
+  if (value.place.id === lost.instead) talk.shown.change(stepTo(value, lost.place));
+  lost = undefined;
+}
+
+/** Whoever writes another slide sees all its steps. */
+function goTo(talk: Talk, id: string): void {
+  const { value } = talk.shown;
+  const slide = talk.findSection(id);
+  if (slide === undefined || id === value.place.id) return;
+  talk.shown.change(jumpTo(value, { id, step: listSteps(slide).length }));
 }

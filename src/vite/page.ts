@@ -22,6 +22,11 @@ export function fillHead(html: string, root: string, deck: Deck, options: Render
   return parts.reduce((page, [place, content]) => page.replace(place, () => content), html);
 }
 
+/** Whether the page names a file of the talk itself: it must be made again when one comes or goes. */
+export function isNamedByPage(path: string): boolean {
+  return path === THEME_PATH || path.startsWith(`${COMPONENTS_FOLDER}/`);
+}
+
 /** The page with its slides. */
 export function fillSlides(html: string, root: string, deck: Deck, options: RenderOptions): string {
   return html.replace("<!-- slides -->", () => inlinePictures(renderSlides(deck, options), root));

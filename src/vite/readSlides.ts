@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
 import { isDataFile } from "../deck/chart/parseDataFile.ts";
-import type { Deck, SourceFile } from "../deck/deck.ts";
+import type { Asset, Deck, SourceFile } from "../deck/deck.ts";
 import { parseDeck } from "../deck/parseDeck.ts";
 import { compareProblems, type Location, type Problem } from "../deck/problem.ts";
 import { suggest } from "../deck/suggest.ts";
@@ -11,7 +11,7 @@ import { suggest } from "../deck/suggest.ts";
 export interface DeckSource {
   readonly deck: Deck;
   readonly textByPath: ReadonlyMap<string, string>;
-  /** The files of the project that slides show a part of, whether they are there or not. */
+  /** The files of the project that slides show, whole or a part of, whether they are there or not. */
   readonly shownPaths: ReadonlySet<string>;
 }
 
@@ -43,7 +43,7 @@ export function readSlides(root: string): DeckSource {
   return {
     deck: { ...deck, problems: problems.toSorted(compareProblems) },
     textByPath: new Map([...bytesByPath].map(([path, bytes]) => [path, bytes.toString("utf8")])),
-    shownPaths,
+    shownPaths: new Set([...shownPaths, ...listPictures(deck).map(({ path }) => path)]),
   };
 }
 
@@ -89,10 +89,12 @@ function countValid(line: Buffer): number {
   return line.toString("utf8").indexOf("\uFFFD");
 }
 
+function listPictures(deck: Deck): readonly Asset[] {
+  return deck.chapters.flatMap(({ assets }) => assets);
+}
+
 function findMissingPictures(deck: Deck, root: string): Problem[] {
-  const missing = deck.chapters
-    .flatMap(({ assets }) => assets)
-    .filter(({ path }) => !isFile(join(root, path)));
+  const missing = listPictures(deck).filter(({ path }) => !isFile(join(root, path)));
   if (missing.length === 0) return [];
 
   const known = listAssets(root);

@@ -1,13 +1,14 @@
 import { relative, sep } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import type { Plugin, ViteDevServer } from "vite";
+import type { HotUpdateOptions, Plugin, ViteDevServer } from "vite";
 import type { Deck } from "../deck/deck.ts";
 import { findEditedSlide } from "../deck/findEditedSlide.ts";
 import { listFigures } from "../deck/parseDeck.ts";
 import { isError, type Problem } from "../deck/problem.ts";
 import type { RenderOptions } from "../deck/render.ts";
-import { fillHead, fillSlides } from "./page.ts";
+import { fillHead, fillSlides, isNamedByPage } from "./page.ts";
 import { isTextOfTalk, readSlides, type DeckSource } from "./readSlides.ts";
+import { createRenewedPictures } from "./renewedPictures.ts";
 import { slideSource } from "./slideSource.ts";
 import { assertNoErrors, createOverlay, formatProblems } from "./viteError.ts";
 import { watchDrawings } from "./watchDrawings.ts";
@@ -24,6 +25,7 @@ export interface SlidesOptions extends RenderOptions {
 export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
   let source = readSlides(root);
   let timer: NodeJS.Timeout | undefined;
+  const renewed = createRenewedPictures();
 
   const plugin: Plugin = {
     name: "slides",
@@ -56,10 +58,14 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
       watchDrawings(server.ws, options.drawingLimit, (problem) => showErrors(server, [problem]));
     },
 
-    hotUpdate({ file, server }) {
+    hotUpdate({ type, file, server }) {
       const path = relative(root, file).split(sep).join("/");
-      if (!isTalkFile(path) && !source.shownPaths.has(path)) return undefined;
-      if (this.environment.name === "client") {
+      const isReload = needsReload(path, type);
+      if (!isReload && !isTalkFile(path)) return undefined;
+      if (this.environment.name !== "client") return [];
+      if (isReload) server.ws.send({ type: "full-reload" });
+      else {
+        if (source.shownPaths.has(path)) renewed.add(path);
         announceChange(server, readSlides(root));
         recheck(server);
       }
@@ -83,10 +89,20 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
     apply: "serve",
     transformIndexHtml: {
       order: "post",
-      handler: (html) => fillSlides(html, root, source.deck, options),
+      handler: (html) => renewed.readdress(fillSlides(html, root, source.deck, options)),
     },
   };
   return [plugin, devPage];
+
+  function isTalkFile(path: string): boolean {
+    return isTextOfTalk(path) || path.startsWith("assets/") || source.shownPaths.has(path);
+  }
+
+  /** A page has no style sheet or script that just came, still has one that went, and keeps a picture of a style sheet. */
+  function needsReload(path: string, type: HotUpdateOptions["type"]): boolean {
+    if (isNamedByPage(path)) return type !== "update";
+    return type === "update" && path.startsWith("assets/") && !source.shownPaths.has(path);
+  }
 
   /** With an error, what is on screen stays there, behind the overlay. */
   function announceChange(server: ViteDevServer, fresh: DeckSource): void {
@@ -119,10 +135,6 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
     const errors = problems.filter(isError);
     if (errors.length > 0) logger.error(formatProblems(errors, source), { timestamp: true });
   }
-}
-
-function isTalkFile(path: string): boolean {
-  return isTextOfTalk(path) || path.startsWith("assets/");
 }
 
 function hasUndrawn(deck: Deck, { svgByName }: RenderOptions): boolean {

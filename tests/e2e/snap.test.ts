@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium } from "../../src/export/chromium.ts";
 import { startDevServer, type DevServer } from "../devServer.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
-import { pressTo } from "../stagePage.ts";
+import { pressTo, waitForPlace } from "../stagePage.ts";
 
 let deck: Scratch;
 let server: DevServer;
@@ -77,6 +77,7 @@ test("nothing turns to dust on the way back, nor for who asks for less motion", 
 
   const back = await openBefore("no-preference");
   await back.evaluate(() => (location.hash = "#/after"));
+  await waitForPlace(back, "after");
   await pressTo(back, "PageUp", "before");
   expect(await back.locator(".snap").count()).toBe(0);
   await back.close();
