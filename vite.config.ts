@@ -5,6 +5,8 @@ export default defineConfig({
   ...deckConfig(),
   test: {
     include: ["tests/**/*.test.ts"],
+    // The test files share what they import: to load Vite anew for each takes a minute in all.
+    isolate: false,
     // Real servers and a real browser on two cores.
     testTimeout: 60_000,
     hookTimeout: 120_000,
