@@ -15,7 +15,7 @@ async function run(args: readonly string[]): Promise<void> {
     json ? console.error : console.log,
   );
   const errors = problems.filter(isError).length;
-  const summary = `${errors} errors, ${problems.length - errors} warnings`;
+  const summary = `${count(errors, "error")}, ${count(problems.length - errors, "warning")}`;
   const listing = json
     ? JSON.stringify(problems, null, 2)
     : [formatProblems(problems, source), summary, unseen].filter(Boolean).join("\n\n");
@@ -23,6 +23,10 @@ async function run(args: readonly string[]): Promise<void> {
   if (failed && !json) throw new DeckError(listing);
   console.log(listing);
   if (failed) process.exitCode = 1;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 function parseOptions(args: readonly string[]) {

@@ -120,6 +120,7 @@ function findDeadLinks(chapters: readonly Chapter[]): Problem[] {
 function findNoSlides(chapters: readonly Chapter[]): Problem[] {
   if (chapters.some(({ slides }) => slides.length > 0)) return [];
   const at = { path: "slides", line: 1, column: 1 };
-  const message = 'there is no slide yet: write one into "slides/10-start.md"';
+  const message =
+    'there is no slide yet: write one into "slides/10-start.md", or let "npm run new" write a small talk';
   return [{ code: "empty-deck", severity: "error", message, at }];
 }
