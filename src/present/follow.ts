@@ -40,34 +40,36 @@ function showPlace(deck: RevealApi, talk: Talk, place: Place): void {
 /** Links, addresses, touch and the overview move reveal by themselves. */
 function followReveal(deck: RevealApi, talk: Talk): void {
   let isAsked = false;
+  let isWandering = false;
   const ask = (): void => {
     if (isAsked) return;
     isAsked = true;
     // Reveal tells of a change before it is through with it.
     queueMicrotask(() => {
       isAsked = false;
-      arrive(deck, talk);
+      if (!deck.isOverview()) arrive(deck, talk, isWandering);
+      isWandering = deck.isOverview();
     });
   };
   for (const event of ["slidechanged", "fragmentshown", "fragmenthidden"]) deck.on(event, ask);
   deck.on("slidechanged", () => forgetDepths(deck));
   deck.on("sectionsswapped", () => {
-    showPlace(deck, talk, talk.shown.value.place);
+    if (!deck.isOverview()) showPlace(deck, talk, talk.shown.value.place);
     ask();
   });
-  rememberOverview(deck, talk);
+  deck.on("overviewshown", () => (isWandering = true));
+  deck.on("overviewhidden", ask);
 }
 
-function arrive(deck: RevealApi, talk: Talk): void {
+/** However one has wandered in the overview, where it closes is one jump away. */
+function arrive(deck: RevealApi, talk: Talk, isWandering: boolean): void {
   const { value } = talk.shown;
   const place = readPlace(deck);
   if (isSamePlace(place, value.place)) return;
   const sections = talk.listSections();
   const neighbours = [findNext(sections, value.place), findPrevious(sections, value.place)];
-  const isStep =
-    deck.isOverview() ||
-    place.id === value.place.id ||
-    neighbours.some((neighbour) => neighbour?.id === place.id);
+  const isNear = neighbours.some((neighbour) => neighbour?.id === place.id);
+  const isStep = place.id === value.place.id || (isNear && !isWandering);
   talk.shown.change(isStep ? stepTo(value, place) : jumpTo(value, place));
 }
 
@@ -76,19 +78,4 @@ function forgetDepths(deck: RevealApi): void {
   for (const stack of deck.getSlidesElement()?.querySelectorAll(".stack") ?? []) {
     stack.removeAttribute("data-previous-indexv");
   }
-}
-
-/** However one wanders in the overview, it is one jump from where it was opened. */
-function rememberOverview(deck: RevealApi, { shown }: Talk): void {
-  let opened: Place | undefined;
-  deck.on("overviewshown", () => (opened = shown.value.place));
-  deck.on("overviewhidden", () => {
-    const before = opened;
-    opened = undefined;
-    queueMicrotask(() => {
-      if (before !== undefined && before.id !== shown.value.place.id) {
-        shown.change({ ...shown.value, before });
-      }
-    });
-  });
 }

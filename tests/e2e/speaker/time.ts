@@ -55,9 +55,12 @@ describe("the time", () => {
 
   afterEach(() => pair.context.close());
 
-  test("the clock starts with the first step forward: not by a jump, not under a cover", async () => {
+  test("the clock starts with the first step forward: not by a jump, in the overview or under a cover", async () => {
     const { stage, speaker } = pair;
     await pressInBoth(speaker, "End", pair, "h");
+    await pressInBoth(speaker, "n", pair, "a");
+    for (const key of ["o", "ArrowRight"]) await stage.keyboard.press(key);
+    await pressInBoth(stage, "Enter", pair, "b");
     await pressInBoth(speaker, "n", pair, "a");
     await stage.keyboard.press("b");
     await speaker.locator('.preview.current[data-cover="black"]').waitFor();
