@@ -15,7 +15,10 @@ export const speakerLink: Feature = {
     if (!import.meta.env.HAS_NOTES) return;
     // The audience's first slide does not wait for the speaker.
     deck.on("ready", () => {
-      linking = import("./speaker/stageLink.ts").then(({ linkStage }) => linkStage(deck, talk));
+      const opened = talk.shown.value;
+      linking = import("./speaker/stageLink.ts").then(({ linkStage }) =>
+        linkStage(deck, talk, opened),
+      );
     });
   },
 };

@@ -7,6 +7,7 @@ import "./speaker/screens.ts";
 import "./speaker/floating.ts";
 import "./speaker/preflight.ts";
 import "./speaker/rehearsal.ts";
+import "./speaker/quickHand.ts";
 
 // What the speaker has, in real windows: one server, one browser and one exported talk for all.
 shareDesk();

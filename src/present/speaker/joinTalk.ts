@@ -19,10 +19,14 @@ const isShown: Guard<Shown> = isShape<Shown>({
   enlarged: isNumber,
 });
 
-/** Shares a talk, and the run that it gives, with the deck's other windows. */
-export function joinTalk(channel: Channel, talk: Talk): Shared<Run> {
+/** Shares a talk, which stood at `opened`, and the run that it gives, with the deck's other windows. */
+export function joinTalk(
+  channel: Channel,
+  talk: Talk,
+  opened: Shown = talk.shown.value,
+): Shared<Run> {
   const run = openRun();
-  timeTalk(talk, run);
+  timeTalk(talk, run, opened);
   linkShared(channel, talk.shown, { name: "shown", guard: isShown });
   linkShared(channel, run, {
     name: "run",

@@ -1,5 +1,6 @@
 import "../../theme/speaker.css";
 import type { RevealApi } from "reveal.js";
+import type { Shown } from "../shown.ts";
 import type { Talk } from "../talk.ts";
 import { keepAwake } from "../wakeLock.ts";
 import { openChannel, type Channel } from "./channel.ts";
@@ -19,10 +20,10 @@ export interface StageLink {
   togglePause(): void;
 }
 
-/** Joins a stage with the deck's other windows. */
-export function linkStage(deck: RevealApi, talk: Talk): StageLink {
+/** Joins a stage with the deck's other windows; `opened` is what it showed before anybody touched it. */
+export function linkStage(deck: RevealApi, talk: Talk, opened: Shown): StageLink {
   const channel = openChannel();
-  const run = joinTalk(channel, talk);
+  const run = joinTalk(channel, talk, opened);
   answerSpeaker(channel, deck);
   showPointer(channel, deck);
   void loadFonts();

@@ -1,0 +1,37 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { exportDeck } from "../../../src/export/exportDeck.ts";
+import { getDesk } from "./desk.ts";
+import { openContext, openSpeaker, openStage, waitForPicture, waitForStage } from "./pages.ts";
+
+const SITE = "http://deck.test/";
+
+test("steps that are quicker than the speaker's code start the clock, too", async () => {
+  const { root } = getDesk().talk;
+  const options = { root, outputs: ["site"], notes: true, log: () => undefined } as const;
+  const folder = await exportDeck(options);
+  const context = await openContext();
+  let isHeld = false;
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await context.route(`${SITE}**`, async (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname.includes("stageLink")) {
+      isHeld = true;
+      await released;
+    }
+    await route.fulfill({ path: join(folder, pathname) });
+  });
+  const address = `${SITE}index-notes.html`;
+  const stage = await openStage(context, address);
+  for (const place of ["b", "b+1"]) {
+    await stage.keyboard.press("ArrowRight");
+    await waitForStage(stage, place);
+  }
+  expect(isHeld).toBe(true);
+  release();
+  const speaker = await openSpeaker(context, address);
+  await waitForPicture(speaker, "b+1");
+  await speaker.locator('.time-pane[data-clock="runs"]').waitFor();
+  await context.close();
+});
