@@ -8,6 +8,7 @@ import { formatTable, repeat, type Measurement } from "./bench/measurement.ts";
 import { measureParse } from "./bench/parse.ts";
 import { measureSaves, measureStart } from "./bench/start.ts";
 import { countSnapGaps, measureNextSteps } from "./bench/talk.ts";
+import { compareSteps, measureCrossings } from "./bench/windows.ts";
 
 const RUNS = 5;
 
@@ -18,6 +19,7 @@ async function run(): Promise<void> {
     const tables = [
       await measureDeck(browser),
       await measureTalk(browser),
+      await measureWindows(browser),
       await measureFigures(browser),
     ];
     console.log(formatTable(tables.flat()));
@@ -59,6 +61,25 @@ async function measureTalk(browser: Browser): Promise<Measurement[]> {
       unit: "ms",
     },
     { what: "snap: gaps over 34 ms", values: await countSnapGaps(browser, file), unit: "gaps" },
+  ];
+}
+
+/** The stage and the speaker view together, from the speaker's own file. */
+async function measureWindows(browser: Browser): Promise<Measurement[]> {
+  const folder = await exportDeck({
+    root: process.cwd(),
+    outputs: ["html"],
+    notes: true,
+    log: () => undefined,
+  });
+  const file = join(folder, "deck-notes.html");
+  const { toSpeaker, toStage } = await measureCrossings(browser, file);
+  const { alone, watched } = await compareSteps(browser, file);
+  return [
+    { what: "key on stage to speaker view", values: toSpeaker, unit: "ms" },
+    { what: "key in speaker view to stage", values: toStage, unit: "ms" },
+    { what: "next step without speaker view", values: alone, unit: "ms" },
+    { what: "next step with speaker view", values: watched, unit: "ms" },
   ];
 }
 

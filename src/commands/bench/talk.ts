@@ -16,29 +16,38 @@ async function openFile(
   return page;
 }
 
-/** Every step of the talk, from the first to the last: from each key to the first task after the next frame. */
+/** Every step of the talk, on a stage that nobody looks at from elsewhere. */
 export async function measureNextSteps(browser: Browser, file: string): Promise<number[]> {
   const page = await openFile(browser, file, "", "reduce");
   try {
-    await page.evaluate(recordKeys);
-    const count = await page.evaluate(
-      () =>
-        document.querySelectorAll(".slides section:not(.stack)").length +
-        document.querySelectorAll(".slides .fragment").length -
-        1,
-    );
-    for (let index = 0; index < count; index += 1) {
-      await page.keyboard.press("PageDown");
-      await page.waitForFunction(
-        (before) => performance.getEntriesByName("key").length > before,
-        index,
-      );
-      await nextFrame(page);
-    }
-    return page.evaluate(() => performance.getEntriesByName("key").map(({ duration }) => duration));
+    return await walkTalk(page);
   } finally {
     await page.close();
   }
+}
+
+/** From the first step of the talk to the last: from each key to the first task after the next frame. */
+export async function walkTalk(stage: Page): Promise<number[]> {
+  await stage.evaluate(recordKeys);
+  const count = await countSteps(stage);
+  for (let index = 0; index < count; index += 1) {
+    await stage.keyboard.press("PageDown");
+    await stage.waitForFunction(
+      (before) => performance.getEntriesByName("key").length > before,
+      index,
+    );
+    await nextFrame(stage);
+  }
+  return stage.evaluate(() => performance.getEntriesByName("key").map(({ duration }) => duration));
+}
+
+function countSteps(stage: Page): Promise<number> {
+  return stage.evaluate(
+    () =>
+      document.querySelectorAll(".slides section:not(.stack)").length +
+      document.querySelectorAll(".slides .fragment").length -
+      1,
+  );
 }
 
 /** How many gaps of more than 34 ms there are between the animation frames of a snap; nothing where no slide has one. */
