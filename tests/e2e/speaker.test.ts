@@ -8,6 +8,7 @@ import "./speaker/floating.ts";
 import "./speaker/preflight.ts";
 import "./speaker/rehearsal.ts";
 import "./speaker/quickHand.ts";
+import "./speaker/firefox.ts";
 
 // What the speaker has, in real windows: one server, one browser and one exported talk for all.
 shareDesk();
