@@ -21,10 +21,16 @@ export const figures: Feature = {
     const options = { getCurrentSlide: () => deck.getCurrentSlide(), afterDraw: showFigureSteps };
     const draw = (): void => void drawFigures(deck.getSlidesElement() ?? document.body, options);
     // Mermaid is large: the first slide is painted before it is asked for.
-    deck.on("ready", () => requestAnimationFrame(() => setTimeout(draw)));
+    deck.on("ready", () => whenIdle(draw));
     deck.on("sectionsswapped", draw);
   },
 };
+
+function whenIdle(run: () => void): void {
+  // Safari has no such callback.
+  if ("requestIdleCallback" in window) requestIdleCallback(run, { timeout: 500 });
+  else setTimeout(run, 100);
+}
 
 let drawing: Promise<void> = Promise.resolve();
 

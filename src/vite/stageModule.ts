@@ -25,14 +25,14 @@ export function stageModule(): Plugin {
       }
       const chunk = chunks.get(id);
       for (const path of chunk?.moduleIds ?? []) this.addWatchFile(path);
-      return chunk && { code: chunk.code, map: chunk.map };
+      return chunk && { code: chunk.code, map: null };
     },
   };
 }
 
 async function bundle(entry: string): Promise<OutputChunk[]> {
   const build = await rolldown({ input: entry, platform: "browser", plugins: [LEAVE] });
-  const { output } = await build.generate({ entryFileNames: ENTRY, sourcemap: true });
+  const { output } = await build.generate({ entryFileNames: ENTRY });
   await build.close();
   return output.filter((file) => file.type === "chunk");
 }
