@@ -1,7 +1,7 @@
 import { isDataFile, parseDataFile } from "./chart/parseDataFile.ts";
 import type { Chapter, Deck, Figure, ProjectFiles, Slide, SourceFile } from "./deck.ts";
 import { DECK_DATA_PATH, parseDeckData, typesetDeckData } from "./deckData.ts";
-import { parseChapter } from "./parseChapter.ts";
+import { parseChapter, type ChapterContext } from "./parseChapter.ts";
 import { compareProblems, type Location, type Problem } from "./problem.ts";
 import { suggest } from "./suggest.ts";
 import { flattenValues } from "./syntax/values.ts";
@@ -9,11 +9,19 @@ import { flattenValues } from "./syntax/values.ts";
 /** No file of the project can be looked into. */
 const NO_FILES: ProjectFiles = { read: () => undefined, listBeside: () => [] };
 
+/** Chapters as they were parsed, each with all that it was parsed from, by their paths. */
+export type ChapterCache = Map<string, { readonly from: string; readonly chapter: Chapter }>;
+
 /**
  * Parses the files of a talk, chapters in path order; slides may show parts of `projectFiles`.
- * Never throws: what is wrong is among the problems.
+ * Never throws: what is wrong is among the problems. A chapter in `cache` that nothing has changed
+ * for is not parsed again.
  */
-export function parseDeck(files: readonly SourceFile[], projectFiles = NO_FILES): Deck {
+export function parseDeck(
+  files: readonly SourceFile[],
+  projectFiles = NO_FILES,
+  cache: ChapterCache = new Map(),
+): Deck {
   const { data: written, problems } = parseDeckData(
     files.find(({ path }) => path === DECK_DATA_PATH),
   );
@@ -25,10 +33,11 @@ export function parseDeck(files: readonly SourceFile[], projectFiles = NO_FILES)
     dataByPath: new Map(dataFiles.map(({ path, rows }) => [path, rows])),
     files: projectFiles,
   };
+  const shared = JSON.stringify(files.filter((file) => !isChapter(file)));
   const parsed = files
-    .filter(({ path }) => path.endsWith(".md"))
+    .filter(isChapter)
     .toSorted((a, b) => Number(a.path > b.path) - Number(a.path < b.path))
-    .map((file) => parseChapter(file, context));
+    .map((file) => parseOnce(file, context, shared, cache));
   const chapters = nameFiguresApart(nameSlidesApart(parsed));
   const all = [
     ...problems,
@@ -39,6 +48,38 @@ export function parseDeck(files: readonly SourceFile[], projectFiles = NO_FILES)
     ...findNoSlides(chapters),
   ];
   return { data, chapters, problems: all.toSorted(compareProblems) };
+}
+
+function isChapter({ path }: SourceFile): boolean {
+  return path.endsWith(".md");
+}
+
+/** `shared` is what all chapters are parsed from besides their own texts. */
+function parseOnce(
+  file: SourceFile,
+  context: ChapterContext,
+  shared: string,
+  cache: ChapterCache,
+): Chapter {
+  const from = JSON.stringify([file.text, shared]);
+  const kept = cache.get(file.path);
+  if (kept?.from === from) return kept.chapter;
+  // Other files may change while the text that shows them stays.
+  let looksElsewhere = false;
+  const look = <T>(found: T): T => {
+    looksElsewhere = true;
+    return found;
+  };
+  const chapter = parseChapter(file, {
+    ...context,
+    files: {
+      read: (path) => look(context.files.read(path)),
+      listBeside: (path) => look(context.files.listBeside(path)),
+    },
+  });
+  if (looksElsewhere) cache.delete(file.path);
+  else cache.set(file.path, { from, chapter });
+  return chapter;
 }
 
 /** All slides of a deck, in the order of the talk. */

@@ -2,8 +2,8 @@ import { isUtf8 } from "node:buffer";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
 import { isDataFile } from "../deck/chart/parseDataFile.ts";
-import type { Asset, Deck, SourceFile } from "../deck/deck.ts";
-import { parseDeck } from "../deck/parseDeck.ts";
+import type { Asset, Deck, ProjectFiles, SourceFile } from "../deck/deck.ts";
+import { parseDeck, type ChapterCache } from "../deck/parseDeck.ts";
 import { compareProblems, type Location, type Problem } from "../deck/problem.ts";
 import { suggest } from "../deck/suggest.ts";
 
@@ -15,8 +15,11 @@ export interface DeckSource {
   readonly shownPaths: ReadonlySet<string>;
 }
 
-/** Reads and parses the talk in `root/slides`, and looks whether the pictures that it shows are there. */
-export function readSlides(root: string): DeckSource {
+/**
+ * Reads and parses the talk in `root/slides`, and looks whether the pictures that it shows are
+ * there. Who reads it again and again keeps a `cache` of chapters.
+ */
+export function readSlides(root: string, cache?: ChapterCache): DeckSource {
   const bytesByPath = new Map(
     listSlideFiles(root).map((path) => [path, readFileSync(join(root, path))] as const),
   );
@@ -25,7 +28,7 @@ export function readSlides(root: string): DeckSource {
     text: bytes.toString("utf8"),
   }));
   const shownPaths = new Set<string>();
-  const deck = parseDeck(files, {
+  const projectFiles: ProjectFiles = {
     read(path) {
       shownPaths.add(path);
       if (!bytesByPath.has(path) && isFile(join(root, path))) {
@@ -34,7 +37,8 @@ export function readSlides(root: string): DeckSource {
       return bytesByPath.get(path)?.toString("utf8");
     },
     listBeside: (path) => listFolder(root, posix.dirname(path)),
-  });
+  };
+  const deck = parseDeck(files, projectFiles, cache);
   const problems = [
     ...deck.problems,
     ...[...bytesByPath].flatMap(([path, bytes]) => findForeignBytes(path, bytes)),

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { HotUpdateOptions, Plugin, ViteDevServer } from "vite";
 import type { Deck } from "../deck/deck.ts";
 import { findEditedSlide } from "../deck/findEditedSlide.ts";
-import { listFigures } from "../deck/parseDeck.ts";
+import { listFigures, type ChapterCache } from "../deck/parseDeck.ts";
 import { isError, type Problem } from "../deck/problem.ts";
 import type { RenderOptions } from "../deck/render.ts";
 import { fillHead, fillSlides, isNamedByPage } from "./page.ts";
@@ -23,7 +23,8 @@ export interface SlidesOptions extends RenderOptions {
 
 /** Puts the talk of `root/slides` into `index.html`, and follows its files while the dev server runs. */
 export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
-  let source = readSlides(root);
+  const chapters: ChapterCache = new Map();
+  let source = readSlides(root, chapters);
   let timer: NodeJS.Timeout | undefined;
   const renewed = createRenewedPictures();
 
@@ -66,7 +67,7 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
       if (isReload) server.ws.send({ type: "full-reload" });
       else {
         if (source.shownPaths.has(path)) renewed.add(path);
-        announceChange(server, readSlides(root));
+        announceChange(server, readSlides(root, chapters));
         recheck(server);
       }
       // The talk's files are no modules: the page fetches itself and swaps the sections that differ.
@@ -123,7 +124,7 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
   function recheck(server: ViteDevServer): void {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      const fresh = readSlides(root);
+      const fresh = readSlides(root, chapters);
       if (isDeepStrictEqual(fresh.textByPath, source.textByPath)) return;
       announceChange(server, fresh);
       recheck(server);

@@ -11,15 +11,10 @@ test("steps that are quicker than the speaker's code start the clock, too", asyn
   const options = { root, outputs: ["site"], notes: true, log: () => undefined } as const;
   const folder = await exportDeck(options);
   const context = await openContext();
-  let isHeld = false;
-  let release = (): void => undefined;
-  const released = new Promise<void>((resolve) => (release = resolve));
+  const held: (() => void)[] = [];
   await context.route(`${SITE}**`, async (route) => {
     const { pathname } = new URL(route.request().url());
-    if (pathname.includes("stageLink")) {
-      isHeld = true;
-      await released;
-    }
+    if (pathname.includes("stageLink")) await new Promise<void>((resolve) => held.push(resolve));
     await route.fulfill({ path: join(folder, pathname) });
   });
   const address = `${SITE}index-notes.html`;
@@ -28,8 +23,8 @@ test("steps that are quicker than the speaker's code start the clock, too", asyn
     await stage.keyboard.press("ArrowRight");
     await waitForStage(stage, place);
   }
-  expect(isHeld).toBe(true);
-  release();
+  expect(held).toHaveLength(1);
+  held[0]?.();
   const speaker = await openSpeaker(context, address);
   await waitForPicture(speaker, "b+1");
   await speaker.locator('.time-pane[data-clock="runs"]').waitFor();
