@@ -14,13 +14,13 @@ async function findBrokenDiagrams(diagrams: readonly Figure[]): Promise<Problem[
   if (diagrams.length === 0) return [];
   const mermaid = await loadMermaid();
   const problems: Problem[] = [];
-  for (const { source, at } of diagrams) {
+  for (const diagram of diagrams) {
     try {
-      await mermaid.parse(source);
+      await mermaid.parse(diagram.source);
     } catch (error) {
       // A parser that asks for a page says nothing of the source: that comes with the drawing.
       const asksForPage = error instanceof TypeError || error instanceof ReferenceError;
-      if (!asksForPage) problems.push(describeFailure(error, at));
+      if (!asksForPage) problems.push(describeFailure(error, diagram));
     }
   }
   return problems;

@@ -1,5 +1,7 @@
-import type { Location, Problem } from "../deck/problem.ts";
+import type { Figure } from "../deck/deck.ts";
+import type { Problem } from "../deck/problem.ts";
 import { FigureError } from "./figureError.ts";
+import { findSourceLine } from "./sourceLine.ts";
 
 /** What Mermaid's two kinds of parser tell of the place of a mistake, lines from 1 and columns from 0. */
 interface ParserError {
@@ -10,17 +12,27 @@ interface ParserError {
   };
 }
 
-/** A drawing's failure as a problem; `at` is where the figure's source begins in the slide file. */
-export function describeFailure(error: unknown, at: Location): Problem {
+const LINE = /line:? (\d+)(?:, column:? (\d+))?/i;
+/** What the place itself says better: the line's number, and the text with a mark below it. */
+const EXCERPT = /\n.*\n-*\^(?:\n|$)/;
+const PLACE =
+  /(?:parsing failed:\s*)?(?:parse|lexer|lexical) error on line \d+(?:, column:? \d+)?[.:]?/gi;
+
+/** A drawing's failure as a problem, in the figure's source. */
+export function describeFailure(
+  error: unknown,
+  { source, at }: Pick<Figure, "source" | "at">,
+): Problem {
   const { message = String(error), hash: place } = error as ParserError;
-  const ownLine = error instanceof FigureError ? error.line : undefined;
-  const named = /line:? (\d+)(?:, column:? (\d+))?/i.exec(message);
-  const line = ownLine ?? place?.loc?.first_line ?? Number(named?.[1] ?? 1);
+  const named = LINE.exec(message);
+  const parsed = place?.loc?.first_line ?? Number(named?.[1] ?? 1);
+  const line = error instanceof FigureError ? error.line : findSourceLine(source, parsed);
   const column = place?.loc?.first_column ?? Number(named?.[2] ?? 1) - 1;
+  const reason = message.replace(EXCERPT, " ").replace(PLACE, "").replace(/\s+/g, " ").trim();
   return {
     code: "diagram",
     severity: "error",
-    message: `this diagram cannot be drawn: ${message.replace(/\s+/g, " ").trim()}`,
+    message: `this diagram cannot be drawn: ${reason}`,
     at: { ...at, line: at.line + line - 1, column: at.column + column },
   };
 }

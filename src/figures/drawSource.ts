@@ -10,7 +10,7 @@ export type Drawn = { readonly svg: string } | { readonly failure: Problem };
 
 /** Draws a figure to SVG, in the page and at export alike. What its author got wrong is the failure. */
 export async function drawSource(figure: Drawable): Promise<Drawn> {
-  const { kind, source, name, at } = figure;
+  const { kind, source, name } = figure;
   // The libraries are large: each comes with the first figure of its kind.
   if (kind === "vega-lite") {
     const { drawVegaLite } = await import("./vegaLite.ts");
@@ -25,6 +25,6 @@ export async function drawSource(figure: Drawable): Promise<Drawn> {
   try {
     return { svg: await drawMermaid(source, name) };
   } catch (error) {
-    return { failure: describeFailure(error, at) };
+    return { failure: describeFailure(error, figure) };
   }
 }

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { listFigures, parseDeck } from "../../src/deck/parseDeck.ts";
+import { findBrokenFigures } from "../../src/export/findBrokenFigures.ts";
+
+/** The line in a diagram's source where its mistake is found, and what is said of it. */
+async function findMistake(source: string) {
+  const text = `\`\`\`mermaid\n${source}\n\`\`\`\n`;
+  const deck = parseDeck([{ path: "slides/10.md", text }]);
+  const [problem] = await findBrokenFigures(listFigures(deck));
+  return { line: text.split("\n")[(problem?.at.line ?? 0) - 1], message: problem?.message };
+}
+
+test.each([
+  ["nothing", "flowchart LR\n  a -> b"],
+  ["a comment", "flowchart LR\n  %% c\n  a -> b"],
+  ["steps and blank lines", "%% c\n\nflowchart LR\n  c --> d\n\n  %% step\n\n  %% step\n  a -> b"],
+  ["front matter", "---\ntitle: A\n---\nflowchart LR\n  a -> b"],
+  ["a directive", "%%{init: {}}%%\nflowchart LR\n  a -> b"],
+  ["a long directive", "%%{\n  init: {}\n}%%\n\nflowchart LR\n  a -> b"],
+  ["a comment, in a type with the other parser", "gitGraph\n  commit\n  %% c\n  a -> b"],
+])("a mistake in a diagram has its line, with %s above", async (_what, source) => {
+  expect((await findMistake(source)).line).toBe("  a -> b");
+});
+
+test("what is wrong is said without what its place says", async () => {
+  const { message } = await findMistake("sequenceDiagram\n  A->>B: x\n  A->>\n");
+  expect(message).toBe(
+    "this diagram cannot be drawn: Expecting 'link', '+', '-', '()', 'ACTOR', got 'NEWLINE'",
+  );
+  const other = await findMistake("gitGraph\n  comit");
+  expect(other.message).toBe(
+    "this diagram cannot be drawn: Expecting token of type 'EOF' but found `comit`.",
+  );
+});
