@@ -23,7 +23,7 @@ export function readYaml(text: string, at: Location): YamlText {
   const explain = (message: string, offset: number): Problem => ({
     code: "broken-yaml",
     severity: "error",
-    message: `this YAML cannot be read: ${firstSentence(message)}`,
+    message: `this YAML cannot be read: ${explainReason(message)}`,
     at: locate(offset),
   });
   if (document.errors.length > 0) {
@@ -39,7 +39,9 @@ export function readYaml(text: string, at: Location): YamlText {
   }
 }
 
-function firstSentence(message: string): string {
+/** The first sentence, except where it would tell an author of slides nothing. */
+function explainReason(message: string): string {
+  if (message.startsWith("Nested mappings")) return 'a text with ": " in it needs quotation marks';
   return message.split("\n")[0]?.replace(/[.:]$/, "") ?? message;
 }
 

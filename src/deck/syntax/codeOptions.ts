@@ -41,6 +41,8 @@ const OPTIONS: ReadonlyMap<string, RegExp> = new Map([
 const LANGUAGE = /^[ \t]*([^\s[{="']*)(?=[\s[{]|$)/;
 const PIECE =
   /\s*(?:\[([^\]]*)\]|\{([^{}]*)\}|([a-z]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'[{]+)))?(?=[\s[{]|$)|\S+)/iy;
+/** In braces, where other tools for slides have them. */
+const LINES = /^[\d\s,|*-]+$/;
 const NUMBERING = /^[ \t]*(\d+)[ \t]*:/;
 
 /**
@@ -127,5 +129,10 @@ function readFirstNumber(numbers?: Piece, steps?: Piece): number | undefined {
 
 function readGroup(group: Piece | undefined, env: ChapterEnv): readonly Attribute[] {
   if (group === undefined) return [];
+  if (LINES.test(group.text)) {
+    const message = `lines that a step lights stand in square brackets: [${group.text.trim()}]`;
+    report(env, "unknown-code-option", "error", message, group.at);
+    return [];
+  }
   return readAttributes(group.text, env, (offset) => move(group.at, offset));
 }

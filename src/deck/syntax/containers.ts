@@ -69,6 +69,7 @@ function pairFences(state: StateCore): void {
 
 function pairFence(state: StateCore, env: ChapterEnv, open: Token[], token: Token): Token[] {
   if (token.info !== "" || token.content !== "") {
+    if (token.info === "column" && open.at(-1)?.info !== "columns") reportLonely(env, token);
     open.push(token);
     return openFence(state, env, token);
   }
@@ -105,6 +106,11 @@ function openFence(state: StateCore, env: ChapterEnv, token: Token): Token[] {
   if (name !== "") token.attrSet("class", name);
   addAttributes(token, known, env);
   return [token];
+}
+
+function reportLonely(env: ChapterEnv, token: Token): void {
+  const message = 'a "::: column" stands in "::: columns": open that before the first column';
+  report(env, "bad-container", "error", message, locate(env, token.map?.[0] ?? 0));
 }
 
 function checkName(name: string, env: ChapterEnv, token: Token): void {
