@@ -4,6 +4,7 @@ import { callouts } from "./syntax/callouts.ts";
 import { code } from "./syntax/code.ts";
 import { comments } from "./syntax/comments.ts";
 import { containers } from "./syntax/containers.ts";
+import { htmlEnd } from "./syntax/htmlEnd.ts";
 import { headings } from "./syntax/headings.ts";
 import { notes } from "./syntax/notes.ts";
 import { pictures } from "./syntax/pictures.ts";
@@ -27,6 +28,7 @@ export const markdown = new MarkdownIt({ html: true, linkify: true })
   .use(slideBreak)
   .use(headings)
   .use(notes)
+  .use(htmlEnd)
   .use(containers)
   .use(callouts)
   .use(steps)

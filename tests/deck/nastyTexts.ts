@@ -29,6 +29,7 @@ export const NASTY_TEXTS: Readonly<Record<string, (size: number) => string>> = {
   "tags that never close": (size) => repeat(size, () => "<b><i>\n\n"),
   "tags that close nothing": (size) => `${repeat(size, () => "<b>")}${repeat(size, () => "</i>")}`,
   "blocks of HTML": (size) => repeat(size, () => '<div class="a">\n<img src="b.png">\n\n'),
+  "breaks in a block of HTML": (size) => `<div>\n${repeat(size, () => "---\nNote: a\n")}`,
   "comments that never close": (size) => `<div>\n${repeat(size, () => "<!-- ")}`,
   "comments in a block": (size) => `<div>\n${repeat(size, () => '<!-- .slide: class="a" -->\n')}`,
   "comments in a text": (size) => repeat(size, () => 'a <!-- .element: class="b" --> '),

@@ -151,6 +151,22 @@ let a;
 
 text with \`a <b>\``,
 
+  "breaks and notes directly behind HTML": `<div class="box">
+
+## One
+
+</div>
+Note: words
+---
+<p>Two</p>
+--
+## Below
+
+<div class="box">text</div>
+Notes:
+- a list
+- of notes`,
+
   "Markdown as it is": `Title
 =====
 

@@ -4,6 +4,7 @@ import { suggest } from "../suggest.ts";
 import { CALLOUTS } from "../words.ts";
 import { findCallout, openCallout } from "./callouts.ts";
 import { addAttributes, readAttributes } from "./readAttributes.ts";
+import { readLine } from "./readLine.ts";
 
 /** The containers that `src/theme/layouts.css` knows, one class each. */
 const CONTAINERS = ["columns", "column", "numbers", "points", "icons", "commands", "steps", "qr"];
@@ -31,8 +32,7 @@ function tokenizeFence(
   silent: boolean,
 ): boolean {
   if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
-  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
-  const match = FENCE.exec(state.src.slice(start, state.eMarks[startLine]));
+  const match = FENCE.exec(readLine(state, startLine));
   if (match === null) return false;
   if (silent) return true;
 

@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateBlock } from "markdown-it";
+import { readLine } from "./readLine.ts";
 
 /**
  * A line of text above a line of `===` is a heading. One above `---` is text above a slide break,
@@ -24,8 +25,4 @@ function tokenizeHeading(state: StateBlock, line: number, endLine: number): bool
   state.push("heading_close", "h1", -1);
   state.line = line + 2;
   return true;
-}
-
-function readLine(state: StateBlock, line: number): string {
-  return state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]);
 }

@@ -1,7 +1,13 @@
 import type { MarkdownIt, StateBlock, StateCore, Token } from "markdown-it";
+import { readLine } from "./readLine.ts";
 
 const NOTES = /^notes?:[ \t]*\n?/i;
 const CLICK = /(\[click\][ \t]*\n?)/;
+
+/** Whether the speaker's notes begin with a line. */
+export function isNotesLine(text: string): boolean {
+  return NOTES.test(text);
+}
 
 /**
  * `Note:` at the start of a line makes the rest of the slide speaker notes; `[click]` inside
@@ -24,8 +30,7 @@ function endsParagraph(
   if (!silent || (state.level !== 0 && (state.sCount[startLine] ?? 0) >= state.blkIndent)) {
     return false;
   }
-  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
-  const text = state.src.slice(start, state.eMarks[startLine]);
+  const text = readLine(state, startLine);
   return NOTES.test(text) || text.startsWith("[click]");
 }
 

@@ -6,11 +6,11 @@ import { createLocator, placeOf } from "./places.ts";
 import { createTagStack, type TagStack } from "./tagStack.ts";
 
 /** A comment, a tag that is well formed, or the beginning of one that is not. */
-const TAG =
+export const TAG =
   /<!--|<(\/?)([a-z][\w:-]*)(?:\s+[^\s"'=<>`/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*(\/?)>|<(?=\/?[a-z])/gi;
 
 /** Elements without an end, and those that browsers end by themselves. */
-const ENDLESS = (
+export const ENDLESS = (
   "area base br col embed hr img input link meta param source track wbr " +
   "caption colgroup dd dt li optgroup option p rp rt tbody td tfoot th thead tr"
 ).split(" ");

@@ -1,6 +1,7 @@
 import type { MarkdownIt, StateBlock, Token } from "markdown-it";
 import { isMap, isScalar, parseDocument } from "yaml";
 import { isSettingName } from "../settings.ts";
+import { readLine } from "./readLine.ts";
 
 /** What a `slide_break` token carries. Lines count from 0. */
 export type SlideBreak = {
@@ -27,6 +28,11 @@ export function slideBreak(markdown: MarkdownIt): void {
   });
 }
 
+/** Whether a line, without its indent, would begin a slide. */
+export function isBreakLine(text: string): boolean {
+  return BREAK.test(text);
+}
+
 /** The slide break that a token stands for, if it is one. */
 export function readSlideBreak(token: Token | undefined): SlideBreak | undefined {
   return token?.type === "slide_break" ? (token.meta as SlideBreak) : undefined;
@@ -39,7 +45,7 @@ function tokenizeBreak(
   silent: boolean,
 ): boolean {
   if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
-  const marker = BREAK.exec(lineAt(state, startLine))?.[1];
+  const marker = BREAK.exec(readLine(state, startLine))?.[1];
   if (marker === undefined) return false;
   // Outside the list item that is open, the line ends that item.
   if (silent) return state.level === 0 || (state.sCount[startLine] ?? 0) < state.blkIndent;
@@ -95,10 +101,6 @@ function isMapping(lines: readonly string[]): boolean {
         (/^[a-z][a-z-]*$/.test(String(key.value)) || isSettingName(String(key.value))),
     )
   );
-}
-
-function lineAt(state: StateBlock, line: number): string {
-  return state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]);
 }
 
 function sourceLine(state: StateBlock, line: number): string {
