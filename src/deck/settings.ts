@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { durationSchema } from "./duration.ts";
 import type { Location, Problem } from "./problem.ts";
+import { suggestNear } from "./suggest.ts";
 import { parseYamlMapping } from "./yamlMapping.ts";
 
 /** The layouts that `src/theme/layouts.css` knows, one class each. */
@@ -47,7 +48,7 @@ function flag(description: string) {
   return z.boolean({ error: "write true or false" }).describe(description);
 }
 
-/** What reveal-md reads at the top of a file, and where it is decided here. */
+/** What other tools read at the top of a file, reveal-md above all, and where it is decided here. */
 const FOREIGN_KEYS = new Map(
   Object.entries({
     theme: "colours are in slides/theme.css, layouts are settings of a slide",
@@ -59,13 +60,19 @@ const FOREIGN_KEYS = new Map(
     css: "styles are in slides/theme.css",
     scripts: "a talk has no scripts of its own",
     template: "every talk is the same page",
+    author: "the speaker is in slides/deck.yaml",
+    date: "the day of the event is in slides/deck.yaml",
+    description: "that of the deck is in slides/deck.yaml",
   }),
 );
 
 /** The settings of one slide; `time` is in seconds. */
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
-/** Reads the YAML between `---` and `---`; with a mistake, the slide keeps no settings. */
+/**
+ * Reads the YAML between `---` and `---`; with a mistake, the slide keeps no settings. At the top
+ * of a file, words that are like no setting may be there for another tool.
+ */
 export function parseSettings(
   yaml: string,
   at: Location,
@@ -75,9 +82,15 @@ export function parseSettings(
     noun: "setting",
     unknownKey: "unknown-setting",
     badValue: "bad-setting",
-    foreignKeys: FOREIGN_KEYS,
+    explainForeign: (key) =>
+      FOREIGN_KEYS.get(key) ?? (at.line === 2 ? explainStranger(key) : undefined),
   });
   return { settings: value ?? {}, problems };
+}
+
+function explainStranger(key: string): string | undefined {
+  const isMisspelt = suggestNear(key, Object.keys(settingsSchema.shape)) !== "";
+  return isMisspelt ? undefined : "no setting has that name";
 }
 
 /** Whether a word names a setting, of ours or of reveal-md. */

@@ -12,8 +12,8 @@ export interface YamlContext {
   readonly noun: string;
   readonly unknownKey: ProblemCode;
   readonly badValue: ProblemCode;
-  /** Keys of other tools that mean nothing here, each with what to do instead. */
-  readonly foreignKeys?: ReadonlyMap<string, string>;
+  /** For a key of other tools that means nothing here, why, or what to do instead. */
+  readonly explainForeign?: (key: string) => string | undefined;
 }
 
 interface Checked<T> {
@@ -62,7 +62,7 @@ function explainIssue(
     const known = knownKeys(schema, issue.path);
     return issue.keys.map((key): Problem => {
       const at = locate(offsetOf(document, [...issue.path, key], "key"));
-      const instead = context.foreignKeys?.get(key);
+      const instead = context.explainForeign?.(key);
       if (instead !== undefined) {
         const message = `"${key}" means nothing here: ${instead}`;
         return { code: "ignored-setting", severity: "warning", message, at };
