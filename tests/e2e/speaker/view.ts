@@ -105,10 +105,13 @@ describe.each(Object.entries(addresses))("on %s", (_name, getAddress) => {
         return Math.abs((step ?? 0) - (pane ?? 0));
       });
     await expect.poll(readOffset).toBeLessThan(2);
-    const size = await speaker
-      .locator(".notes-step.current")
-      .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
-    expect(size).toBeGreaterThanOrEqual(24);
+    // The pane may be made anew between finding a step in it and looking at that.
+    const readSize = (): Promise<number> =>
+      speaker.evaluate(() => {
+        const step = document.querySelector(".notes-step.current");
+        return step === null ? 0 : Number.parseFloat(getComputedStyle(step).fontSize);
+      });
+    await expect.poll(readSize).toBeGreaterThanOrEqual(24);
     const opacities = await speaker
       .locator(".notes-step:not(.current)")
       .evaluateAll((all) => all.map((element) => Number(getComputedStyle(element).opacity)));
