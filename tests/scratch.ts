@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 const repository = join(import.meta.dirname, "..");
@@ -29,9 +29,13 @@ export function createScratch(files: Readonly<Record<string, string>> = {}): Scr
   return scratch;
 }
 
-/** A scratch copy of this repository's own talk. */
+/** A scratch copy of this repository's own talk, whose figures are drawn once for all copies. */
 export function copyTalk(): Scratch {
   const scratch = createScratch();
+  const drawings = join(repository, "node_modules/.cache");
+  mkdirSync(drawings, { recursive: true });
+  mkdirSync(join(scratch.root, "node_modules"));
+  symlinkSync(drawings, join(scratch.root, "node_modules/.cache"), "junction");
   for (const path of ["slides", "assets"]) {
     cpSync(join(repository, path), join(scratch.root, path), { recursive: true });
   }

@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 
 /** A page with all that went wrong in it: console errors, exceptions, requests to other hosts. */
 export interface WatchedPage {
@@ -6,20 +6,36 @@ export interface WatchedPage {
   readonly faults: readonly string[];
 }
 
+interface Viewport {
+  readonly width: number;
+  readonly height: number;
+}
+
 interface OpenOptions {
-  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly viewport?: Viewport;
   /** Whether to wait for all figures, which the dev server's pages draw themselves. */
   readonly drawn?: boolean;
 }
 
-/** Opens an address, at stage size unless told otherwise, and waits until the deck is ready. */
+const STAGE: Viewport = { width: 1280, height: 720 };
+
+/**
+ * Opens an address, at stage size unless told otherwise, and waits until the deck is ready. The
+ * page remembers nothing of the one before; who opened it closes it.
+ */
 export async function openDeck(
   browser: Browser,
   address: string,
-  { viewport = { width: 1280, height: 720 }, drawn = true }: OpenOptions = {},
+  { viewport = STAGE, drawn = true }: OpenOptions = {},
 ): Promise<WatchedPage> {
-  const context = await browser.newContext({ viewport });
+  const context = await getContext(browser, viewport);
   const page = await context.newPage();
+  // In this tab for the first time: what stands here is from another test's.
+  await page.addInitScript(() => {
+    if (location.protocol === "about:") return;
+    if (sessionStorage.getItem("seen") === null) localStorage.clear();
+    sessionStorage.setItem("seen", "");
+  });
   const faults: string[] = [];
   const home = new URL(address);
   page.on("console", (message) => {
@@ -30,10 +46,28 @@ export async function openDeck(
     const { protocol, host } = new URL(request.url());
     if (!["data:", "blob:"].includes(protocol) && host !== home.host) faults.push(request.url());
   });
+  await visit(page, address, drawn);
+  return { page, faults };
+}
+
+/** Loads an address anew, be it that of the page with another place, and waits for the deck. */
+export async function visit(page: Page, address: string, drawn = true): Promise<void> {
+  await page.goto("about:blank");
   await page.goto(address);
   await page.waitForSelector("html[data-ready]", { state: "attached" });
   if (drawn) await waitForFigures(page);
-  return { page, faults };
+}
+
+/** One for each size of a browser: what its cache holds need not be asked for again. */
+const contexts = new WeakMap<Browser, Map<string, Promise<BrowserContext>>>();
+
+function getContext(browser: Browser, viewport: Viewport): Promise<BrowserContext> {
+  const bySize = contexts.get(browser) ?? new Map<string, Promise<BrowserContext>>();
+  contexts.set(browser, bySize);
+  const size = `${viewport.width} × ${viewport.height}`;
+  const context = bySize.get(size) ?? browser.newContext({ viewport });
+  bySize.set(size, context);
+  return context;
 }
 
 async function waitForFigures(page: Page): Promise<void> {

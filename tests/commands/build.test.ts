@@ -51,5 +51,5 @@ test("a visitor's browser draws them, below any address", async () => {
   await page.locator("#two figure svg").getByText("Drawn there").waitFor();
   expect(faults).toEqual([]);
   expect(await page.content()).not.toContain("a secret");
-  await page.context().close();
+  await page.close();
 });

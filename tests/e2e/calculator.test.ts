@@ -1,9 +1,12 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { listFigures } from "../../src/deck/parseDeck.ts";
 import { launchChromium } from "../../src/export/chromium.ts";
+import { drawFigures } from "../../src/export/drawFigures.ts";
+import { readSlides } from "../../src/vite/readSlides.ts";
 import { startDevServer, type DevServer } from "../devServer.ts";
 import { copyTalk, type Scratch } from "../scratch.ts";
-import { pressTo } from "../stagePage.ts";
+import { openDeck, pressTo } from "../stagePage.ts";
 
 let talk: Scratch;
 let server: DevServer;
@@ -11,8 +14,13 @@ let browser: Browser;
 
 beforeAll(async () => {
   talk = copyTalk();
-  server = await startDevServer(talk.root);
   browser = await launchChromium();
+  const { svgByName } = await drawFigures(listFigures(readSlides(talk.root).deck), {
+    root: talk.root,
+    openBrowser: () => Promise.resolve(browser),
+    log: () => undefined,
+  });
+  server = await startDevServer(talk.root, { svgByName });
 });
 
 afterAll(async () => {
@@ -21,9 +29,8 @@ afterAll(async () => {
   talk?.remove();
 });
 
-async function open(address: string, options: { javaScriptEnabled?: boolean } = {}) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, ...options });
-  await page.goto(`${server.address}${address}`);
+async function open(address: string): Promise<Page> {
+  const { page } = await openDeck(browser, `${server.address}${address}`, { drawn: false });
   return page;
 }
 
@@ -66,7 +73,6 @@ test("keys in a field change the number and never the slide, and a slider gives 
 
 test.each(["?read", "?print"])("in the view %s the slide's own numbers stand", async (view) => {
   const page = await open(view);
-  await page.waitForSelector("html[data-ready]", { state: "attached" });
   const calculator = page.locator("cardinality-calculator");
   expect(digits(await calculator.innerText())).toContain("2,4 M");
   expect(await calculator.locator("input").count()).toBe(0);
@@ -74,7 +80,8 @@ test.each(["?read", "?print"])("in the view %s the slide's own numbers stand", a
 });
 
 test("without JavaScript the slide's own numbers stand", async () => {
-  const page = await open("", { javaScriptEnabled: false });
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  await page.goto(server.address);
   expect(digits(await page.locator("cardinality-calculator").innerText())).toContain("240");
   await page.close();
 });

@@ -31,5 +31,5 @@ test("a deck without a slide says what to write, and its first slide comes up as
   await waitForPlace(page, "first");
   await page.getByRole("heading", { name: "The first slide" }).waitFor();
   expect(faults).toEqual([]);
-  await page.context().close();
+  await page.close();
 });

@@ -6,7 +6,7 @@ import { launchChromium } from "../../src/export/chromium.ts";
 import { exportDeck } from "../../src/export/exportDeck.ts";
 import { startDevServer, type DevServer } from "../devServer.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
-import { openDeck, pressTo, waitForPlace } from "../stagePage.ts";
+import { openDeck, pressTo, visit, waitForPlace } from "../stagePage.ts";
 
 const DIAGRAM = `\`\`\`mermaid
 flowchart LR
@@ -83,63 +83,30 @@ function readFigure(page: Page) {
 }
 
 describe.each(["dev server", "exported file"])("on the %s", (where) => {
-  const open = (place: string) => openDeck(browser, `${addresses.get(where)}${place}`);
+  let page: Page;
+  let faults: readonly string[];
 
-  test("a diagram builds up step by step, forward and back", async () => {
-    const { page, faults } = await open("#/built");
+  beforeAll(async () => {
+    ({ page, faults } = await openDeck(browser, `${addresses.get(where)}#/built`));
+  });
+  afterAll(() => page.close());
+
+  test("a diagram builds up step by step, forward and back, and nothing moves", async () => {
+    const measure = () =>
+      page.$$eval("#built .node", (nodes) => nodes.map((node) => node.getBoundingClientRect().x));
     expect(await readFigure(page)).toEqual({ seen: ["A"], marked: [] });
+    const places = await measure();
     await pressTo(page, "PageDown", "built+1");
     expect(await readFigure(page)).toEqual({ seen: ["A", "B"], marked: ["B"] });
     await pressTo(page, "PageDown", "built+2");
     expect(await readFigure(page)).toEqual({ seen: ["A", "B", "C"], marked: ["C"] });
+    expect(await measure()).toEqual(places);
     await pressTo(page, "PageUp", "built+1");
     expect(await readFigure(page)).toEqual({ seen: ["A", "B"], marked: ["B"] });
-    expect(faults).toEqual([]);
-    await page.context().close();
-  });
-
-  test("an address leads into the middle of a diagram", async () => {
-    const { page } = await open("#/built/0");
-    await waitForPlace(page, "built+1");
-    expect(await readFigure(page)).toEqual({ seen: ["A", "B"], marked: ["B"] });
-    await page.context().close();
-  });
-
-  test("nothing moves between the steps", async () => {
-    const { page } = await open("#/built");
-    const measure = () =>
-      page.$$eval("#built .node", (nodes) => nodes.map((node) => node.getBoundingClientRect().x));
-    const before = await measure();
-    await pressTo(page, "PageDown", "built+1");
-    await pressTo(page, "PageDown", "built+2");
-    expect(await measure()).toEqual(before);
-    await page.context().close();
-  });
-
-  test("the reading view shows all of a figure, without marks, and says what it shows", async () => {
-    const { page } = await open("?read");
-    const figures = page.getByRole("img", { name: "Three boxes. One after the other." });
-    expect(await figures.count()).toBe(2);
-    expect(await page.locator(".to-come, .just-shown").count()).toBe(0);
-    expect(
-      await page
-        .locator("#built .node")
-        .last()
-        .evaluate((node) => getComputedStyle(node).opacity),
-    ).toBe("1");
-    await page.context().close();
-  });
-
-  test("the same drawing on two slides has two sets of ids", async () => {
-    const { page } = await open("");
-    const ids = await page.$$eval(".slides [id]", (elements) => elements.map(({ id }) => id));
-    expect(new Set(ids).size).toBe(ids.length);
-    expect(ids.filter((id) => id.startsWith("figure-")).length).toBeGreaterThan(1);
-    await page.context().close();
+    await pressTo(page, "PageUp", "built");
   });
 
   test("Z and a click enlarge a figure, the clicker goes on in it, Escape puts it back", async () => {
-    const { page } = await open("#/built");
     const figure = page.locator("#built figure");
     const widthOf = async (): Promise<number> => (await figure.boundingBox())?.width ?? 0;
     await page.keyboard.press("z");
@@ -154,7 +121,32 @@ describe.each(["dev server", "exported file"])("on the %s", (where) => {
     await pressTo(page, "PageDown", "built+2");
     await pressTo(page, "PageDown", "again");
     expect(await page.locator(".enlarged").count()).toBe(0);
-    await page.context().close();
+    expect(faults).toEqual([]);
+  });
+
+  test("the same drawing on two slides has two sets of ids", async () => {
+    const ids = await page.$$eval(".slides [id]", (elements) => elements.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.filter((id) => id.startsWith("figure-")).length).toBeGreaterThan(1);
+  });
+
+  test("an address leads into the middle of a diagram", async () => {
+    await visit(page, `${addresses.get(where)}#/built/0`);
+    await waitForPlace(page, "built+1");
+    expect(await readFigure(page)).toEqual({ seen: ["A", "B"], marked: ["B"] });
+  });
+
+  test("the reading view shows all of a figure, without marks, and says what it shows", async () => {
+    await visit(page, `${addresses.get(where)}?read`);
+    const figures = page.getByRole("img", { name: "Three boxes. One after the other." });
+    expect(await figures.count()).toBe(2);
+    expect(await page.locator(".to-come, .just-shown").count()).toBe(0);
+    expect(
+      await page
+        .locator("#built .node")
+        .last()
+        .evaluate((node) => getComputedStyle(node).opacity),
+    ).toBe("1");
   });
 });
 
@@ -166,5 +158,5 @@ test("an edit inside a diagram that stands at its second step keeps that step", 
   await page.locator("#built .node", { hasText: "Bee" }).waitFor({ state: "attached" });
   await waitForPlace(page, "built+2");
   expect(await readFigure(page)).toEqual({ seen: ["A", "Bee", "C"], marked: ["C"] });
-  await page.context().close();
+  await page.close();
 });

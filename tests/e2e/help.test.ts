@@ -38,7 +38,7 @@ test.each([
   expect(caps).toEqual(expect.arrayContaining(rows));
   const box = await help.boundingBox();
   expect((box?.y ?? -1) >= 0 && (box?.y ?? 0) + (box?.height ?? 999) <= 720).toBe(true);
-  await page.context().close();
+  await page.close();
   await server.close();
   deck.remove();
 });

@@ -67,7 +67,7 @@ test("a saved slide is on screen without a reload, place and step kept", async (
   await page.locator("#second").getByText("as it is now").waitFor();
   await waitForPlace(page, "second+1");
   expect(await hasMark(page)).toBe(true);
-  await page.context().close();
+  await page.close();
 });
 
 test("a file that a slide shows part of is followed like the slide itself", async () => {
@@ -78,7 +78,7 @@ test("a file that a slide shows part of is followed like the slide itself", asyn
   deck.write("code/main.go", "stop()");
   await page.locator("#second").getByText("stop()").waitFor();
   expect(await hasMark(page)).toBe(true);
-  await page.context().close();
+  await page.close();
 });
 
 test("a mistake shows its place over the last good slide, and mending it heals the page", async () => {
@@ -104,7 +104,7 @@ test("a mistake shows its place over the last good slide, and mending it heals t
   await overlay.waitFor({ state: "detached" });
   await waitForPlace(page, "second+2");
   expect(await hasMark(page)).toBe(true);
-  await page.context().close();
+  await page.close();
 });
 
 test("a click on a problem opens its file at its line", async () => {
@@ -113,7 +113,7 @@ test("a click on a problem opens its file at its line", async () => {
   deck.write("slides/20-second.md", second("::: nothing\n\n{{ titel }}"));
   await page.getByText("20-second.md:9:1").click();
   await editor.waitFor("slides/20-second.md 9 1");
-  await page.context().close();
+  await page.close();
 });
 
 test("with E the stage goes to the slide that is saved, and shows all its steps", async () => {
@@ -132,7 +132,7 @@ test("with E the stage goes to the slide that is saved, and shows all its steps"
   deck.write("slides/30-third.md", diagram("flowchart LR\n  a --> d"));
   await page.locator("#third svg").getByText("d", { exact: true }).waitFor({ state: "attached" });
   await waitForPlace(page, "second+1");
-  await page.context().close();
+  await page.close();
 });
 
 test("V opens the source of the slide that is shown", async () => {
@@ -141,7 +141,7 @@ test("V opens the source of the slide that is shown", async () => {
   await page.keyboard.press("v");
   await page.getByRole("status").getByText("slides/20-second.md:1:1").waitFor();
   await editor.waitFor("slides/20-second.md 1 1");
-  await page.context().close();
+  await page.close();
 });
 
 test("a diagram that does not parse is named at its place in the slide file, and its source is shown", async () => {
@@ -156,7 +156,7 @@ test("a diagram that does not parse is named at its place in the slide file, and
   deck.write("slides/30-third.md", diagram("flowchart LR\n  a --> c"));
   await page.locator("#third figure svg").waitFor({ state: "attached" });
   await overlay.waitFor({ state: "detached" });
-  await page.context().close();
+  await page.close();
 });
 
 test("slides that come, go and move leave the stage where it is", async () => {
@@ -168,5 +168,5 @@ test("slides that come, go and move leave the stage where it is", async () => {
   await page.locator("#between").waitFor({ state: "detached" });
   await waitForPlace(page, "second+1");
   expect(await hasMark(page)).toBe(true);
-  await page.context().close();
+  await page.close();
 });

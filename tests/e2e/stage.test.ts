@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchChromium } from "../../src/export/chromium.ts";
 import { listFigures } from "../../src/deck/parseDeck.ts";
@@ -8,7 +8,7 @@ import { exportDeck } from "../../src/export/exportDeck.ts";
 import { readSlides } from "../../src/vite/readSlides.ts";
 import { startDevServer, type DevServer } from "../devServer.ts";
 import { copyTalk, type Scratch } from "../scratch.ts";
-import { openDeck, pressTo, readPlace, waitForPlace } from "../stagePage.ts";
+import { openDeck, pressTo, readPlace, visit, waitForPlace } from "../stagePage.ts";
 
 const log = (): void => undefined;
 
@@ -39,9 +39,27 @@ const addresses = {
 };
 
 describe.each(Object.entries(addresses))("on %s", (_name, getAddress) => {
-  test("a clicker walks every slide and step and back, with no fault and no request outside", async () => {
-    const { page, faults } = await openDeck(browser, getAddress());
+  let page: Page;
+  let faults: readonly string[];
+
+  beforeAll(async () => {
+    ({ page, faults } = await openDeck(browser, getAddress()));
     await page.context().setOffline(getAddress().startsWith("file:"));
+  });
+
+  afterAll(async () => {
+    await page.context().setOffline(false);
+    await page.close();
+  });
+
+  async function goTo(id: string): Promise<void> {
+    await page.evaluate((slide) => {
+      location.hash = `#/${slide}`;
+    }, id);
+    await waitForPlace(page, id);
+  }
+
+  test("a clicker walks every slide and step and back, with no fault and no request outside", async () => {
     const places = [await readPlace(page)];
     for (;;) {
       await page.keyboard.press("PageDown");
@@ -54,11 +72,9 @@ describe.each(Object.entries(addresses))("on %s", (_name, getAddress) => {
     expect(slides.size).toBe(31);
     for (const place of places.toReversed().slice(1)) await pressTo(page, "PageUp", place);
     expect(faults).toEqual([]);
-    await page.context().close();
   });
 
   test("every diagram and chart is drawn, wherever it stands", async () => {
-    const { page } = await openDeck(browser, getAddress());
     const sizes = await page.evaluate(() =>
       [...document.querySelectorAll("figure.figure")].map((figure) => {
         const box = figure.querySelector("svg")?.viewBox.baseVal;
@@ -67,11 +83,10 @@ describe.each(Object.entries(addresses))("on %s", (_name, getAddress) => {
     );
     expect(figureCount).toBeGreaterThan(0);
     expect(sizes).toEqual(Array.from({ length: figureCount }, () => true));
-    await page.context().close();
   });
 
   test("the picture behind a slide is shown, as large as the stage", async () => {
-    const { page, faults } = await openDeck(browser, `${getAddress()}#/thanos`, { drawn: false });
+    await goTo("thanos");
     const picture = page.locator(".slide-background.present .slide-background-content");
     await picture.waitFor();
     const size = await picture.evaluate(async (element) => {
@@ -83,32 +98,20 @@ describe.each(Object.entries(addresses))("on %s", (_name, getAddress) => {
       return [element.clientWidth, element.clientHeight];
     });
     expect(size).toEqual([1280, 720]);
-    expect(faults).toEqual([]);
-    await page.context().close();
-  });
-
-  test("an address leads to a slide and to a step", async () => {
-    const { page } = await openDeck(browser, `${getAddress()}#/protips/0`, { drawn: false });
-    await waitForPlace(page, "protips+1");
-    await page.evaluate(() => (location.hash = "#federation"));
-    await waitForPlace(page, "federation");
-    await page.waitForFunction(() => location.hash === "#/federation");
-    await page.context().close();
   });
 
   test("a step through code lights its lines only", async () => {
-    const { page } = await openDeck(browser, `${getAddress()}#/protips`, { drawn: false });
+    await goTo("protips");
     const countLit = (): Promise<number> => page.locator("#protips .line:not(.dim)").count();
     const before = await countLit();
     const all = await page.locator("#protips .line").count();
     expect(before).toBeLessThan(all);
     await pressTo(page, "ArrowRight", "protips+1");
     expect(await page.locator("#protips .line.dim").count()).toBeGreaterThan(0);
-    await page.context().close();
   });
 
   test("keys: help from the table, black screen, first, last, overview", async () => {
-    const { page } = await openDeck(browser, getAddress(), { drawn: false });
+    await pressTo(page, "Home", "titre");
     await page.keyboard.press("?");
     await page.getByRole("dialog").getByText("écran noir").waitFor();
     await page.keyboard.press("ArrowRight");
@@ -130,28 +133,35 @@ describe.each(Object.entries(addresses))("on %s", (_name, getAddress) => {
     await page.keyboard.press("Enter");
     await page.waitForSelector(".reveal:not(.overview)");
     await waitForPlace(page, "thanos");
-    await page.context().close();
-  });
-
-  test("a narrow screen gets the reading view: all slides in page flow", async () => {
-    const { page, faults } = await openDeck(browser, getAddress(), {
-      viewport: { width: 390, height: 844 },
-      drawn: false,
-    });
-    expect(await page.getAttribute("html", "data-view")).toBe("read");
-    const last = page.locator("section#sources");
-    expect(await last.isVisible()).toBe(true);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(width).toBeLessThanOrEqual(390);
-    expect(faults).toEqual([]);
-    await page.context().close();
   });
 
   test("backup slides are outside the count", async () => {
-    const { page } = await openDeck(browser, `${getAddress()}#/a-retenir`, { drawn: false });
-    await waitForPlace(page, "a-retenir");
-    expect((await page.locator(".slide-number").innerText()).replace(/\s/g, "")).toBe("27/27");
-    await page.context().close();
+    await goTo("a-retenir");
+    await expect
+      .poll(async () => (await page.locator(".slide-number").innerText()).replace(/\s/g, ""))
+      .toBe("27/27");
+  });
+
+  test("an address leads to a slide and to a step, at the start and later", async () => {
+    await visit(page, `${getAddress()}#/protips/0`, false);
+    await waitForPlace(page, "protips+1");
+    await page.evaluate(() => (location.hash = "#federation"));
+    await waitForPlace(page, "federation");
+    await page.waitForFunction(() => location.hash === "#/federation");
+    expect(faults).toEqual([]);
+  });
+
+  test("a narrow screen gets the reading view: all slides in page flow", async () => {
+    const narrow = await openDeck(browser, getAddress(), {
+      viewport: { width: 390, height: 844 },
+      drawn: false,
+    });
+    expect(await narrow.page.getAttribute("html", "data-view")).toBe("read");
+    expect(await narrow.page.locator("section#sources").isVisible()).toBe(true);
+    const width = await narrow.page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(390);
+    expect(narrow.faults).toEqual([]);
+    await narrow.page.close();
   });
 });
 

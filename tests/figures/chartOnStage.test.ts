@@ -104,7 +104,7 @@ test("its colours follow the page's scheme, its labels are large, its steps appe
   await pressTo(page, "ArrowLeft", "chart");
   await expect.poll(opacity).toBe("0");
   expect(faults).toEqual([]);
-  await page.context().close();
+  await page.close();
 });
 
 test("a saved data file redraws the chart in its place, and a broken one is named", async () => {
@@ -122,7 +122,7 @@ test("a saved data file redraws the chart in its place, and a broken one is name
   deck.write("slides/data/hits.csv", ROWS.replace("1200", "1900"));
   await page.locator("#chart svg").getByText("1\u202f900").waitFor();
   await overlay.waitFor({ state: "detached" });
-  await page.context().close();
+  await page.close();
 });
 
 test("a chart that cannot be drawn shows what its author wrote, and where it is wrong", async () => {
@@ -136,7 +136,7 @@ test("a chart that cannot be drawn shows what its author wrote, and where it is 
   const shown = page.locator("#chart figure.failed pre");
   await shown.waitFor({ state: "attached" });
   expect(await shown.textContent()).toContain("data: { url: slides/data/hits.csv }");
-  await page.context().close();
+  await page.close();
 });
 
 test("the drawing code itself loads nothing, whatever a chart says", async () => {
@@ -153,7 +153,7 @@ test("the drawing code itself loads nothing, whatever a chart says", async () =>
   );
   expect(words).toContain('a chart loads nothing, and asks for "https://example.org/hits.csv"');
   expect(faults).toEqual([]);
-  await page.context().close();
+  await page.close();
 });
 
 test("an export carries the drawing and nothing of Vega, and draws it once", async () => {
@@ -196,7 +196,7 @@ test("a build without drawings leaves them to the visitor's browser", async () =
       0,
     );
     expect(faults).toEqual([]);
-    await page.context().close();
+    await page.close();
   } finally {
     await built.close();
   }

@@ -193,7 +193,7 @@ test.each(["dev server", "exported file"])(
     expect(dark.length).toBeGreaterThan(1000);
     expect(await readColors(page, "light")).toEqual(dark);
     expect(faults).toEqual([]);
-    await page.context().close();
+    await page.close();
   },
 );
 
@@ -206,7 +206,7 @@ test("the figure of a slide that is jumped to comes before those of the slides o
   });
   await page.locator("#xychart figure svg").waitFor({ state: "visible" });
   expect(await page.locator("figure[data-figure]").count()).toBeGreaterThan(names.length / 2);
-  await page.context().close();
+  await page.close();
 });
 
 test("the exported file has one style sheet for all drawings, and no figure library", () => {
