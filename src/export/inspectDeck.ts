@@ -49,15 +49,16 @@ export async function inspectDeck(
     const page = await context.newPage();
     const slides = deck.chapters.flatMap((chapter) => chapter.slides);
     const problems: Problem[] = [];
-    for (const scheme of SCHEMES) {
-      await openStage(page, `${address}?scheme=${scheme}`);
-      for (const stop of await listStops(page)) {
-        const slide = slides.find(({ id }) => id === stop.id);
-        if (slide === undefined) continue;
-        const findings = await inspectStop(page, stop);
+    await openStage(page, address);
+    for (const stop of await listStops(page)) {
+      const slide = slides.find(({ id }) => id === stop.id);
+      if (slide === undefined) continue;
+      await goTo(page, stop);
+      for (const scheme of SCHEMES) {
+        const findings = await inspectStop(page, stop, scheme);
         problems.push(...findings.map((finding) => describe(finding, slide, scheme)));
-        if (stop.isLast) problems.push(...(await findAccessibilityFaults(page, slide)));
       }
+      if (stop.isLast) problems.push(...(await findAccessibilityFaults(page, slide)));
     }
     problems.push(...(await findMissingGlyphs(page, slides)));
     return keepFirst(problems);
@@ -76,16 +77,19 @@ async function openStage(page: Page, address: string): Promise<void> {
   await page.addScriptTag({ path: createRequire(import.meta.url).resolve("axe-core") });
 }
 
-/** Measures the slide of a place. */
-async function inspectStop(page: Page, stop: Stop): Promise<readonly Finding[]> {
-  await goTo(page, stop);
-  return page.evaluate((id) => {
-    const { inspectSlide } = window as typeof window & {
-      readonly inspectSlide: typeof InspectSlide;
-    };
-    const slide = document.getElementById(id);
-    return slide === null ? [] : inspectSlide(slide);
-  }, stop.id);
+/** Measures the slide where the stage stands, in the colours of a scheme. */
+function inspectStop(page: Page, stop: Stop, scheme: string): Promise<readonly Finding[]> {
+  return page.evaluate(
+    ([id, colours]) => {
+      const { inspectSlide } = window as typeof window & {
+        readonly inspectSlide: typeof InspectSlide;
+      };
+      document.documentElement.dataset["scheme"] = colours;
+      const slide = document.getElementById(id);
+      return slide === null ? [] : inspectSlide(slide);
+    },
+    [stop.id, scheme] as const,
+  );
 }
 
 function describe(finding: Finding, slide: Slide, scheme: string): Problem {
