@@ -33,7 +33,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "subset-font",
     "type axe-core",
     "vite",
-    "vite-plugin-singlefile",
     "node:",
   ],
   commands: [

@@ -3,7 +3,8 @@ import { listFigures } from "../deck/parseDeck.ts";
 import { compareProblems } from "../deck/problem.ts";
 import { openDrawingCache, readDrawings } from "../export/drawingCache.ts";
 import { findBrokenFigures } from "../export/findBrokenFigures.ts";
-import { buildSite } from "../export/site.ts";
+import { replaceFolder } from "../export/replaceFolder.ts";
+import { buildSite, writeSite } from "../export/site.ts";
 import { readSlides } from "../vite/readSlides.ts";
 import { assertNoErrors } from "../vite/viteError.ts";
 
@@ -19,7 +20,8 @@ async function run(): Promise<void> {
   const undrawn = figures.filter(({ name }) => !svgByName.has(name));
   const problems = [...source.deck.problems, ...(await findBrokenFigures(undrawn))];
   assertNoErrors(problems.toSorted(compareProblems), source);
-  await buildSite({ root, notes: false, svgByName, outDir: join(root, "dist") });
+  const site = await buildSite({ root, notes: false, svgByName, isDrawn: undrawn.length === 0 });
+  await replaceFolder(join(root, "dist"), (fresh) => writeSite(site, fresh));
 
   console.log("dist/index.html");
   if (undrawn.length > 0) {

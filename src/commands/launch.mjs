@@ -24,7 +24,6 @@ const EXTERNAL = [
   "rolldown",
   "subset-font",
   "vite",
-  "vite-plugin-singlefile",
   "vitest/node",
 ];
 /** A module in the bundle still finds the files beside it. */
@@ -46,7 +45,9 @@ try {
   await run(options);
 } catch (error) {
   // A message for the author says all by itself; a bug of ours shows its stack.
-  const isForAuthor = ["ChromiumMissing", "DeckError", "UsageError"].includes(error?.name);
+  const isForAuthor = ["ChromiumMissing", "DeckError", "FolderError", "UsageError"].includes(
+    error?.name,
+  );
   console.error(isForAuthor ? error.message : error);
   process.exitCode = 1;
 }

@@ -4,6 +4,8 @@ import type { Lang } from "./deckData.ts";
 export interface SlideWords {
   readonly callouts: Readonly<Record<Callout, string>>;
   readonly contents: string;
+  /** What stands on the copy that has the notes. */
+  readonly ownCopy: string;
   readonly qrCode: (text: string) => string;
 }
 
@@ -21,6 +23,7 @@ const WORDS: Readonly<Record<Lang, SlideWords>> = {
       caution: "Danger",
     },
     contents: "Sommaire",
+    ownCopy: "Copie de l’orateur, avec ses notes : à ne pas diffuser",
     qrCode: (text) => `Code QR\u00A0: ${text}`,
   },
   en: {
@@ -32,6 +35,7 @@ const WORDS: Readonly<Record<Lang, SlideWords>> = {
       caution: "Caution",
     },
     contents: "Contents",
+    ownCopy: "The speaker’s own copy, with the notes: not to be shared",
     qrCode: (text) => `QR code: ${text}`,
   },
 };

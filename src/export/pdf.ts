@@ -1,20 +1,48 @@
 import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 
-/** Prints the single file `html` to `pdf`: a page a slide, tagged, with an outline and live links. */
-export async function printPdf(browser: Browser, html: string, pdf: string): Promise<void> {
+interface PageOptions {
+  /** A page for every step of a slide, instead of one as it stands after its last. */
+  readonly steps: boolean;
+  readonly scheme: "dark" | "light" | undefined;
+}
+
+/** The slides of the single file `html` as a PDF: tagged, with an outline and live links. */
+export function printSlides(
+  browser: Browser,
+  html: string,
+  { steps, scheme = "light" }: PageOptions,
+): Promise<Buffer> {
+  const query = `?print&scheme=${scheme}${steps ? "&steps" : ""}`;
+  return print(browser, `${pathToFileURL(html).href}${query}`, { preferCSSPageSize: true });
+}
+
+/** The speaker's reading view on A4, each slide above its notes, with page numbers. */
+export function printHandout(browser: Browser, html: string): Promise<Buffer> {
+  return print(browser, `${pathToFileURL(html).href}?read&scheme=light`, {
+    format: "A4",
+    // Type of 18 px is 10 points high.
+    scale: 0.75,
+    margin: { top: "14mm", bottom: "18mm", left: "16mm", right: "16mm" },
+    displayHeaderFooter: true,
+    headerTemplate: "<span></span>",
+    footerTemplate:
+      '<div style="width: 100%; font: 8pt sans-serif; text-align: center">' +
+      '<span class="pageNumber"></span> / <span class="totalPages"></span></div>',
+  });
+}
+
+async function print(
+  browser: Browser,
+  address: string,
+  options: Parameters<Awaited<ReturnType<Browser["newPage"]>>["pdf"]>[0],
+): Promise<Buffer> {
   const page = await browser.newPage();
   try {
-    await page.goto(`${pathToFileURL(html).href}?print`);
+    await page.goto(address);
     await page.waitForSelector("html[data-ready]", { state: "attached" });
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    await page.pdf({
-      path: pdf,
-      preferCSSPageSize: true,
-      printBackground: true,
-      tagged: true,
-      outline: true,
-    });
+    return await page.pdf({ printBackground: true, tagged: true, outline: true, ...options });
   } finally {
     await page.close();
   }

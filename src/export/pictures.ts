@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
@@ -8,6 +8,7 @@ export interface PictureOptions {
   /** Every step of every slide, instead of its last one alone. */
   readonly steps: boolean;
   readonly scheme: "dark" | "light";
+  readonly log: (line: string) => void;
 }
 
 /** Full HD, by which most projectors show a slide of 1280 × 720. */
@@ -21,33 +22,56 @@ export async function takePictures(
   browser: Browser,
   html: string,
   folder: string,
-  { steps, scheme }: PictureOptions,
+  { steps, scheme, log }: PictureOptions,
 ): Promise<void> {
   mkdirSync(folder);
-  const page = await browser.newPage({
-    viewport: { width: 1280, height: 720 },
-    deviceScaleFactor: SCALE,
-    reducedMotion: "reduce",
-  });
+  const page = await openStage(browser, html, { scheme, scale: SCALE });
   try {
-    await page.goto(`${pathToFileURL(html).href}?stage&scheme=${scheme}`);
-    await page.waitForSelector("html[data-ready]", { state: "attached" });
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    // What is for a mouse is no part of a picture.
-    await page.addStyleTag({ content: ".controls { display: none !important; }" });
-    const stops = await listStops(page);
-    const ids = [...new Set(stops.map(({ id }) => id))];
+    const all = await listStops(page);
+    const ids = [...new Set(all.map(({ id }) => id))];
+    const stops = all.filter(({ isLast }) => steps || isLast);
     const names: string[] = [];
-    for (const stop of stops.filter(({ isLast }) => steps || isLast)) {
-      await goTo(page, stop);
+    for (const stop of stops) {
       const name = nameOf(stop, ids.indexOf(stop.id) + 1, steps);
-      await page.screenshot({ path: join(folder, name) });
+      log(`picture ${names.length + 1}/${stops.length}  ${name}`);
+      await goTo(page, stop);
+      writeFileSync(join(folder, name), await page.screenshot());
       names.push(name);
     }
     await takeContactSheet(page, folder, names);
   } finally {
     await page.close();
   }
+}
+
+/** The first slide of the single file `html` as whoever shares the link shows it, as a PNG. */
+export async function takePreview(browser: Browser, html: string): Promise<Buffer> {
+  const page = await openStage(browser, html, { scheme: "dark", scale: 1 });
+  try {
+    const end = (await listStops(page)).find(({ isLast }) => isLast);
+    if (end !== undefined) await goTo(page, end);
+    return await page.screenshot();
+  } finally {
+    await page.close();
+  }
+}
+
+/** The stage, with nothing on it that is for a mouse: that is no part of a picture. */
+async function openStage(
+  browser: Browser,
+  html: string,
+  { scheme, scale }: { readonly scheme: "dark" | "light"; readonly scale: number },
+): Promise<Page> {
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 720 },
+    deviceScaleFactor: scale,
+    reducedMotion: "reduce",
+  });
+  await page.goto(`${pathToFileURL(html).href}?stage&scheme=${scheme}`);
+  await page.waitForSelector("html[data-ready]", { state: "attached" });
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.addStyleTag({ content: ".controls { display: none !important; }" });
+  return page;
 }
 
 function nameOf({ id, step }: Stop, number: number, steps: boolean): string {
@@ -83,5 +107,5 @@ async function takeContactSheet(
     },
     [cells.join(""), names] as const,
   );
-  await page.screenshot({ path: join(folder, "contact-sheet.png"), fullPage: true });
+  writeFileSync(join(folder, "contact-sheet.png"), await page.screenshot({ fullPage: true }));
 }

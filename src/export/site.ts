@@ -1,9 +1,68 @@
-import { build } from "vite";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { build, type Rolldown } from "vite";
 import { deckConfig, type DeckConfigOptions } from "../vite/config.ts";
+import { subsetFonts } from "./subsetFonts.ts";
 
-/** Builds the deck as static files with relative addresses into `outDir`, an absolute path. */
-export async function buildSite(
-  options: DeckConfigOptions & { readonly outDir: string },
-): Promise<void> {
-  await build({ ...deckConfig(options), configFile: false, logLevel: "warn" });
+/** The files of a site by their path in it, with `/`: texts are strings, all else is bytes. */
+export type Site = ReadonlyMap<string, string | Uint8Array>;
+
+export interface SiteOptions extends DeckConfigOptions {
+  /** Whether all figures are drawn, so that no page needs the libraries that draw them. */
+  readonly isDrawn: boolean;
+}
+
+/** Builds the deck as static files with relative addresses; `index.html` is the page. */
+export async function buildSite({ isDrawn, ...options }: SiteOptions): Promise<Site> {
+  const config = deckConfig(options);
+  const built = await build({
+    ...config,
+    configFile: false,
+    logLevel: "warn",
+    build: {
+      ...config.build,
+      write: false,
+      cssCodeSplit: false,
+      rolldownOptions: {
+        ...config.build?.rolldownOptions,
+        // One request for all scripts, where nothing large can wait until it is needed.
+        output: isDrawn ? { codeSplitting: false } : {},
+      },
+    },
+  });
+  return subsetFonts(collectFiles(built));
+}
+
+/** Writes a site into a folder, in the place of an earlier one; the page goes by `pageName`. */
+export function writeSite(site: Site, folder: string, pageName = "index.html"): void {
+  rmSync(join(folder, "assets"), { recursive: true, force: true });
+  for (const [path, content] of site) {
+    const target = join(folder, path === "index.html" ? pageName : path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, content);
+  }
+}
+
+/** The text of a file of the site, which must be there. */
+export function readText(site: Site, path: string): string {
+  const content = site.get(path);
+  if (typeof content !== "string") throw new Error(`the site has no text ${path}`);
+  return content;
+}
+
+type Built = Awaited<ReturnType<typeof build>>;
+
+function collectFiles(built: Built): Site {
+  const output = (Array.isArray(built) ? built : [built]).flatMap((each) =>
+    "output" in each ? each.output : [],
+  );
+  return new Map(output.map((file) => [file.fileName, readContent(file)]));
+}
+
+function readContent(file: Rolldown.OutputAsset | Rolldown.OutputChunk): string | Uint8Array {
+  if (file.type === "chunk") return file.code;
+  const isText = /\.(?:html|css|svg|json|txt)$/.test(file.fileName);
+  return isText && typeof file.source !== "string"
+    ? Buffer.from(file.source).toString("utf8")
+    : file.source;
 }

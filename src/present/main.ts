@@ -1,3 +1,4 @@
+import { printSteps } from "./printSteps.ts";
 import { startReading } from "./reading.ts";
 import { startStage } from "./stage.ts";
 
@@ -12,5 +13,8 @@ if (dataset["view"] === "stage") {
   const { startSpeakerView } = await import("./speaker/view.ts");
   startSpeakerView();
 } else {
+  const slides = document.querySelector(".slides");
+  const hasSteps = new URLSearchParams(location.search).has("steps");
+  if (dataset["view"] === "print" && hasSteps && slides) printSteps(slides);
   await startReading();
 }

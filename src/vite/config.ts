@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { PluginOption, UserConfig } from "vite";
+import type { UserConfig } from "vite";
 import { DRAWING_LIMIT } from "../deck/slowFigure.ts";
 import { slidesPlugin, type SlidesOptions } from "./slidesPlugin.ts";
 import { stageModule } from "./stageModule.ts";
@@ -9,8 +9,6 @@ import { vegaModules } from "./vegaModules.ts";
 export interface DeckConfigOptions extends Partial<SlidesOptions> {
   /** The folder of `index.html` and `slides/`; the current one by default. */
   readonly root?: string;
-  readonly outDir?: string;
-  readonly plugins?: readonly PluginOption[];
 }
 
 const UNWATCHED = ["dist", "dist-notes", "tests", ".scratch"];
@@ -26,19 +24,12 @@ export function deckConfig({
   notes = true,
   svgByName = new Map(),
   drawingLimit = DRAWING_LIMIT,
-  outDir = "dist",
-  plugins = [],
 }: DeckConfigOptions = {}): UserConfig {
   return {
     root,
     base: "./",
     publicDir: false,
-    plugins: [
-      slidesPlugin(root, { notes, svgByName, drawingLimit }),
-      stageModule(),
-      vegaModules(),
-      ...plugins,
-    ],
+    plugins: [slidesPlugin(root, { notes, svgByName, drawingLimit }), stageModule(), vegaModules()],
     resolve: {
       alias: [{ find: /^mermaid$/, replacement: "mermaid/dist/mermaid.esm.min.mjs" }],
     },
@@ -60,8 +51,6 @@ export function deckConfig({
       fs: { allow: [root, findPackages()] },
     },
     build: {
-      outDir,
-      emptyOutDir: true,
       target: BROWSERS,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 4000,

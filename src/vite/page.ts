@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Deck } from "../deck/deck.ts";
 import { renderFigureStyle, renderHead, renderSlides, type RenderOptions } from "../deck/render.ts";
+import { getSlideWords } from "../deck/words.ts";
 import { inlinePictures } from "./inlinePictures.ts";
 
 const THEME_PATH = "slides/theme.css";
@@ -25,6 +26,12 @@ export function fillHead(html: string, root: string, deck: Deck, options: Render
 /** Whether the page names a file of the talk itself: it must be made again when one comes or goes. */
 export function isNamedByPage(path: string): boolean {
   return path === THEME_PATH || path.startsWith(`${COMPONENTS_FOLDER}/`);
+}
+
+/** The page with the warning that stands on a built one that has the notes. */
+export function markOwnCopy(html: string, { data }: Deck): string {
+  const { ownCopy } = getSlideWords(data.lang);
+  return html.replace("<body>", () => `<body>\n<p class="own-copy">${ownCopy}</p>`);
 }
 
 /** The page with its slides. */

@@ -6,7 +6,7 @@ import { findEditedSlide } from "../deck/findEditedSlide.ts";
 import { listFigures, type ChapterCache } from "../deck/parseDeck.ts";
 import { isError, type Problem } from "../deck/problem.ts";
 import type { RenderOptions } from "../deck/render.ts";
-import { fillHead, fillSlides, isNamedByPage } from "./page.ts";
+import { fillHead, fillSlides, isNamedByPage, markOwnCopy } from "./page.ts";
 import { isTextOfTalk, readSlides, type DeckSource } from "./readSlides.ts";
 import { createRenewedPictures } from "./renewedPictures.ts";
 import { slideSource } from "./slideSource.ts";
@@ -78,7 +78,9 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
       order: "pre",
       handler: (html, { server }) => {
         const page = fillHead(html, root, source.deck, options);
-        return server === undefined ? fillSlides(page, root, source.deck, options) : page;
+        if (server !== undefined) return page;
+        const marked = options.notes ? markOwnCopy(page, source.deck) : page;
+        return fillSlides(marked, root, source.deck, options);
       },
     },
   };

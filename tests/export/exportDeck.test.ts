@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { exportDeck, USUAL_OUTPUTS } from "../../src/export/exportDeck.ts";
+import { exportDeck } from "../../src/export/exportDeck.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
 
 const log = (): void => undefined;
@@ -19,12 +19,30 @@ beforeAll(async () => {
     "assets/dot.svg":
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="4"/></svg>',
   });
-  await exportDeck({ root: deck.root, outputs: USUAL_OUTPUTS, notes: false, log });
+  await exportDeck({ root: deck.root, outputs: ["site", "html", "pdf"], notes: false, log });
 });
 
 afterAll(() => deck?.remove());
 
 const read = (path: string): string => readFileSync(join(deck.root, path), "utf8");
+
+async function openPdf(path: string) {
+  const data = new Uint8Array(readFileSync(join(deck.root, path)));
+  const pdf = await getDocument({ data, verbosity: 0 }).promise;
+  return { pdf, close: () => pdf.destroy() };
+}
+
+/** The text of each page of a PDF. */
+async function readPages(path: string): Promise<string[]> {
+  const { pdf, close } = await openPdf(path);
+  const pages: string[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    pages.push(items.map((item) => ("str" in item ? item.str : "")).join(""));
+  }
+  await close();
+  return pages;
+}
 
 test("the public outputs hold the drawings and no notes, no Mermaid, no absolute address", () => {
   expect(readdirSync(join(deck.root, "dist")).toSorted()).toEqual([
@@ -32,6 +50,7 @@ test("the public outputs hold the drawings and no notes, no Mermaid, no absolute
     "deck.html",
     "deck.pdf",
     "index.html",
+    "preview.png",
   ]);
   const scripts = readdirSync(join(deck.root, "dist/assets")).filter((name) =>
     name.endsWith(".js"),
@@ -52,8 +71,7 @@ test("the public outputs hold the drawings and no notes, no Mermaid, no absolute
 });
 
 test("the PDF has a page, an outline entry and tags a slide, real text and live links", async () => {
-  const data = new Uint8Array(readFileSync(join(deck.root, "dist/deck.pdf")));
-  const pdf = await getDocument({ data, verbosity: 0 }).promise;
+  const { pdf, close } = await openPdf("dist/deck.pdf");
   expect(pdf.numPages).toBe(3);
   const titles: string[] = [];
   const collect = (items: Awaited<ReturnType<typeof pdf.getOutline>>): void => {
@@ -76,27 +94,44 @@ test("the PDF has a page, an outline entry and tags a slide, real text and live 
   expect(
     links.map(({ url, dest }) => url ?? (dest === null ? "dead" : "inside")).toSorted(),
   ).toEqual(["https://example.org/", "inside"]);
-  expect((await pdf.getMetadata()).info).toMatchObject({ Title: "A deck to share" });
-  await pdf.destroy();
+  expect((await pdf.getMetadata()).info).toMatchObject({
+    Title: "A deck to share",
+    Language: "fr",
+  });
+  await close();
 });
 
-test("the speaker's own copy goes elsewhere, by a name that says so", async () => {
-  await exportDeck({ root: deck.root, outputs: ["html"], notes: true, log });
-  expect(readdirSync(join(deck.root, "dist-notes"))).toEqual(["deck-notes.html"]);
+test("the speaker's own copy goes elsewhere, by names that say so, and has the notes on paper", async () => {
+  await exportDeck({ root: deck.root, outputs: ["html", "pdf", "handout"], notes: true, log });
+  expect(readdirSync(join(deck.root, "dist-notes")).toSorted()).toEqual([
+    "deck-notes.html",
+    "deck-notes.pdf",
+    "handout-notes.pdf",
+  ]);
   expect(read("dist-notes/deck-notes.html")).toContain("a secret");
+  expect((await readPages("dist-notes/deck-notes.pdf")).join()).not.toContain("a secret");
+  const [first = "", ...others] = await readPages("dist-notes/handout-notes.pdf");
+  expect(first).toMatch(/^Copie de l’orateur.*First slide with.*a secret.*1 \/ 3$/s);
+  expect(others.join()).toMatch(/Second.*2 \/ 3.*Third.*3 \/ 3$/s);
+  expect(others.join()).not.toContain("Copie de l’orateur");
 });
 
-test("pictures: a PNG of every slide, or of every step, and one sheet of them all", async () => {
+test("a PNG of every slide, or a PNG and a page of every step, and one sheet of all pictures", async () => {
   const readPictures = (): string[] => readdirSync(join(deck.root, "dist/pictures")).toSorted();
-  const pictures = (options: { steps: boolean; scheme: "dark" | "light" }) =>
-    exportDeck({ root: deck.root, outputs: ["pictures"], notes: false, log, pictures: options });
-  await pictures({ steps: false, scheme: "dark" });
+  await exportDeck({ root: deck.root, outputs: ["pictures"], notes: false, log });
   expect(readPictures()).toEqual(["01-a.png", "02-b.png", "03-c.png", "contact-sheet.png"]);
   const png = readFileSync(join(deck.root, "dist/pictures/01-a.png"));
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1920, 1080]);
   const dark = png.toString("base64");
 
-  await pictures({ steps: true, scheme: "light" });
+  await exportDeck({
+    root: deck.root,
+    outputs: ["pictures", "pdf"],
+    notes: false,
+    log,
+    steps: true,
+    scheme: "light",
+  });
   expect(readPictures()).toEqual([
     "01-a-0.png",
     "02-b-0.png",
@@ -108,6 +143,14 @@ test("pictures: a PNG of every slide, or of every step, and one sheet of them al
     dark,
   );
   expect(existsSync(join(deck.root, "dist/deck.html"))).toBe(true);
+  expect(await readPages("dist/deck.pdf")).toHaveLength(4);
+  const { pdf, close } = await openPdf("dist/deck.pdf");
+  expect((await pdf.getOutline()).map(({ title }) => title)).toEqual([
+    expect.stringMatching(/^First/),
+    "Second",
+    "Third",
+  ]);
+  await close();
 });
 
 test("an error stops an export, and the last good one stays", async () => {

@@ -7,7 +7,7 @@ import { listFigures } from "../../src/deck/parseDeck.ts";
 import { launchChromium } from "../../src/export/chromium.ts";
 import { drawFigures } from "../../src/export/drawFigures.ts";
 import { exportDeck } from "../../src/export/exportDeck.ts";
-import { buildSite } from "../../src/export/site.ts";
+import { buildSite, writeSite } from "../../src/export/site.ts";
 import { readSlides } from "../../src/vite/readSlides.ts";
 import { startDevServer, type DevServer } from "../devServer.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
@@ -181,7 +181,7 @@ test("an export carries the drawing and nothing of Vega, and draws it once", asy
 
 test("a build without drawings leaves them to the visitor's browser", async () => {
   const outDir = join(deck.root, "built");
-  await buildSite({ root: deck.root, outDir, notes: false });
+  writeSite(await buildSite({ root: deck.root, notes: false, isDrawn: false }), outDir);
   const built = await preview({
     root: deck.root,
     configFile: false,

@@ -1,0 +1,73 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import type { RenderOptions } from "../deck/render.ts";
+import { printHandout, printSlides } from "./pdf.ts";
+import { takePictures, takePreview } from "./pictures.ts";
+import { inlineSite } from "./singleFile.ts";
+import { buildSite, writeSite } from "./site.ts";
+
+/** What an export can be made of. */
+export const OUTPUTS = ["site", "html", "pdf", "pictures", "handout"] as const;
+export type Output = (typeof OUTPUTS)[number];
+
+export interface OutputOptions {
+  readonly root: string;
+  readonly outputs: readonly Output[];
+  /** The speaker's own copy, with the notes, instead of the public one. */
+  readonly notes: boolean;
+  readonly log: (line: string) => void;
+  /** A page or a picture for every step of every slide, instead of its last one alone. */
+  readonly steps?: boolean;
+  /** The colours of pages (light by default) and pictures (dark by default). */
+  readonly scheme?: "dark" | "light";
+}
+
+interface WriteOptions extends OutputOptions, Pick<RenderOptions, "svgByName"> {
+  readonly openBrowser: () => Promise<Browser>;
+}
+
+/** What is made when nobody asks for anything else. */
+export function listUsualOutputs(notes: boolean): readonly Output[] {
+  return notes ? ["site", "html", "pdf", "handout"] : ["site", "html", "pdf"];
+}
+
+/** Writes the outputs into `folder`, over what is there of an earlier export. */
+export async function writeOutputs(folder: string, options: WriteOptions): Promise<void> {
+  const { root, outputs, notes, svgByName, log, openBrowser, steps = false, scheme } = options;
+  const has = (output: Output): boolean => outputs.includes(output);
+  // A name that says what is inside keeps the notes from being shared by mistake.
+  const nameOf = (name: string, extension: string): string =>
+    `${name}${notes ? "-notes" : ""}.${extension}`;
+  const write = (name: string, content: string | Uint8Array): void =>
+    writeFileSync(join(folder, name), content);
+
+  log(`building ${outputs.join(", ")}`);
+  const site = await buildSite({ root, notes, svgByName, isDrawn: true });
+  const page = inlineSite(site);
+  if (has("html")) write(nameOf("deck", "html"), page);
+  if (has("site")) writeSite(site, folder, nameOf("index", "html"));
+  if (!outputs.some((output) => output !== "html")) return;
+
+  // All that is printed and photographed is the single file.
+  const work = join(folder, ".work");
+  mkdirSync(work);
+  const file = join(work, "deck.html");
+  writeFileSync(file, page);
+  const browser = await openBrowser();
+  if (has("site") && !notes) write("preview.png", await takePreview(browser, file));
+  if (has("pdf")) {
+    log(`printing ${nameOf("deck", "pdf")}`);
+    write(nameOf("deck", "pdf"), await printSlides(browser, file, { steps, scheme }));
+  }
+  if (has("handout")) {
+    log(`printing ${nameOf("handout", "pdf")}`);
+    write(nameOf("handout", "pdf"), await printHandout(browser, file));
+  }
+  if (has("pictures")) {
+    const pictures = join(folder, "pictures");
+    rmSync(pictures, { recursive: true, force: true });
+    await takePictures(browser, file, pictures, { steps, scheme: scheme ?? "dark", log });
+  }
+  rmSync(work, { recursive: true });
+}

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { inlineSite } from "../../src/export/singleFile.ts";
+
+const PAGE = `<head><link rel="stylesheet" crossorigin href="./assets/a-1.css">
+<script type="module" crossorigin src="./assets/b-2.js"></script></head>
+<body><img src="./assets/c-3.svg" alt="c-3.svg"><img src="./assets/d-4.png"></body>`;
+
+const SVG =
+  '<svg xmlns="http://www.w3.org/2000/svg">\n  <text fill="#fff">1 &lt; 2, 50%</text>\n</svg>';
+
+test("all that a page needs comes inside, and nothing in it ends the element around it", () => {
+  const html = inlineSite(
+    new Map<string, string | Uint8Array>([
+      ["index.html", PAGE],
+      ["assets/a-1.css", "p{background:url(./c-3.svg)}@font-face{src:url(e-5.woff2)}"],
+      ["assets/b-2.js", "document.title = '</script><!--';\n"],
+      ["assets/c-3.svg", SVG],
+      ["assets/d-4.png", new Uint8Array([1, 2, 3])],
+      ["assets/e-5.woff2", new Uint8Array([4, 5, 6])],
+    ]),
+  );
+  const address =
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'> %3Ctext fill='%23fff'>1 %26lt; 2, 50%25%3C/text> %3C/svg>";
+  expect(html)
+    .toBe(`<head><style>p{background:url("${address}")}@font-face{src:url("data:font/woff2;base64,BAUG")}</style>
+<script type="module">document.title = '\\x3C/script>\\x3C!--';</script></head>
+<body><img src="${address}" alt="c-3.svg"><img src="data:image/png;base64,AQID"></body>`);
+});
