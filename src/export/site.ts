@@ -2,7 +2,12 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { build, type Rolldown } from "vite";
 import { deckConfig, type DeckConfigOptions } from "../vite/config.ts";
+import { cleanDrawings } from "./cleanDrawings.ts";
+import { inlineSmallFiles } from "./inlineFile.ts";
+import { collectNotices, NOTICES } from "./notices.ts";
+import { setPolicy } from "./policy.ts";
 import { subsetFonts } from "./subsetFonts.ts";
+import { tidyPage } from "./tidyPage.ts";
 
 /** The files of a site by their path in it, with `/`: texts are strings, all else is bytes. */
 export type Site = ReadonlyMap<string, string | Uint8Array>;
@@ -22,6 +27,8 @@ export async function buildSite({ isDrawn, ...options }: SiteOptions): Promise<S
     build: {
       ...config.build,
       write: false,
+      // Drawings are cleaned first: what is small comes inside after that.
+      assetsInlineLimit: 0,
       cssCodeSplit: false,
       rolldownOptions: {
         ...config.build?.rolldownOptions,
@@ -30,7 +37,11 @@ export async function buildSite({ isDrawn, ...options }: SiteOptions): Promise<S
       },
     },
   });
-  return subsetFonts(collectFiles(built));
+  const { site, sources } = collectFiles(built);
+  const clean = inlineSmallFiles(await subsetFonts(cleanDrawings(site)));
+  const page = setPolicy(await tidyPage(readText(clean, "index.html")));
+  const notices = collectNotices(options.root ?? process.cwd(), sources);
+  return new Map([...clean, ["index.html", page], [NOTICES, `${notices}\n`]]);
 }
 
 /** Writes a site into a folder, in the place of an earlier one; the page goes by `pageName`. */
@@ -52,11 +63,17 @@ export function readText(site: Site, path: string): string {
 
 type Built = Awaited<ReturnType<typeof build>>;
 
-function collectFiles(built: Built): Site {
+/** The files, and where what is in them comes from. */
+function collectFiles(built: Built): { readonly site: Site; readonly sources: readonly string[] } {
   const output = (Array.isArray(built) ? built : [built]).flatMap((each) =>
     "output" in each ? each.output : [],
   );
-  return new Map(output.map((file) => [file.fileName, readContent(file)]));
+  return {
+    site: new Map(output.map((file) => [file.fileName, readContent(file)])),
+    sources: output.flatMap((file) =>
+      file.type === "chunk" ? file.moduleIds : file.originalFileNames,
+    ),
+  };
 }
 
 function readContent(file: Rolldown.OutputAsset | Rolldown.OutputChunk): string | Uint8Array {

@@ -58,6 +58,9 @@ export async function startStage(): Promise<void> {
     // Our own table of keys: reveal's goes by the places of an English keyboard.
     keyboard: false,
     help: false,
+    // No other window tells this one what to do, or hears of it.
+    postMessage: false,
+    postMessageEvents: false,
     jumpToSlide: false,
     controlsTutorial: false,
     slideNumber: "c/t",

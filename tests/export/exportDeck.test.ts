@@ -6,18 +6,25 @@ import { exportDeck } from "../../src/export/exportDeck.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
 
 const log = (): void => undefined;
+const DOT = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><!-- SECRET --><circle r="4"/></svg>`;
 let deck: Scratch;
 
 beforeAll(async () => {
   deck = createScratch({
-    "slides/deck.yaml": "title: A deck to share\n",
+    "slides/deck.yaml": "# SECRET in the data\ntitle: A deck to share\n",
+    "slides/theme.css":
+      '/* SECRET in a style */ .marked { background: url("../assets/ground.svg"); }',
+    "slides/components/a-box.ts":
+      "// SECRET in a component\ncustomElements.define('a-box', class extends HTMLElement {});",
+    "slides/20.md":
+      "---\nhidden: true\n---\n\n## SECRET slide\n\n![SECRET alt](../assets/dot.svg)\n\nNote: SECRET\n",
+    "assets/ground.svg": `<!-- SECRET in a ground -->${DOT}`,
     "slides/10.md":
-      "---\nid: a\n---\n\n## First slide with a title so long that it must break into two lines\n\n" +
-      "Go [on](#c) or [out](https://example.org/).\n\nNote: a secret\n\n" +
-      "---\nid: b\n---\n\n## Second\n\n```mermaid\nflowchart LR\n  a[Drawn label]\n  %% step\n  a --> b\n```\n\n" +
-      "----\nid: c\ntitle: Third\n---\n\n![A dot](../assets/dot.svg)\n",
-    "assets/dot.svg":
-      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="4"/></svg>',
+      "---\nid: a\n---\n\n<!-- SECRET in a slide -->\n\n## First slide with a title so long that it must break into two lines\n\n" +
+      "Go [on](#c) or [out](https://example.org/). <!-- SECRET in a text -->\n\nNote: a SECRET\n\n" +
+      "---\nid: b\n---\n\n## Second\n\n```mermaid\nflowchart LR\n  %% SECRET in a diagram\n  a[Drawn label]\n  %% step\n  a --> b\n```\n\n" +
+      "----\nid: c\ntitle: Third\n---\n\n![A dot](../assets/dot.svg) ![The same](../assets/dot.svg){.inline .marked}\n",
+    "assets/dot.svg": `<!-- SECRET in a picture --><metadata>SECRET</metadata>${DOT}`,
   });
   await exportDeck({ root: deck.root, outputs: ["site", "html", "pdf"], notes: false, log });
 });
@@ -51,6 +58,7 @@ test("the public outputs hold the drawings and no notes, no Mermaid, no absolute
     "deck.pdf",
     "index.html",
     "preview.png",
+    "third-party-notices.txt",
   ]);
   const scripts = readdirSync(join(deck.root, "dist/assets")).filter((name) =>
     name.endsWith(".js"),
@@ -58,7 +66,6 @@ test("the public outputs hold the drawings and no notes, no Mermaid, no absolute
   expect(scripts).toHaveLength(1);
   for (const html of [read("dist/index.html"), read("dist/deck.html")]) {
     expect(html.replaceAll(/<[^>]*>/g, "")).toContain("Drawn label");
-    expect(html).not.toContain("a secret");
     expect(html).not.toMatch(/(?:src|href)="\//);
   }
   // Nothing of the talk that this repository carries is part of another one.
@@ -68,6 +75,45 @@ test("the public outputs hold the drawings and no notes, no Mermaid, no absolute
   }
   const page = read("dist/deck.html").replaceAll(/<script[\s\S]*?<\/script>/g, "");
   expect(page).not.toMatch(/(?:src|href)="(?!data:|#|https:\/\/example\.org)/);
+});
+
+test("no byte of a note, a hidden slide or a comment is in any public output", async () => {
+  const files = readdirSync(join(deck.root, "dist"), { recursive: true, encoding: "utf8" });
+  expect(files).toContain("deck.pdf");
+  for (const name of files.filter((path) => /\.\w+$/.test(path))) {
+    const bytes = readFileSync(join(deck.root, "dist", name));
+    const inside = [...bytes.toString("latin1").matchAll(/base64,([\w+/=]+)/g)];
+    const texts = [
+      bytes.toString("latin1"),
+      ...inside.map(([, text = ""]) => Buffer.from(text, "base64").toString("latin1")),
+      ...(name.endsWith(".pdf") ? await readPages(join("dist", name)) : []),
+    ];
+    expect([name, texts.filter((text) => /secret|The view is decided/i.test(text))]).toEqual([
+      name,
+      [],
+    ]);
+  }
+});
+
+test("every page lets in nothing from elsewhere, and carries the licences of what is not ours", () => {
+  for (const name of ["index.html", "deck.html"]) {
+    const html = read(join("dist", name));
+    const [, policy = ""] =
+      /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html) ?? [];
+    expect(policy).toMatch(/^default-src 'none'; script-src [^;]*'sha256-/);
+    expect(policy.replace("style-src 'self' 'unsafe-inline'", "")).not.toMatch(/unsafe|http|\*/);
+    expect(html.indexOf("<script")).toBeGreaterThan(html.indexOf("Content-Security-Policy"));
+  }
+  for (const name of ["third-party-notices.txt", "deck.html"]) {
+    const text = read(join("dist", name));
+    for (const [part, words] of [
+      ["reveal.js", "to deal in the Software without restriction"],
+      ["@fontsource-variable/inter", "SIL OPEN FONT LICENSE Version 1.1"],
+    ] as const) {
+      expect(text).toContain(part);
+      expect(text.split(words)).toHaveLength(2);
+    }
+  }
 });
 
 test("the PDF has a page, an outline entry and tags a slide, real text and live links", async () => {
@@ -108,10 +154,10 @@ test("the speaker's own copy goes elsewhere, by names that say so, and has the n
     "deck-notes.pdf",
     "handout-notes.pdf",
   ]);
-  expect(read("dist-notes/deck-notes.html")).toContain("a secret");
-  expect((await readPages("dist-notes/deck-notes.pdf")).join()).not.toContain("a secret");
+  expect(read("dist-notes/deck-notes.html")).toContain("a SECRET");
+  expect((await readPages("dist-notes/deck-notes.pdf")).join()).not.toContain("a SECRET");
   const [first = "", ...others] = await readPages("dist-notes/handout-notes.pdf");
-  expect(first).toMatch(/^Copie de l’orateur.*First slide with.*a secret.*1 \/ 3$/s);
+  expect(first).toMatch(/^Copie de l’orateur.*First slide with.*a SECRET.*1 \/ 3$/s);
   expect(others.join()).toMatch(/Second.*2 \/ 3.*Third.*3 \/ 3$/s);
   expect(others.join()).not.toContain("Copie de l’orateur");
 });
@@ -156,16 +202,16 @@ test("a PNG of every slide, or a PNG and a page of every step, and one sheet of 
 test("an error stops an export, and the last good one stays", async () => {
   const before = read("dist/deck.html");
   deck.write(
-    "slides/20.md",
+    "slides/30.md",
     "---\nlayuot: x\n---\n\n## D\n\n```mermaid\nflowchart LR\n  a -->\n```\n",
   );
   await expect(
     exportDeck({ root: deck.root, outputs: ["html"], notes: false, log }),
-  ).rejects.toThrow('slides/20.md:2:1 error: unknown setting "layuot"');
-  deck.write("slides/20.md", "## D\n\n```mermaid\nflowchart LR\n  a -->\n```\n");
+  ).rejects.toThrow('slides/30.md:2:1 error: unknown setting "layuot"');
+  deck.write("slides/30.md", "## D\n\n```mermaid\nflowchart LR\n  a -->\n```\n");
   await expect(
     exportDeck({ root: deck.root, outputs: ["html"], notes: false, log }),
-  ).rejects.toThrow(/slides\/20\.md:[56]:\d+ error: this diagram cannot be drawn/);
+  ).rejects.toThrow(/slides\/30\.md:[56]:\d+ error: this diagram cannot be drawn/);
   expect(read("dist/deck.html")).toBe(before);
   expect(readdirSync(deck.root).filter((name) => name.startsWith(".export-"))).toEqual([]);
   expect(existsSync(join(deck.root, "dist/deck.pdf"))).toBe(true);
