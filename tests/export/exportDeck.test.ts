@@ -67,6 +67,8 @@ test("the public outputs hold the drawings and no notes, no Mermaid, no absolute
   for (const html of [read("dist/index.html"), read("dist/deck.html")]) {
     expect(html.replaceAll(/<[^>]*>/g, "")).toContain("Drawn label");
     expect(html).not.toMatch(/(?:src|href)="\//);
+    // What the publishing workflow refuses.
+    expect(html).not.toContain('<aside class="notes');
   }
   // Nothing of the talk that this repository carries is part of another one.
   for (const name of readdirSync(join(deck.root, "dist"), { recursive: true, encoding: "utf8" })) {

@@ -1,0 +1,57 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { parse } from "yaml";
+import { runCommand, spawnCommand } from "../command.ts";
+import { createScratch, type Scratch } from "../scratch.ts";
+
+let deck: Scratch;
+
+beforeAll(() => {
+  deck = createScratch({
+    "dist/index.html": "<title>A site</title>",
+    "dist-notes/index-notes.html": "a secret",
+    "marked/dist/index.html": '<aside class="notes">a secret</aside>',
+    "named/dist/deck-notes.html": "a secret",
+  });
+});
+
+afterAll(() => deck?.remove());
+
+test("a preview serves what is there, and finds nothing else", async () => {
+  const child = spawnCommand(deck.root, ["preview"]);
+  try {
+    const address = await new Promise<string>((resolve) => {
+      child.stdout?.on("data", (text: Buffer) => {
+        const found = /at (http\S+)/.exec(text.toString())?.[1];
+        if (found !== undefined) resolve(found);
+      });
+    });
+    expect(await (await fetch(address)).text()).toBe("<title>A site</title>");
+    expect((await fetch(`${address}nowhere`)).status).toBe(404);
+  } finally {
+    child.kill();
+  }
+});
+
+test("neither a preview nor the publishing workflow takes the speaker's own copy", async () => {
+  const { code, stderr } = await runCommand(deck.root, ["preview", "dist-notes"]);
+  expect(stderr.trim()).toMatch(/^dist-notes\/ is the speaker's own copy, .*$/);
+  expect(code).toBe(1);
+
+  const path = join(import.meta.dirname, "../../.github/workflows/publish.yml");
+  const { jobs } = parse(readFileSync(path, "utf8"));
+  const guard = jobs.publish.steps.find(({ name }: { name?: string }) =>
+    name?.startsWith("Refuse"),
+  );
+  const publish = (folder: string): number | null =>
+    spawnSync("bash", ["-e", "-c", guard.run], { cwd: join(deck.root, folder) }).status;
+  expect(["", "marked", "named"].map(publish)).toEqual([0, 1, 1]);
+});
+
+test("a preview without a site says what makes one", async () => {
+  const { code, stderr } = await runCommand(deck.root, ["preview", "slides"]);
+  expect(stderr.trim()).toBe('there is no site in slides/ yet: "npm run export" makes one');
+  expect(code).toBe(1);
+});
