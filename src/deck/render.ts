@@ -2,6 +2,7 @@ import type { Deck, Figure, Slide } from "./deck.ts";
 import type { Lang } from "./deckData.ts";
 import { mergeStyles, removeStyle } from "./figureStyles.ts";
 import { escapeHtml, keepFlags, renderAttributes } from "./html.ts";
+import { renderLinkPreview } from "./linkPreview.ts";
 import { figureMarker, TOC_MARKER } from "./markers.ts";
 import { listFigures, listSlides } from "./parseDeck.ts";
 import { getSlideWords } from "./words.ts";
@@ -46,6 +47,7 @@ export function renderHead({ data }: Deck, { notes }: Pick<RenderOptions, "notes
     ...(data.duration === undefined || !notes
       ? []
       : [`<meta${renderAttributes({ name: "duration", content: data.duration })} />`]),
+    ...renderLinkPreview(data),
   ].join("\n");
 }
 

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { parseDeck } from "../../src/deck/parseDeck.ts";
+import { renderHead } from "../../src/deck/render.ts";
+
+function head(text: string): string {
+  return renderHead(parseDeck([{ path: "slides/deck.yaml", text }]), { notes: false });
+}
+
+test("a shared link shows the deck's title and description, and its own address once it has one", () => {
+  const found = head(
+    'title: "A \\"B\\""\nlang: en\ndescription: Why & how\nurl: https://a.org/deck\n',
+  );
+  expect(found).toContain('<meta property="og:title" content="A “B”" />');
+  expect(found).toContain('<meta property="og:description" content="Why &amp; how" />');
+  expect(found).toContain('<meta property="og:url" content="https://a.org/deck/" />');
+  expect(found).toContain('<link rel="canonical" href="https://a.org/deck/" />');
+  expect(head("title: A\nsubtitle: Below\n")).toContain('"og:description" content="Below"');
+  for (const url of ["‹https://a.org›", "javascript:alert(1)", "https://", "a.org"]) {
+    expect(head(`title: A\nurl: "${url}"\n`)).not.toMatch(/og:url|canonical/);
+  }
+});
