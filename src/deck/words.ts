@@ -7,6 +7,17 @@ export interface SlideWords {
   /** What stands on the copy that has the notes. */
   readonly ownCopy: string;
   readonly qrCode: (text: string) => string;
+  readonly reading: ReadingWords;
+}
+
+/** What the bar above the reading view says. */
+interface ReadingWords {
+  readonly skip: string;
+  readonly contents: string;
+  readonly allSlides: string;
+  /** The heading of the backup slides. */
+  readonly backup: string;
+  readonly stage: string;
 }
 
 /** The kinds of callout, GitHub's own. */
@@ -25,6 +36,13 @@ const WORDS: Readonly<Record<Lang, SlideWords>> = {
     contents: "Sommaire",
     ownCopy: "Copie de l’orateur, avec ses notes : à ne pas diffuser",
     qrCode: (text) => `Code QR\u00A0: ${text}`,
+    reading: {
+      skip: "Aller au texte",
+      contents: "Sommaire",
+      allSlides: "Toutes les diapositives",
+      backup: "En réserve",
+      stage: "Diaporama",
+    },
   },
   en: {
     callouts: {
@@ -37,6 +55,13 @@ const WORDS: Readonly<Record<Lang, SlideWords>> = {
     contents: "Contents",
     ownCopy: "The speaker’s own copy, with the notes: not to be shared",
     qrCode: (text) => `QR code: ${text}`,
+    reading: {
+      skip: "Skip to the text",
+      contents: "Contents",
+      allSlides: "All slides",
+      backup: "In reserve",
+      stage: "Slide show",
+    },
   },
 };
 

@@ -1,9 +1,25 @@
 import { drawFigures } from "./figures.ts";
+import { closeOnChoice } from "./reading/contentsList.ts";
+import { addCopyButtons } from "./reading/copyCode.ts";
+import { followReader } from "./reading/currentSlide.ts";
+import { focusScrollers } from "./reading/scrollers.ts";
+import { addSlideLinks } from "./reading/slideLinks.ts";
 
 /** The reading and print views: the page as it is, with whatever figures are not drawn yet. */
 export async function startReading(): Promise<void> {
+  if (document.documentElement.dataset["view"] === "read") addComforts();
   if (import.meta.env.DRAWS_FIGURES) await drawFigures(document.body);
+  focusScrollers();
   // What an export waits for before it prints.
   document.documentElement.dataset["ready"] = "";
   if (import.meta.hot) import.meta.hot.on("deck:changed", () => location.reload());
+}
+
+/** What a reader gets besides the text, which is complete without any of it. */
+function addComforts(): void {
+  closeOnChoice();
+  addCopyButtons();
+  addSlideLinks();
+  followReader();
+  addEventListener("resize", focusScrollers);
 }

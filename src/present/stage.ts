@@ -7,6 +7,7 @@ import { follow } from "./follow.ts";
 import { labels } from "./labels.ts";
 import { liveUpdate } from "./liveUpdate.ts";
 import { listSections } from "./places.ts";
+import { readLink } from "./readLink.ts";
 import { keepSource } from "./saves.ts";
 import { snap } from "./snap.ts";
 import { speakerLink } from "./speakerLink.ts";
@@ -30,6 +31,7 @@ const FEATURES: readonly Feature[] = [
   enlarge,
   snap,
   speakerLink,
+  readLink,
   figures,
   liveUpdate,
 ];

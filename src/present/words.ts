@@ -13,6 +13,10 @@ interface Words {
   readonly opens: (place: string) => string;
   readonly jumpHint: string;
   readonly soon: string;
+  readonly read: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly linkTo: (title: string) => string;
 }
 
 /** The actions of the key table. */
@@ -80,6 +84,10 @@ const FRENCH: Words = {
   opens: (place) => `Dans votre éditeur : ${place}`,
   jumpHint: "Numéro, nom ou mots du titre",
   soon: "Nous commençons dans un instant",
+  read: "Vue de lecture",
+  copy: "Copier",
+  copied: "Copié",
+  linkTo: (title) => `Lien vers « ${title} »`,
 };
 
 const ENGLISH: Words = {
@@ -120,6 +128,10 @@ const ENGLISH: Words = {
   opens: (place) => `In your editor: ${place}`,
   jumpHint: "Number, id or words of the title",
   soon: "We begin in a moment",
+  read: "Reading view",
+  copy: "Copy",
+  copied: "Copied",
+  linkTo: (title) => `Link to “${title}”`,
 };
 
 /** The words of the page's language; French unless the page says otherwise. */

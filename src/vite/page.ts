@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Deck } from "../deck/deck.ts";
+import { renderReadingBar } from "../deck/readingBar.ts";
 import { renderFigureStyle, renderHead, renderSlides, type RenderOptions } from "../deck/render.ts";
 import { getSlideWords } from "../deck/words.ts";
 import { inlinePictures } from "./inlinePictures.ts";
@@ -18,6 +19,7 @@ export function fillHead(html: string, root: string, deck: Deck, options: Render
     ["<!-- head -->", renderHead(deck, options)],
     ["<!-- figure style -->", renderFigureStyle(deck, options)],
     ["<!-- talk style -->", theme],
+    ["<!-- reading bar -->", renderReadingBar(deck)],
     ["<!-- talk components -->", renderComponents(root)],
   ];
   return parts.reduce((page, [place, content]) => page.replace(place, () => content), html);

@@ -76,7 +76,7 @@ test("the public outputs hold the drawings and no notes, no Mermaid, no absolute
       expect(read(join("dist", name))).not.toMatch(/thanos|querier/i);
   }
   const page = read("dist/deck.html").replaceAll(/<script[\s\S]*?<\/script>/g, "");
-  expect(page).not.toMatch(/(?:src|href)="(?!data:|#|https:\/\/example\.org)/);
+  expect(page).not.toMatch(/(?:src|href)="(?!data:|#|\?stage|https:\/\/example\.org)/);
 });
 
 test("no byte of a note, a hidden slide or a comment is in any public output", async () => {

@@ -1,0 +1,142 @@
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchChromium } from "../../src/export/chromium.ts";
+import { startDevServer, type DevServer } from "../devServer.ts";
+import { createScratch, type Scratch } from "../scratch.ts";
+import { waitForPlace } from "../stagePage.ts";
+
+const SLIDES = [
+  "---\nid: a\n---\n\n# A talk\n\n- one {.fragment}\n",
+  "---\nid: b\n---\n\n## Code\n\n```bash [1|2]\nfirst --option\n  second\n```\n\nMore\n",
+  "---\nid: c\n---\n\n## Third\n\n[to the code](#b) and [out](https://example.org/)\n",
+  ...["d", "e", "f"].map(
+    (id) => `---\nid: ${id}\n---\n\n## Slide ${id}\n\n- one\n- two\n- three\n`,
+  ),
+];
+const PHONE = { viewport: { width: 390, height: 500 } };
+
+let talk: Scratch;
+let server: DevServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  talk = createScratch({
+    "slides/deck.yaml": "title: A deck to read\nlang: en\n",
+    "slides/10.md": SLIDES.join("\n"),
+  });
+  browser = await launchChromium();
+  server = await startDevServer(talk.root);
+});
+
+afterAll(async () => {
+  await server?.close();
+  await browser?.close();
+  talk?.remove();
+});
+
+async function open(address: string, options: BrowserContextOptions = PHONE): Promise<Page> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await page.goto(`${server.address}${address}`);
+  if (options.javaScriptEnabled !== false) await waitForView(page, "read");
+  return page;
+}
+
+function waitForView(page: Page, view: string): Promise<unknown> {
+  return page.waitForSelector(`html[data-ready][data-view="${view}"]`, { state: "attached" });
+}
+
+/** The slide that stands at the top of the window, below the bar. */
+function readTop(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => {
+    const bar = document.querySelector(".reading-bar")?.getBoundingClientRect().bottom ?? 0;
+    return document.elementFromPoint(100, bar + 5)?.closest("section")?.id;
+  });
+}
+
+test("without JavaScript all is there to read: every slide and step, the contents that open and lead on", async () => {
+  const page = await open("", { ...PHONE, javaScriptEnabled: false });
+  for (const text of ["one", "second", "More", "Slide f"]) {
+    expect(await page.locator("main").getByText(text).first().isVisible()).toBe(true);
+  }
+  const contents = page.getByRole("navigation", { name: "All slides" });
+  expect(await contents.isVisible()).toBe(false);
+  expect(await page.locator(".to-stage").isVisible()).toBe(false);
+  await page.getByRole("button", { name: "Contents" }).click();
+  await contents.getByText("Third").click();
+  expect(page.url()).toBe(`${server.address}#c`);
+  await page.context().close();
+});
+
+test("a shared address of the stage leads to its slide, there to the stage, and back", async () => {
+  const page = await open("#/c");
+  expect(page.url()).toBe(`${server.address}#c`);
+  expect(await readTop(page)).toBe("c");
+  await page.locator('.contents a[aria-current][href="#c"]').waitFor({ state: "attached" });
+
+  await page.getByRole("link", { name: "Slide show" }).click();
+  await waitForView(page, "stage");
+  await waitForPlace(page, "c");
+  await page.keyboard.press("PageDown");
+  await waitForPlace(page, "d");
+  await page.getByRole("link", { name: "Reading view" }).click();
+  await waitForView(page, "read");
+  expect(page.url()).toBe(`${server.address}?read#d`);
+  expect(await readTop(page)).toBe("d");
+  await page.context().close();
+});
+
+test("the contents close on a choice, and beside the text they follow the reader", async () => {
+  const page = await open("?read", { viewport: { width: 1300, height: 500 } });
+  const chosen = page.locator(".contents a[aria-current]");
+  expect(await chosen.getAttribute("href")).toBe("#a");
+  await page.locator(".contents").getByText("Slide e").click();
+  await page.locator('.contents a[aria-current][href="#e"]').waitFor();
+
+  await page.setViewportSize(PHONE.viewport);
+  await page.getByRole("button", { name: "Contents" }).click();
+  await page.locator(".contents:popover-open").getByText("Code").click();
+  await page.locator(".contents:not(:popover-open)").waitFor({ state: "attached" });
+  await page.waitForFunction(() => location.hash === "#b");
+  await page.context().close();
+});
+
+test("code is copied as it was written, each slide has a link to itself", async () => {
+  const page = await open("?read", {
+    ...PHONE,
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+  await page.getByRole("button", { name: "Copy" }).click();
+  await page.getByRole("status").getByText("Copied").waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    "first --option\n  second",
+  );
+  await page.getByRole("link", { name: "Link to “Third”" }).click();
+  expect(page.url()).toBe(`${server.address}?read#c`);
+  await page.context().close();
+});
+
+test("the keys come to the text first, then to the contents and the stage", async () => {
+  const page = await open("?read");
+  const names: string[] = [];
+  for (let press = 0; press < 3; press += 1) {
+    await page.keyboard.press("Tab");
+    names.push(await page.evaluate(() => document.activeElement?.textContent ?? ""));
+  }
+  expect(names).toEqual(["Skip to the text", "Contents", "Slide show"]);
+  await page.context().close();
+});
+
+test("on paper it has the paper's own size, light colours and no buttons", async () => {
+  const page = await open("?read&scheme=dark");
+  await page.emulateMedia({ media: "print" });
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe(
+    "light",
+  );
+  for (const tool of [".reading-bar", ".copy", ".slide-link"]) {
+    expect(await page.locator(tool).first().isVisible()).toBe(false);
+  }
+  const pdf = (await page.pdf({ preferCSSPageSize: true, format: "A4" })).toString("latin1");
+  expect(pdf).toMatch(/\/MediaBox \[0 0 59[56][.\d]* 84[23][.\d]*\]/);
+  await page.context().close();
+});
