@@ -6,6 +6,9 @@ const { dataset } = document.documentElement;
 // A page without notes has no speaker view: whoever asks for it gets the stage.
 if (dataset["view"] === "speaker" && !import.meta.env.HAS_NOTES) dataset["view"] = "stage";
 
+// A text that somebody reads does not move for a font that comes late; a slide waits for its own.
+if (dataset["view"] !== "read") for (const face of document.fonts) face.display = "swap";
+
 // In the reading and print views reveal is never started: style sheets alone make them.
 if (dataset["view"] === "stage") {
   await startStage();
