@@ -32,6 +32,7 @@ export function openJump(talk: Talk, key: string, options: JumpOptions = {}): vo
     );
     body.replaceChildren(...rows);
     rows[selected]?.scrollIntoView({ block: "nearest" });
+    field.setAttribute("aria-activedescendant", rows[selected]?.id ?? "");
   };
   const search = (): void => {
     found = findSlides(outline, field.value);
@@ -66,9 +67,12 @@ function createList({ columns = [] }: JumpOptions) {
   field.type = "text";
   field.placeholder = words.jumpHint;
   field.setAttribute("aria-label", words.jumpHint);
+  field.setAttribute("role", "combobox");
+  field.setAttribute("aria-expanded", "true");
+  field.setAttribute("aria-controls", "jump-list");
   const heads = [
-    createElement("th"),
-    createElement("th"),
+    createElement("td"),
+    createElement("td"),
     ...columns.map((text) => createElement("th", "", text)),
   ];
   const body = createElement("tbody");
@@ -78,7 +82,10 @@ function createList({ columns = [] }: JumpOptions) {
     createElement("thead", "", createElement("tr", "", ...heads)),
     body,
   );
+  table.id = "jump-list";
+  table.setAttribute("role", "grid");
   const list = createElement("div", "list", table);
+  list.tabIndex = 0;
   return { dialog: createDialog("jump", words.keys.jump, field, list), field, body };
 }
 
@@ -90,7 +97,9 @@ function createRow(
 ): HTMLElement {
   const cells = [String(number), title, ...describe(id)];
   const row = createElement("tr", "", ...cells.map((text) => createElement("td", "", text)));
+  row.id = `jump-to-${id}`;
   row.classList.toggle("selected", isSelected);
+  row.setAttribute("aria-selected", String(isSelected));
   row.classList.toggle("backup", isBackup);
   row.addEventListener("click", pick);
   return row;

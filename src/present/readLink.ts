@@ -15,6 +15,6 @@ export const readLink: Feature = {
     };
     talk.shown.watch(follow);
     follow();
-    deck.getViewportElement()?.append(link);
+    deck.getRevealElement()?.append(link);
   },
 };

@@ -1,4 +1,5 @@
 import Reveal, { type RevealApi } from "reveal.js";
+import { announce } from "./announce.ts";
 import { moveBackgrounds } from "./backgrounds.ts";
 import { covers } from "./covers.ts";
 import { enlarge } from "./enlarge.ts";
@@ -6,6 +7,7 @@ import { figures } from "./figures.ts";
 import { follow } from "./follow.ts";
 import { labels } from "./labels.ts";
 import { liveUpdate } from "./liveUpdate.ts";
+import { overviewFocus } from "./overviewFocus.ts";
 import { listSections } from "./places.ts";
 import { readLink } from "./readLink.ts";
 import { keepSource } from "./saves.ts";
@@ -24,9 +26,11 @@ export interface Feature {
 
 const FEATURES: readonly Feature[] = [
   labels,
+  announce,
   follow,
   stageKeys,
   steps,
+  overviewFocus,
   covers,
   enlarge,
   snap,

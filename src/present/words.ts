@@ -17,6 +17,7 @@ interface Words {
   readonly copy: string;
   readonly copied: string;
   readonly linkTo: (title: string) => string;
+  readonly slideIs: (number: number, title: string) => string;
 }
 
 /** The actions of the key table. */
@@ -88,6 +89,7 @@ const FRENCH: Words = {
   copy: "Copier",
   copied: "Copié",
   linkTo: (title) => `Lien vers « ${title} »`,
+  slideIs: (number, title) => `Diapositive ${number} : ${title}`,
 };
 
 const ENGLISH: Words = {
@@ -132,6 +134,7 @@ const ENGLISH: Words = {
   copy: "Copy",
   copied: "Copied",
   linkTo: (title) => `Link to “${title}”`,
+  slideIs: (number, title) => `Slide ${number}: ${title}`,
 };
 
 /** The words of the page's language; French unless the page says otherwise. */

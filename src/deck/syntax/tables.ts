@@ -31,6 +31,7 @@ function markColumns(state: StateCore): void {
     if (token.type === "tr_open") column = 0;
     if (token.type === "th_open" || token.type === "td_open") {
       const text = readText(state.tokens[index + 1]);
+      if (text === "" && token.type === "th_open") leaveEmpty(token, state.tokens[index + 2]);
       (columns[column] ??= []).push({ token, text, isHead: token.type === "th_open" });
       column += 1;
     }
@@ -43,6 +44,11 @@ function readText(inline: Token | undefined): string {
     .map(({ content }) => content)
     .join("")
     .trim();
+}
+
+/** A corner that heads nothing is no heading: a screen reader would say it before every cell below. */
+function leaveEmpty(...ends: readonly (Token | undefined)[]): void {
+  for (const end of ends) if (end !== undefined) end.tag = "td";
 }
 
 /** The author's alignment, as a class; else numbers to the right, under each other. */

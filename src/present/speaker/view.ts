@@ -65,7 +65,7 @@ type Parts = ReturnType<typeof createParts>;
 
 function layOut(subject: Subject, parts: Parts): void {
   const { time, stageAlert, jumpAlert, pictures, notes } = parts;
-  const view = createElement("div", "speaker");
+  const view = createElement("main", "speaker");
   const actions = createViewActions({
     ...subject,
     notes,

@@ -1,0 +1,114 @@
+import { createRequire } from "node:module";
+import type axe from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchChromium } from "../../src/export/chromium.ts";
+import { startDevServer, type DevServer } from "../devServer.ts";
+import { createScratch, type Scratch } from "../scratch.ts";
+import { openDeck, waitForPlace } from "../stagePage.ts";
+
+const SLIDES = [
+  "---\nid: a\n---\n\n# A talk for everybody\n\n[[toc]]\n\nNote: words",
+  '---\nid: b\nsection: true\n---\n\n## Code\n\n```bash [1|2] title="a.sh"\nfirst\nsecond\n```\n\n> [!TIP]\n> Do\n\nNote: words',
+  "---\nid: c\n---\n\n## Numbers\n\n| | Size |\n|---|---|\n| One | 1 |\n\n![A dot](../assets/dot.svg){.inline}\n\n- now\n- then {.fragment}",
+];
+
+let talk: Scratch;
+let server: DevServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  talk = createScratch({
+    "slides/deck.yaml": "title: For everybody\nlang: en\n",
+    "slides/10.md": SLIDES.join("\n\n"),
+    "assets/dot.svg":
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="4"/></svg>',
+  });
+  browser = await launchChromium();
+  server = await startDevServer(talk.root);
+});
+
+afterAll(async () => {
+  await server?.close();
+  await browser?.close();
+  talk?.remove();
+});
+
+/** Everything that axe-core finds on a page as it is now. */
+async function findFaults(page: Page): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => "axe" in window))) {
+    await page.addScriptTag({ path: createRequire(import.meta.url).resolve("axe-core") });
+  }
+  return page.evaluate(async () => {
+    const { axe: checker } = window as typeof window & { readonly axe: typeof axe };
+    const { violations } = await checker.run(document, { resultTypes: ["violations"] });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  });
+}
+
+test.each(["light", "dark"])(
+  "the reading view is clean in its %s colours, at every width",
+  async (scheme) => {
+    const { page } = await openDeck(browser, `${server.address}?read&scheme=${scheme}`);
+    expect(await findFaults(page)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 600 });
+    await page.getByRole("button", { name: "Contents" }).click();
+    expect(await findFaults(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await page.context().close();
+  },
+);
+
+test("the stage is clean, so are its help, its list of slides and its overview", async () => {
+  const { page } = await openDeck(browser, server.address);
+  expect(await findFaults(page)).toEqual([]);
+  for (const key of ["?", "g"]) {
+    await page.keyboard.press(key);
+    await page.getByRole("dialog").waitFor();
+    expect(await findFaults(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+  }
+  await page.keyboard.press("o");
+  await page.waitForSelector(".reveal.overview");
+  expect(await findFaults(page)).toEqual([]);
+  await page.context().close();
+});
+
+test("the speaker view is clean, so is its list of slides", async () => {
+  const { page } = await openDeck(browser, `${server.address}?speaker`);
+  expect(await findFaults(page)).toEqual([]);
+  await page.keyboard.press("o");
+  await page.getByRole("dialog").waitFor();
+  expect(await findFaults(page)).toEqual([]);
+  await page.context().close();
+});
+
+test("a new slide and a new step are said aloud, and the slide can be read like any page", async () => {
+  const { page } = await openDeck(browser, server.address);
+  const status = page.getByRole("status");
+  expect(await page.locator('[role="application"]').count()).toBe(0);
+  await page.keyboard.press("End");
+  await waitForPlace(page, "c");
+  expect(await status.textContent()).toBe("Slide 3: Numbers");
+  await page.keyboard.press("PageDown");
+  await waitForPlace(page, "c+1");
+  expect(await status.textContent()).toBe("then");
+  const slides = page.locator("main").getByRole("heading");
+  expect(await slides.allTextContents()).toEqual(["Numbers"]);
+  await page.context().close();
+});
+
+test("the arrows of the list of slides tell a screen reader which one is chosen", async () => {
+  const { page } = await openDeck(browser, server.address);
+  await page.keyboard.press("g");
+  const readChosen = (): Promise<string | undefined> =>
+    page.getByRole("combobox").evaluate((field) => {
+      const id = field.getAttribute("aria-activedescendant") ?? "";
+      return document.getElementById(id)?.textContent;
+    });
+  expect(await readChosen()).toBe("1A talk for everybody");
+  await page.keyboard.press("ArrowDown");
+  expect(await readChosen()).toBe("2Code");
+  await page.context().close();
+});
