@@ -15,6 +15,16 @@ export function createDialog(
 export function openDialog(dialog: HTMLDialogElement): void {
   document.body.append(dialog);
   dialog.showModal();
+  document.addEventListener("keydown", closeOnEscape, { capture: true });
+}
+
+/** The browser itself takes some milliseconds over it, in which it would swallow the next key. */
+function closeOnEscape(event: KeyboardEvent): void {
+  const dialog = document.querySelector<HTMLDialogElement>("dialog[open]");
+  if (event.key !== "Escape" || event.isComposing || dialog === null) return;
+  event.preventDefault();
+  event.stopPropagation();
+  closeDialog(dialog);
 }
 
 /** Closes it, gone at once: where nothing is painted its field would go on taking keys. */

@@ -36,7 +36,10 @@ export function toggleHelp(rows: readonly HelpRow[]): void {
   );
   close.addEventListener("click", () => closeDialog(dialog));
   dialog.addEventListener("keydown", (event) => {
-    if (event.key === "?") closeDialog(dialog);
+    if (event.key !== "?") return;
+    // It would open the help again.
+    event.stopPropagation();
+    closeDialog(dialog);
   });
   openDialog(dialog);
 }

@@ -38,6 +38,11 @@ test.each([
   expect(caps).toEqual(expect.arrayContaining(rows));
   const box = await help.boundingBox();
   expect((box?.y ?? -1) >= 0 && (box?.y ?? 0) + (box?.height ?? 999) <= 720).toBe(true);
+  // The key that has opened it closes it; after Escape the very next key counts.
+  await page.keyboard.press("?");
+  expect(await help.count()).toBe(0);
+  for (const key of ["?", "Escape", "?"]) await page.keyboard.press(key);
+  expect(await help.count()).toBe(1);
   await page.close();
   await server.close();
   deck.remove();

@@ -159,7 +159,7 @@ describe("on stage and in the view", () => {
     await speaker.getByRole("dialog").getByText("notes plus grandes").waitFor();
     for (const key of ["ArrowRight", "PageDown", "b", "5"]) await speaker.keyboard.press(key);
     await speaker.keyboard.press("Escape");
-    await speaker.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await speaker.getByRole("dialog").count()).toBe(0);
     await waitForStage(stage, "a");
     await pressInBoth(speaker, "ArrowRight", pair, "b");
   });
@@ -199,10 +199,12 @@ describe("on stage and in the view", () => {
   test("size of the notes and colours are the view's own, and remembered", async () => {
     const { speaker, stage } = pair;
     await pressInBoth(stage, "ArrowRight", pair, "b");
+    // In one go: the pane may be made anew between finding a step in it and looking at that.
     const readSize = (): Promise<number> =>
-      speaker
-        .locator(".notes-step.current")
-        .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+      speaker.evaluate(() => {
+        const step = document.querySelector(".notes-step.current");
+        return step === null ? 0 : Number.parseFloat(getComputedStyle(step).fontSize);
+      });
     const readBackground = (): Promise<string> =>
       speaker.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const [size, background] = [await readSize(), await readBackground()];
