@@ -82,6 +82,11 @@ function renderSlide(slide: Slide, contents: Contents, options: RenderOptions): 
     "data-transition":
       settings.transition === "snap" ? "none" : (settings.transition ?? others["data-transition"]),
     "data-snap": settings.transition === "snap",
+    // Reveal gives it to the page while the slide is shown: asked with `:has()`, the browser would
+    // look at the style of all slides at every step.
+    "data-state": [settings.layout === "picture" && "on-picture", others["data-state"]]
+      .filter(Boolean)
+      .join(" "),
     // Reveal's own word for slides that can be reached but are not part of the count.
     "data-visibility": settings.backup === true ? "uncounted" : undefined,
     "data-timing": options.notes ? settings.time : undefined,

@@ -8,10 +8,14 @@ export interface Place {
 
 /** The sections in `slides` in the order of the talk, vertical ones where they are reached. */
 export function listSections(slides: Element): HTMLElement[] {
-  const sections = slides.querySelectorAll<HTMLElement>(
-    ":scope > section:not(.stack), :scope > .stack > section",
-  );
-  return [...sections].filter(({ dataset }) => dataset["visibility"] !== "hidden");
+  // Asked several times a step: a selector would look at all that is in the slides, too.
+  return [...slides.children]
+    .flatMap((child) => (child.classList.contains("stack") ? [...child.children] : [child]))
+    .filter(isSection);
+}
+
+function isSection(element: Element): element is HTMLElement {
+  return element.matches('section:not([data-visibility="hidden"])');
 }
 
 /** One step further; nothing after the last step of the last slide. */

@@ -1,6 +1,6 @@
 import Reveal, { type RevealApi } from "reveal.js";
 import { announce } from "./announce.ts";
-import { moveBackgrounds } from "./backgrounds.ts";
+import { backgrounds, moveBackgrounds } from "./backgrounds.ts";
 import { covers } from "./covers.ts";
 import { enlarge } from "./enlarge.ts";
 import { figures } from "./figures.ts";
@@ -27,6 +27,7 @@ export interface Feature {
 const FEATURES: readonly Feature[] = [
   labels,
   announce,
+  backgrounds,
   follow,
   stageKeys,
   steps,
