@@ -1,5 +1,12 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Figure } from "../deck/deck.ts";
@@ -26,7 +33,10 @@ export function openDrawingCache(root: string): DrawingCache {
     },
     set(figure, svg) {
       mkdirSync(folder, { recursive: true });
-      writeFileSync(pathOf(figure), svg);
+      // Another export may read it at this moment: it is there whole, or not at all.
+      const fresh = `${pathOf(figure)}.${process.pid}`;
+      writeFileSync(fresh, svg);
+      renameSync(fresh, pathOf(figure));
     },
   };
 }
