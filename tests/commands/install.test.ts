@@ -35,11 +35,11 @@ function writeNpm(version: string, end: string): void {
 /** A command that ends as soon as it is there, with that npm. */
 function launch(): Promise<Ended> {
   const env = { npm_execpath: join(deck.root, "npm-cli.js") };
-  return runCommand(deck.root, ["export", "--only", "nothing"], env);
+  return runCommand(deck.root, ["new", "--lang", "none"], env);
 }
 
 const INSTALLING = "Installing what is missing…\n";
-const LAUNCHED = /^--only takes site/;
+const LAUNCHED = /^--lang takes en or fr/;
 const FAILED = "npm could not install the packages: see above\n";
 
 const readCalls = (): string[] => readFileSync(join(deck.root, "calls"), "utf8").trim().split("\n");

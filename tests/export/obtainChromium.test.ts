@@ -3,6 +3,7 @@ import { readFileSync, symlinkSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { rolldown } from "rolldown";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createScratch, type Scratch } from "../scratch.ts";
 import { zipFile } from "./zipFile.ts";
@@ -11,10 +12,12 @@ import { zipFile } from "./zipFile.ts";
 let machine: Scratch;
 let downloads: Server;
 let downloadHost: string;
+let code: string;
 /** What the download host gives; nothing at first. */
 let archive: Buffer | undefined;
 
 beforeAll(async () => {
+  code = await bundle();
   downloads = createServer((_request, response) => {
     response.statusCode = archive === undefined ? 404 : 200;
     response.setHeader("Content-Length", archive?.length ?? 0).end(archive);
@@ -51,15 +54,27 @@ function listAptCalls(): string[] {
   return calls.split("\n").map((call) => call.replaceAll(/-o \S+ /g, ""));
 }
 
+/** The code as one file, which that machine's Node can run. */
+async function bundle(): Promise<string> {
+  const build = await rolldown({
+    input: join(import.meta.dirname, "../../src/export/obtainChromium.ts"),
+    platform: "node",
+    external: ["playwright-core"],
+  });
+  const { output } = await build.generate();
+  await build.close();
+  return output[0].code;
+}
+
 /** What `obtainChromium` says on that machine, line by line, and at last what it gives. */
 function obtain(): Promise<string[]> {
-  const code = pathOf("src/export/obtainChromium.ts");
-  const script = `
-    const { runnerImport } = await import("vite");
-    const { module } = await runnerImport(${JSON.stringify(code)}, { configFile: false });
-    try { console.log("found " + module.obtainChromium(console.log)); }
-    catch (error) { console.log(error.name); }`;
-  const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
+  machine.write(
+    "obtain.mjs",
+    `${code}
+    try { console.log("found " + obtainChromium(console.log)); }
+    catch (error) { console.log(error.name); }`,
+  );
+  const child = spawn(process.execPath, [pathOf("obtain.mjs")], {
     cwd: machine.root,
     stdio: ["ignore", "pipe", "inherit"],
     env: {
