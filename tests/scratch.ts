@@ -32,10 +32,10 @@ export function createScratch(files: Readonly<Record<string, string>> = {}): Scr
 /** A scratch copy of this repository's own talk, whose figures are drawn once for all copies. */
 export function copyTalk(): Scratch {
   const scratch = createScratch();
-  const drawings = join(repository, "node_modules/.cache");
-  mkdirSync(drawings, { recursive: true });
-  mkdirSync(join(scratch.root, "node_modules"));
-  symlinkSync(drawings, join(scratch.root, "node_modules/.cache"), "junction");
+  const drawings = "node_modules/.cache/figures";
+  mkdirSync(join(repository, drawings), { recursive: true });
+  mkdirSync(join(scratch.root, dirname(drawings)), { recursive: true });
+  symlinkSync(join(repository, drawings), join(scratch.root, drawings), "junction");
   for (const path of ["slides", "assets"]) {
     cpSync(join(repository, path), join(scratch.root, path), { recursive: true });
   }

@@ -2,7 +2,16 @@
 // The only JavaScript here: it needs nothing but Node, installs what is missing, then loads the
 // command's TypeScript, which Node 20 cannot read by itself.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -10,6 +19,10 @@ const root = process.cwd();
 const [command = "start", ...options] = process.argv.slice(2);
 
 const packages = join(root, "node_modules");
+const source = fileURLToPath(new URL("..", import.meta.url));
+/** Where the bundle of each command is kept, in a folder that its source names. */
+const kept = join(packages, ".cache/commands");
+const BUNDLE = "command.mjs";
 /** What npm writes when all is there. */
 const receipt = join(packages, ".package-lock.json");
 /** There while npm works, and left behind by an npm that was interrupted. */
@@ -52,29 +65,59 @@ try {
   process.exitCode = 1;
 }
 
-/**
- * The default export of a TypeScript file, which is bundled with all that the slides are parsed
- * by: 300 files take Node 200 ms longer than one. The rest stays where it is: it is large, looks
- * for files beside it, or is wanted by few commands.
- */
+/** The default export of a TypeScript file; what it is bundled to is kept for the next time. */
 async function load(file) {
-  // Nothing waits for Vite, the largest of them, but all commands want it.
+  // Nothing waits for Vite, the largest of what is imported, but all commands want it.
   import("vite").catch(() => undefined);
+  const target = join(kept, `${command}-${hashSource()}`);
+  if (!existsSync(target)) await bundle(file, target);
+  process.setSourceMapsEnabled(true);
+  return (await import(pathToFileURL(join(target, BUNDLE)))).default;
+}
+
+/** All that a bundle depends on: the code, the packages, and the folder, which its paths begin with. */
+function hashSource() {
+  const hash = createHash("sha256").update(root);
+  if (existsSync(receipt)) hash.update(readFileSync(receipt));
+  for (const entry of readdirSync(source, { recursive: true, withFileTypes: true })) {
+    if (!/\.m?ts$|\.mjs$/.test(entry.name)) continue;
+    const path = join(entry.parentPath, entry.name);
+    hash.update(path).update(readFileSync(path));
+  }
+  return hash.digest("hex").slice(0, 32);
+}
+
+/**
+ * Bundles a file with all that the slides are parsed by: 300 files take Node 200 ms longer than
+ * one. The rest stays where it is: it is large, looks for files beside it, or is wanted by few
+ * commands.
+ */
+async function bundle(file, target) {
   const { rolldown } = await import("rolldown");
-  const bundle = await rolldown({
+  const build = await rolldown({
     input: file,
     platform: "node",
     external: [/^node:/, ...EXTERNAL],
     plugins: [keepFolders],
   });
-  const target = join(packages, `.deck-${command}-${process.pid}.mjs`);
+  const fresh = `${target}.${process.pid}`;
+  await build.write({
+    file: join(fresh, BUNDLE),
+    codeSplitting: false,
+    sourcemap: true,
+    sourcemapExcludeSources: true,
+  });
+  await build.close();
+  for (const name of readdirSync(kept)) {
+    const isOld = name.startsWith(`${command}-`) && !name.startsWith(basename(target));
+    if (isOld) rmSync(join(kept, name), { recursive: true, force: true });
+  }
   try {
-    await bundle.write({ file: target, codeSplitting: false, sourcemap: "inline" });
-    process.setSourceMapsEnabled(true);
-    return (await import(pathToFileURL(target))).default;
-  } finally {
-    rmSync(target, { force: true });
-    await bundle.close();
+    renameSync(fresh, target);
+  } catch (error) {
+    // Another process was quicker: what it made is the same.
+    rmSync(fresh, { recursive: true });
+    if (!existsSync(target)) throw error;
   }
 }
 

@@ -29,7 +29,11 @@ export function deckConfig({
     root,
     base: "./",
     publicDir: false,
-    plugins: [slidesPlugin(root, { notes, svgByName, drawingLimit }), stageModule(), vegaModules()],
+    plugins: [
+      stageModule(root),
+      slidesPlugin(root, { notes, svgByName, drawingLimit }),
+      vegaModules(),
+    ],
     resolve: {
       alias: [{ find: /^mermaid$/, replacement: "mermaid/dist/mermaid.esm.min.mjs" }],
     },

@@ -24,19 +24,22 @@ export interface SlidesOptions extends RenderOptions {
 /** Puts the talk of `root/slides` into `index.html`, and follows its files while the dev server runs. */
 export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
   const chapters: ChapterCache = new Map();
-  let source = readSlides(root, chapters);
+  let source: DeckSource;
   let timer: NodeJS.Timeout | undefined;
   const renewed = createRenewedPictures();
 
   const plugin: Plugin = {
     name: "slides",
 
-    config: (_config, { command }) => ({
-      define: {
-        "import.meta.env.HAS_NOTES": options.notes,
-        "import.meta.env.DRAWS_FIGURES": command === "serve" || hasUndrawn(source.deck, options),
-      },
-    }),
+    config(_config, { command }) {
+      source = readSlides(root, chapters);
+      return {
+        define: {
+          "import.meta.env.HAS_NOTES": options.notes,
+          "import.meta.env.DRAWS_FIGURES": command === "serve" || hasUndrawn(source.deck, options),
+        },
+      };
+    },
 
     buildStart() {
       if (this.environment.mode === "build") assertNoErrors(source.deck.problems, source);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { runCommand, type Ended } from "../command.ts";
@@ -89,4 +89,18 @@ test("an npm that fails is said, and what there was stays for an older lock file
   }
   writeLock("1.0.0");
   expect((await launch()).stdout).toBe("");
+});
+
+test("a command is bundled once, and anew when its code has changed", async () => {
+  writeNpm("1.0.0", "finish()");
+  await launch();
+  const kept = join(deck.root, "node_modules/.cache/commands");
+  const [first] = readdirSync(kept);
+  await launch();
+  expect(readdirSync(kept)).toEqual([first]);
+  const code = join(deck.root, "src/commands/new.ts");
+  deck.write("src/commands/new.ts", readFileSync(code, "utf8").replace("--lang takes", "Take"));
+  expect((await launch()).stderr).toMatch(/^Take en or fr/);
+  expect(readdirSync(kept)).toHaveLength(1);
+  expect(readdirSync(kept)).not.toEqual([first]);
 });

@@ -119,7 +119,7 @@ test("a click on a problem opens its file at its line", async () => {
 test("with E the stage goes to the slide that is saved, and shows all its steps", async () => {
   const page = await openAtSecondStep();
   await page.keyboard.press("e");
-  await page.getByRole("status").waitFor();
+  await page.locator(".notice").waitFor();
   deck.write("slides/30-third.md", diagram("flowchart LR\n  a --> c"));
   await waitForPlace(page, "third");
   deck.write("slides/20-second.md", second("as it is now"));
@@ -139,7 +139,7 @@ test("V opens the source of the slide that is shown", async () => {
   const editor = standInForEditor();
   const page = await openAtSecondStep();
   await page.keyboard.press("v");
-  await page.getByRole("status").getByText("slides/20-second.md:1:1").waitFor();
+  await page.locator(".notice").getByText("slides/20-second.md:1:1").waitFor();
   await editor.waitFor("slides/20-second.md 1 1");
   await page.close();
 });
