@@ -84,6 +84,24 @@ test("the speaker view is clean, so is its list of slides", async () => {
   await page.context().close();
 });
 
+test("where the system gives the colours, what is chosen and what a step lights still show", async () => {
+  const { page } = await openDeck(browser, `${server.address}?read#b`);
+  await page.emulateMedia({ forcedColors: "active", colorScheme: "light" });
+  const chosen = page.locator(".contents a[aria-current]");
+  expect(await chosen.evaluate((link) => getComputedStyle(link).outlineStyle)).toBe("solid");
+  expect(await findFaults(page)).toEqual([]);
+
+  await page.goto(`${server.address}#/b/0`);
+  await waitForPlace(page, "b+1");
+  const readGround = (line: string): Promise<string> =>
+    page
+      .locator(`#b .line${line}`)
+      .evaluate((element) => getComputedStyle(element).backgroundColor);
+  expect(await readGround(":not(.dim)")).not.toBe(await readGround(".dim"));
+  expect(await page.evaluate(() => getComputedStyle(document.body).colorScheme)).toBe("light dark");
+  await page.context().close();
+});
+
 test("a new slide and a new step are said aloud, and the slide can be read like any page", async () => {
   const { page } = await openDeck(browser, server.address);
   const status = page.getByRole("status");
