@@ -140,3 +140,27 @@ test("on paper it has the paper's own size, light colours and no buttons", async
   expect(pdf).toMatch(/\/MediaBox \[0 0 59[56][.\d]* 84[23][.\d]*\]/);
   await page.context().close();
 });
+
+test("the first slide stands where it will stay before any script has come", async () => {
+  const context = await browser.newContext({ viewport: { width: 1400, height: 700 } });
+  const page = await context.newPage();
+  const measure = (): Promise<readonly number[]> =>
+    page.locator("#a h1").evaluate((title) => {
+      const { x, y, width, height } = title.getBoundingClientRect();
+      return [x, y, width, height].map(Math.round);
+    });
+  await page.route("**/src/present/main.ts", (route) => route.abort());
+  await page.goto(server.address);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  const early = await measure();
+  expect(early[2]).toBeGreaterThan(100);
+  expect(await page.locator("#a li").isVisible()).toBe(false);
+  expect(await page.locator("#b").isVisible()).toBe(false);
+
+  await page.unroute("**/src/present/main.ts");
+  await page.goto(server.address);
+  await waitForView(page, "stage");
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  expect(await measure()).toEqual(early);
+  await context.close();
+});
