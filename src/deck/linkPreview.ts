@@ -20,6 +20,20 @@ export function renderLinkPreview(data: DeckData): readonly string[] {
   ];
 }
 
+/** A page with the picture of its link, a file beside it: by its whole address once the deck has one. */
+export function showPicture(html: string, name: string, data: DeckData): string {
+  const address = parseAddress(data.url);
+  const tags = [
+    {
+      property: "og:image",
+      content: address === undefined ? name : new URL(name, address).href,
+    },
+    { property: "og:image:alt", content: data.title },
+    { name: "twitter:card", content: "summary_large_image" },
+  ].map((attributes) => `<meta${renderAttributes(attributes)}>\n`);
+  return html.replace("</head>", () => `${tags.join("")}</head>`);
+}
+
 /** Where the deck can be read: a page or a folder; undefined while that is still to be filled in. */
 function parseAddress(written = ""): string | undefined {
   if (!/^https?:\/\//.test(written) || !URL.canParse(written)) return undefined;

@@ -1,4 +1,5 @@
 import type { Deck, Slide } from "./deck.ts";
+import type { Lang } from "./deckData.ts";
 import { escapeHtml, renderAttributes } from "./html.ts";
 import { listSlides } from "./parseDeck.ts";
 import { getSlideWords } from "./words.ts";
@@ -25,6 +26,16 @@ export function renderReadingBar(deck: Deck): string {
     ...listParts(deck, reading.backup).map(renderPart),
     "</nav>",
   ].join("\n");
+}
+
+/** A page with links in its bar to the files of these names, which lie beside it. */
+export function linkFiles(html: string, names: readonly string[], lang: Lang): string {
+  const { download } = getSlideWords(lang).reading;
+  const links = names.map((name) => {
+    const kind = name.replace(/^.*\./, "").toUpperCase();
+    return renderLink({ href: name, download: true, "aria-label": download(kind) }, kind);
+  });
+  return html.replace('<a class="to-stage"', (next) => [...links, next].join("\n"));
 }
 
 function listParts(deck: Deck, backupHeading: string): Part[] {

@@ -18,6 +18,8 @@ interface ReadingWords {
   /** The heading of the backup slides. */
   readonly backup: string;
   readonly stage: string;
+  /** A link to the deck as a file of this kind: its own words, too, say the kind. */
+  readonly download: (kind: string) => string;
 }
 
 /** The kinds of callout, GitHub's own. */
@@ -42,6 +44,7 @@ const WORDS: Readonly<Record<Lang, SlideWords>> = {
       allSlides: "Toutes les diapositives",
       backup: "En réserve",
       stage: "Diaporama",
+      download: (kind) => `Télécharger\u00A0: ${kind}`,
     },
   },
   en: {
@@ -61,6 +64,7 @@ const WORDS: Readonly<Record<Lang, SlideWords>> = {
       allSlides: "All slides",
       backup: "In reserve",
       stage: "Slide show",
+      download: (kind) => `Download: ${kind}`,
     },
   },
 };

@@ -43,7 +43,8 @@ export async function exportDeck(options: ExportOptions): Promise<string> {
         // It starts while the pages are built; whoever needs it meets its failure.
         browser.get().catch(() => undefined);
       }
-      await writeOutputs(fresh, { ...options, svgByName, openBrowser: browser.get });
+      const { data } = source.deck;
+      await writeOutputs(fresh, { ...options, data, svgByName, openBrowser: browser.get });
     });
   } finally {
     await (await browser.made()?.catch(() => undefined))?.close();

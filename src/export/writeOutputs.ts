@@ -1,11 +1,15 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
+import type { DeckData } from "../deck/deckData.ts";
+import { showPicture } from "../deck/linkPreview.ts";
+import { linkFiles } from "../deck/readingBar.ts";
 import type { RenderOptions } from "../deck/render.ts";
+import { hastenFirstPaint } from "./firstPaint.ts";
 import { printHandout, printSlides } from "./pdf.ts";
 import { takePictures, takePreview } from "./pictures.ts";
 import { inlineSite } from "./singleFile.ts";
-import { buildSite, writeSite } from "./site.ts";
+import { buildSite, readText, writeSite } from "./site.ts";
 
 /** What an export can be made of. */
 export const OUTPUTS = ["site", "html", "pdf", "pictures", "handout"] as const;
@@ -23,7 +27,11 @@ export interface OutputOptions {
   readonly scheme?: "dark" | "light";
 }
 
+/** The picture of a shared link, beside the page. */
+const PREVIEW = "preview.png";
+
 interface WriteOptions extends OutputOptions, Pick<RenderOptions, "svgByName"> {
+  readonly data: DeckData;
   readonly openBrowser: () => Promise<Browser>;
 }
 
@@ -34,7 +42,8 @@ export function listUsualOutputs(notes: boolean): readonly Output[] {
 
 /** Writes the outputs into `folder`, over what is there of an earlier export. */
 export async function writeOutputs(folder: string, options: WriteOptions): Promise<void> {
-  const { root, outputs, notes, svgByName, log, openBrowser, steps = false, scheme } = options;
+  const { root, outputs, notes, svgByName, data, log, openBrowser } = options;
+  const { steps = false, scheme } = options;
   const has = (output: Output): boolean => outputs.includes(output);
   // A name that says what is inside keeps the notes from being shared by mistake.
   const nameOf = (name: string, extension: string): string =>
@@ -46,7 +55,16 @@ export async function writeOutputs(folder: string, options: WriteOptions): Promi
   const site = await buildSite({ root, notes, svgByName, isDrawn: true });
   const page = inlineSite(site);
   if (has("html")) write(nameOf("deck", "html"), page);
-  if (has("site")) writeSite(site, folder, nameOf("index", "html"));
+  if (has("site")) {
+    const isThere = (name: string): boolean => existsSync(join(folder, name));
+    const files = (["pdf", "html"] as const)
+      .filter((kind) => has(kind) || isThere(nameOf("deck", kind)))
+      .map((kind) => nameOf("deck", kind));
+    const told = linkFiles(readText(site, "index.html"), files, data.lang);
+    const shown = notes ? told : showPicture(told, PREVIEW, data);
+    const complete = hastenFirstPaint(new Map([...site, ["index.html", shown]]));
+    writeSite(complete, folder, nameOf("index", "html"));
+  }
   if (!outputs.some((output) => output !== "html")) return;
 
   // All that is printed and photographed is the single file.
@@ -55,7 +73,7 @@ export async function writeOutputs(folder: string, options: WriteOptions): Promi
   const file = join(work, "deck.html");
   writeFileSync(file, page);
   const browser = await openBrowser();
-  if (has("site") && !notes) write("preview.png", await takePreview(browser, file));
+  if (has("site") && !notes) write(PREVIEW, await takePreview(browser, file));
   if (has("pdf")) {
     log(`printing ${nameOf("deck", "pdf")}`);
     write(nameOf("deck", "pdf"), await printSlides(browser, file, { steps, scheme }));

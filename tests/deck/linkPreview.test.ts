@@ -1,9 +1,14 @@
 import { expect, test } from "vitest";
 import { parseDeck } from "../../src/deck/parseDeck.ts";
+import { showPicture } from "../../src/deck/linkPreview.ts";
 import { renderHead } from "../../src/deck/render.ts";
 
 function head(text: string): string {
   return renderHead(parseDeck([{ path: "slides/deck.yaml", text }]), { notes: false });
+}
+
+function show(url?: string): string {
+  return showPicture("<head></head>", "a.png", { title: "T & U", lang: "en", ...(url && { url }) });
 }
 
 test("a shared link shows the deck's title and description, and its own address once it has one", () => {
@@ -18,4 +23,13 @@ test("a shared link shows the deck's title and description, and its own address 
   for (const url of ["‹https://a.org›", "javascript:alert(1)", "https://", "a.org"]) {
     expect(head(`title: A\nurl: "${url}"\n`)).not.toMatch(/og:url|canonical/);
   }
+});
+
+test("its picture lies beside the page: by its whole address once the deck has one", () => {
+  expect(show()).toContain('<meta property="og:image" content="a.png">');
+  expect(show("https://a.org/deck")).toContain('content="https://a.org/deck/a.png"');
+  expect(show("https://a.org/deck/index.html?x=1#b")).toContain(
+    'content="https://a.org/deck/a.png"',
+  );
+  expect(show()).toContain('content="T &amp; U"');
 });

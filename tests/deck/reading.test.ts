@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseDeck } from "../../src/deck/parseDeck.ts";
-import { renderReadingBar } from "../../src/deck/readingBar.ts";
+import { linkFiles, renderReadingBar } from "../../src/deck/readingBar.ts";
 
 /** The text of the contents, a line for each heading and item. */
 function readContents(html: string): string[] {
@@ -35,4 +35,17 @@ test("the contents list every slide under the part that it belongs to, backup sl
   ]);
   expect(html).toContain('<span class="title">T &amp; U</span>');
   expect(html).toContain('<a class="skip" href="#opening">');
+});
+
+test("the bar links the files that lie beside the page, and none where there are none", () => {
+  const bar = renderReadingBar(
+    parseDeck([
+      { path: "slides/deck.yaml", text: "title: T\n" },
+      { path: "slides/10.md", text: "# A\n" },
+    ]),
+  );
+  expect(linkFiles(bar, [], "fr")).toBe(bar);
+  expect(linkFiles(bar, ["deck-notes.pdf"], "en")).toContain(
+    '<a href="deck-notes.pdf" download aria-label="Download: PDF">PDF</a>\n<a class="to-stage"',
+  );
 });

@@ -70,6 +70,11 @@ test("the public outputs hold the drawings and no notes, no Mermaid, no absolute
     // What the publishing workflow refuses.
     expect(html).not.toContain('<aside class="notes');
   }
+  // What lies beside the site is beside no single file.
+  for (const beside of ['href="deck.pdf" download', 'href="deck.html" download', "preview.png"]) {
+    expect(read("dist/index.html")).toContain(beside);
+    expect(read("dist/deck.html")).not.toContain(beside);
+  }
   // Nothing of the talk that this repository carries is part of another one.
   for (const name of readdirSync(join(deck.root, "dist"), { recursive: true, encoding: "utf8" })) {
     if (/\.(?:html|js|css)$/.test(name))
