@@ -6,6 +6,7 @@ import { exportDeck } from "../export/exportDeck.ts";
 import { measureDrawings, measureRedraws, measureSteps } from "./bench/figures.ts";
 import { formatTable, repeat, type Measurement } from "./bench/measurement.ts";
 import { measureParse } from "./bench/parse.ts";
+import { measureVisits } from "./bench/slowLine.ts";
 import { measureSaves, measureStart } from "./bench/start.ts";
 import { countSnapGaps, measureNextSteps } from "./bench/talk.ts";
 import { compareSteps, measureCrossings } from "./bench/windows.ts";
@@ -21,6 +22,7 @@ async function run(): Promise<void> {
       await measureTalk(browser),
       await measureWindows(browser),
       await measureFigures(browser),
+      await measureSite(browser),
     ];
     console.log(formatTable(tables.flat()));
   } finally {
@@ -110,6 +112,40 @@ async function measureFigures(browser: Browser): Promise<Measurement[]> {
       what: "export finds 30 drawn figures",
       values: drawings.map(({ cached }) => cached),
       unit: "ms",
+    },
+  ];
+}
+
+/** The exported site, as somebody far away gets it. */
+async function measureSite(browser: Browser): Promise<Measurement[]> {
+  const small = await measureVisits(browser, 30, "stage", RUNS);
+  const large = await measureVisits(browser, 1000, "stage", RUNS);
+  const read = await measureVisits(browser, 30, "read", RUNS);
+  return [
+    {
+      what: "slow line: first slide of 30",
+      values: small.map(({ firstText }) => firstText),
+      unit: "ms",
+    },
+    {
+      what: "slow line: ready, 30 slides",
+      values: small.map(({ ready }) => ready),
+      unit: "ms",
+    },
+    {
+      what: "slow line: ready, 1,000 slides",
+      values: large.map(({ ready }) => ready),
+      unit: "ms",
+    },
+    {
+      what: "slow line: first text to read",
+      values: read.map(({ firstText }) => firstText),
+      unit: "ms",
+    },
+    {
+      what: "slow line: what moves in it",
+      values: read.map(({ shifts }) => shifts),
+      unit: "shifts",
     },
   ];
 }

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 export interface Measurement {
   readonly what: string;
   readonly values: readonly number[];
-  readonly unit: "ms" | "kB" | "gaps";
+  readonly unit: "ms" | "kB" | "gaps" | "shifts";
 }
 
 /** The values of so many runs, one after the other. */
