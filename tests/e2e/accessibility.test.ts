@@ -55,7 +55,7 @@ test.each(["light", "dark"])(
     await page.getByRole("button", { name: "Contents" }).click();
     expect(await findFaults(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-    await page.context().close();
+    await page.close();
   },
 );
 
@@ -72,7 +72,7 @@ test("the stage is clean, so are its help, its list of slides and its overview",
   await page.keyboard.press("o");
   await page.waitForSelector(".reveal.overview");
   expect(await findFaults(page)).toEqual([]);
-  await page.context().close();
+  await page.close();
 });
 
 test("the speaker view is clean, so is its list of slides", async () => {
@@ -81,7 +81,7 @@ test("the speaker view is clean, so is its list of slides", async () => {
   await page.keyboard.press("o");
   await page.getByRole("dialog").waitFor();
   expect(await findFaults(page)).toEqual([]);
-  await page.context().close();
+  await page.close();
 });
 
 test("where the system gives the colours, what is chosen and what a step lights still show", async () => {
@@ -99,7 +99,7 @@ test("where the system gives the colours, what is chosen and what a step lights 
       .evaluate((element) => getComputedStyle(element).backgroundColor);
   expect(await readGround(":not(.dim)")).not.toBe(await readGround(".dim"));
   expect(await page.evaluate(() => getComputedStyle(document.body).colorScheme)).toBe("light dark");
-  await page.context().close();
+  await page.close();
 });
 
 test("a new slide and a new step are said aloud, and the slide can be read like any page", async () => {
@@ -114,7 +114,7 @@ test("a new slide and a new step are said aloud, and the slide can be read like 
   expect(await status.textContent()).toBe("then");
   const slides = page.locator("main").getByRole("heading");
   expect(await slides.allTextContents()).toEqual(["Numbers"]);
-  await page.context().close();
+  await page.close();
 });
 
 test("the arrows of the list of slides tell a screen reader which one is chosen", async () => {
@@ -128,5 +128,5 @@ test("the arrows of the list of slides tell a screen reader which one is chosen"
   expect(await readChosen()).toBe("1A talk for everybody");
   await page.keyboard.press("ArrowDown");
   expect(await readChosen()).toBe("2Code");
-  await page.context().close();
+  await page.close();
 });
