@@ -17,5 +17,13 @@ export const labels: Feature = {
       for (const place of ["left", "up"]) label(`.navigate-${place}`, words.previousSlide);
       for (const place of ["right", "down"]) label(`.navigate-${place}`, words.nextSlide);
     });
+    for (const event of ["ready", "sectionsswapped"]) deck.on(event, () => hideDrawings(deck));
+    deck.getSlidesElement()?.addEventListener("figuredrawn", () => hideDrawings(deck));
   },
 };
+
+/** A figure is read by its description; reveal, though nobody hears it, collects every word of its drawing at each step. */
+function hideDrawings(deck: RevealApi): void {
+  const drawings = deck.getSlidesElement()?.querySelectorAll("figure[role=img] > svg") ?? [];
+  for (const drawing of drawings) drawing.setAttribute("aria-hidden", "true");
+}
