@@ -10,6 +10,8 @@ export interface SlidesPane {
   readonly element: HTMLElement;
   /** The picture of what the audience sees: the speaker points on it. */
   readonly current: HTMLElement;
+  /** Only what the audience sees, which cannot wait. */
+  showCurrent(): void;
   update(): void;
   /** The slides themselves have changed: they are copied again. */
   redraw(): void;
@@ -29,10 +31,14 @@ export function createSlidesPane(talk: Talk, slideTime: HTMLElement): SlidesPane
   const beside = createElement("div", "beside", ahead, slideTime);
   const below = createElement("div", "below", next.element, beside);
 
+  const showCurrent = (): void => {
+    const { place: at, enlarged } = talk.shown.value;
+    current.show(talk.findSection(at.id), at.step, enlarged);
+  };
   const update = (): void => {
     const { place: at, enlarged, cover: kind } = talk.shown.value;
     const section = talk.findSection(at.id);
-    current.show(section, at.step, enlarged);
+    showCurrent();
     current.element.dataset["cover"] = kind;
     cover.textContent = kind === "none" ? "" : getSpeakerWords().covered[kind];
     place.textContent = section === undefined ? "" : describePlace(talk, section);
@@ -46,6 +52,7 @@ export function createSlidesPane(talk: Talk, slideTime: HTMLElement): SlidesPane
   return {
     element: createElement("div", "slides-pane", place, current.element, below),
     current: current.element,
+    showCurrent,
     update,
     redraw() {
       current.forget();

@@ -26,6 +26,9 @@ import { followSlides, takeSlides, type ViewSlides } from "./viewSlides.ts";
 const TICK = 250;
 const KEEP = 5000;
 
+/** So long the audience's picture has the processor for itself. Milliseconds. */
+const AUDIENCE_FIRST = 25;
+
 /** What the view shows. */
 interface Subject extends ViewSlides {
   readonly run: Shared<Run>;
@@ -40,8 +43,7 @@ export function startSpeakerView(): void {
   const run = joinTalk(channel, talk);
   const subject = { slides, talk, run, plan: openPlan(talk), stages: watchStages(channel) };
   const parts = createParts(subject);
-  layOut(subject, parts);
-  keepUpdated(subject, parts);
+  keepUpdated(subject, parts, layOut(subject, parts));
   sendPointer(channel, parts.pictures.current);
   followStageScheme(parts.pictures.setScheme);
   keepAwake();
@@ -63,7 +65,7 @@ function createParts({ talk, run, plan, stages }: Subject) {
 
 type Parts = ReturnType<typeof createParts>;
 
-function layOut(subject: Subject, parts: Parts): void {
+function layOut(subject: Subject, parts: Parts): HTMLElement {
   const { time, stageAlert, jumpAlert, pictures, notes } = parts;
   const view = createElement("main", "speaker");
   const actions = createViewActions({
@@ -80,9 +82,10 @@ function layOut(subject: Subject, parts: Parts): void {
     createToolbar(listenToKeys(actions)),
   );
   document.body.append(view);
+  return view;
 }
 
-function keepUpdated(subject: Subject, parts: Parts): void {
+function keepUpdated(subject: Subject, parts: Parts, view: HTMLElement): void {
   const { time, slideTime, stageAlert, jumpAlert, pictures, notes } = parts;
   const tick = (): void => {
     for (const part of [time, slideTime, jumpAlert]) part.update();
@@ -90,8 +93,16 @@ function keepUpdated(subject: Subject, parts: Parts): void {
   const update = (): void => {
     // The notes last: to scroll them, all else must be laid out.
     for (const part of [pictures, time, slideTime, notes]) part.update();
+    view.setAttribute("aria-busy", "false");
   };
-  subject.talk.shown.watch(update);
+  let later: number | undefined;
+  subject.talk.shown.watch((_shown, _before, isOwn) => {
+    view.setAttribute("aria-busy", "true");
+    // What another window has chosen is seen here at once, and what was chosen here, there.
+    if (!isOwn) pictures.showCurrent();
+    window.clearTimeout(later);
+    later = window.setTimeout(update, AUDIENCE_FIRST);
+  });
   subject.run.watch(tick);
   subject.stages.watch(stageAlert.update);
   followSlides(subject, () => {

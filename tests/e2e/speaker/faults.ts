@@ -12,6 +12,7 @@ import {
   readPicture,
   waitForPicture,
   waitForReady,
+  waitForRest,
   waitForStage,
 } from "./pages.ts";
 import { PLACES } from "./steppedTalk.ts";
@@ -230,6 +231,7 @@ test(
       await Promise.all([press(stage), press(speaker)]);
       await hearAll(stage);
       await hearAll(speaker);
+      await waitForRest(speaker);
       const place = await readPicture(speaker, "current");
       await waitForStage(stage, place);
       visited.add(place);

@@ -12,7 +12,7 @@ import { getDesk } from "./desk.ts";
 import { addQuery } from "./pages.ts";
 
 const STAGE = ".slides section.present:not(.stack)";
-const PICTURE = ".preview.current section";
+const PICTURE = ".speaker[aria-busy=false] .preview.current section";
 
 /** An installed Firefox, or none: it is tested where there is one. */
 function findFirefox(): string | undefined {

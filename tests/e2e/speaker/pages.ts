@@ -45,6 +45,11 @@ export function addQuery(address: string, query: string): string {
   return url.href;
 }
 
+/** Waits until the view has drawn all that it has heard. */
+export async function waitForRest(speaker: Page): Promise<void> {
+  await speaker.waitForSelector(".speaker[aria-busy=false]");
+}
+
 /** What the speaker view's picture shows: `id` or `id+steps`; empty when it shows nothing. */
 export function readPicture(speaker: Page, which: "current" | "next"): Promise<string> {
   return speaker.evaluate((name) => {
@@ -55,11 +60,12 @@ export function readPicture(speaker: Page, which: "current" | "next"): Promise<s
   }, which);
 }
 
+/** Waits until the view stands at a place, its notes and its next step included. */
 export async function waitForPicture(speaker: Page, place: string): Promise<void> {
   const [id, step] = place.split("+");
   await speaker.waitForFunction(
     ([wantedId, wantedIndex]) => {
-      const slide = document.querySelector(".preview.current section");
+      const slide = document.querySelector(".speaker[aria-busy=false] .preview.current section");
       return slide?.id === wantedId && slide?.getAttribute("data-fragment") === wantedIndex;
     },
     [id, String(Number(step ?? 0) - 1)] as const,
