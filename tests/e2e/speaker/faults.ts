@@ -10,6 +10,7 @@ import {
   openStage,
   pressInBoth,
   readPicture,
+  sharePair,
   waitForPicture,
   waitForReady,
   waitForRest,
@@ -26,55 +27,58 @@ async function reopenStage(context: BrowserContext, speaker: Page): Promise<Page
   return stage;
 }
 
+test("a window of the speaker view that is blocked: a plain link opens it, and goes once it is open", async () => {
+  const context = await openContext();
+  await context.addInitScript(() => (window.open = () => null));
+  const stage = await openStage(context, getDesk().file);
+  await stage.keyboard.press("s");
+  const link = stage.getByRole("link", { name: "Ouvrir la vue de l’orateur" });
+  const opened = context.waitForEvent("page");
+  await link.click();
+  const speaker = await opened;
+  await waitForReady(speaker);
+  await link.waitFor({ state: "detached" });
+  await pressInBoth(stage, "ArrowRight", { context, stage, speaker }, "b");
+  await context.close();
+});
+
 describe("the window of the speaker view", () => {
-  test("is blocked: a plain link opens it, and goes once it is open", async () => {
-    const context = await openContext();
-    await context.addInitScript(() => (window.open = () => null));
-    const stage = await openStage(context, getDesk().file);
-    await stage.keyboard.press("s");
-    const link = stage.getByRole("link", { name: "Ouvrir la vue de l’orateur" });
-    const opened = context.waitForEvent("page");
-    await link.click();
-    const speaker = await opened;
-    await waitForReady(speaker);
-    await link.waitFor({ state: "detached" });
-    await pressInBoth(stage, "ArrowRight", { context, stage, speaker }, "b");
-    await context.close();
-  });
+  const shared = sharePair();
 
   test("is loaded again: it stands where the talk stands, and drives it", async () => {
-    const pair = await openPair();
+    const pair = shared.get();
     await pressInBoth(pair.stage, "ArrowRight", pair, "b");
     await pressInBoth(pair.stage, "ArrowRight", pair, "b+1");
     await pair.speaker.reload();
     await waitForPicture(pair.speaker, "b+1");
     await pressInBoth(pair.speaker, "ArrowRight", pair, "b+2");
-    await pair.context.close();
   });
 
   test("is opened twice: both show and drive the same", async () => {
-    const pair = await openPair();
+    const pair = shared.get();
     const second = await openSpeaker(pair.context, getDesk().file);
     await pressInBoth(second, "ArrowRight", pair, "b");
     await pressInBoth(pair.speaker, "ArrowRight", pair, "b+1");
     await waitForPicture(second, "b+1");
-    await pair.context.close();
+    await second.close();
   });
 });
 
 describe("the stage", () => {
+  const shared = sharePair();
+
   test("is loaded again: it goes where the talk is", async () => {
-    const pair = await openPair();
+    const pair = shared.get();
     await pressInBoth(pair.speaker, "ArrowRight", pair, "b");
     await pressInBoth(pair.speaker, "ArrowRight", pair, "b+1");
     await pair.stage.reload();
     await waitForStage(pair.stage, "b+1");
     await pressInBoth(pair.stage, "ArrowRight", pair, "b+2");
-    await pair.context.close();
   });
 
   test("is closed: the view says so, goes on alone, and opens another one at the same place", async () => {
-    const pair = await openPair();
+    const pair = shared.get();
+    shared.spoil();
     await pressInBoth(pair.stage, "ArrowRight", pair, "b");
     pair.stage.on("dialog", (dialog) => void dialog.accept());
     await pair.stage.close({ runBeforeUnload: true });
@@ -85,11 +89,11 @@ describe("the stage", () => {
     await waitForStage(stage, "b+1");
     await pair.speaker.getByText("La scène a été fermée").waitFor({ state: "hidden" });
     await pressInBoth(pair.speaker, "ArrowRight", { ...pair, stage }, "b+2");
-    await pair.context.close();
   });
 
   test("crashes: the view lives, says so, keeps time and place, and opens another one", async () => {
-    const pair = await openPair();
+    const pair = shared.get();
+    shared.spoil();
     await pressInBoth(pair.stage, "ArrowRight", pair, "b");
     const crashed = pair.stage.waitForEvent("crash");
     // Never loads: it is the tab's end.
@@ -100,11 +104,10 @@ describe("the stage", () => {
     const stage = await reopenStage(pair.context, pair.speaker);
     await waitForStage(stage, "b");
     await pressInBoth(stage, "ArrowRight", { ...pair, stage }, "b+1");
-    await pair.context.close();
   });
 
   test("is opened a second time: all windows follow the one last touched", async () => {
-    const pair = await openPair();
+    const pair = shared.get();
     await pressInBoth(pair.stage, "ArrowRight", pair, "b");
     const second = await openStage(pair.context, `${getDesk().file}#/g`);
     await waitForStage(second, "b");
@@ -114,11 +117,12 @@ describe("the stage", () => {
     await pair.stage.keyboard.press("End");
     await Promise.all([pair.stage, second].map((stage) => waitForStage(stage, "h")));
     await waitForPicture(pair.speaker, "h");
-    await pair.context.close();
+    await second.close();
   });
 
   test("asks before it is closed while the clock runs, and only then", async () => {
-    const pair = await openPair();
+    const pair = shared.get();
+    shared.spoil();
     const asked: string[] = [];
     pair.stage.on("dialog", (dialog) => {
       asked.push(dialog.type());
@@ -137,11 +141,11 @@ describe("the stage", () => {
     await pair.stage.close({ runBeforeUnload: true });
     await closed;
     expect(asked).toHaveLength(1);
-    await pair.context.close();
   });
 
   test("is hidden or behind the view: the view says so", async () => {
-    const pair = await openPair();
+    const pair = shared.get();
+    shared.spoil();
     // A headless browser opens all windows at one place, and hides none.
     await pair.speaker.getByText("La scène est derrière cette fenêtre").waitFor();
     const show = (state: string): Promise<void> =>
@@ -154,7 +158,6 @@ describe("the stage", () => {
     await pair.stage.evaluate(() => Object.defineProperty(window, "screenX", { value: 5000 }));
     await show("visible");
     await pair.speaker.locator(".alert:visible").waitFor({ state: "detached" });
-    await pair.context.close();
   });
 });
 

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeEach } from "vitest";
 import { getDesk } from "./desk.ts";
 
 export async function openStage(context: BrowserContext, address: string): Promise<Page> {
@@ -32,6 +33,49 @@ export async function openPair(address = getDesk().file): Promise<Pair> {
   const stage = await openStage(context, address);
   const speaker = await openSpeaker(context, address);
   return { context, stage, speaker };
+}
+
+export interface SharedPair {
+  get(): Pair;
+  /** Says that no other test can use these windows. */
+  spoil(): void;
+}
+
+/**
+ * One pair of windows for the tests of a suite, which `renew` brings back to where it opened;
+ * another one after a test that failed or spoilt it.
+ */
+export function sharePair(
+  open: () => Promise<Pair> = openPair,
+  renew: (pair: Pair) => Promise<void> = goHome,
+): SharedPair {
+  let pair: Pair | undefined;
+  let isSpoilt = false;
+  beforeEach(async () => {
+    pair ??= await open();
+    isSpoilt = false;
+  });
+  afterEach(async ({ task }) => {
+    if (pair === undefined) return;
+    if (task.result?.state === "pass" && !isSpoilt) {
+      await renew(pair);
+      return;
+    }
+    await pair.context.close();
+    pair = undefined;
+  });
+  afterAll(() => pair?.context.close());
+  return {
+    get() {
+      if (pair === undefined) throw new Error("windows are open only while tests run");
+      return pair;
+    },
+    spoil: () => (isSpoilt = true),
+  };
+}
+
+export function goHome(pair: Pair): Promise<void> {
+  return pressInBoth(pair.speaker, "Home", pair, "a");
 }
 
 export async function waitForReady(page: Page): Promise<void> {

@@ -1,9 +1,9 @@
-import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { getDesk } from "./desk.ts";
 import {
-  openPair,
   openStage,
   pressInBoth,
+  sharePair,
   waitForPicture,
   waitForReady,
   waitForStage,
@@ -11,23 +11,9 @@ import {
 } from "./pages.ts";
 
 describe("on stage and in the view", () => {
+  const shared = sharePair();
   let pair: Pair;
-  /** One pair of windows for all, from the first slide; another one after a test that failed. */
-  let kept: Pair | undefined;
-
-  beforeEach(async () => {
-    pair = kept ?? (await openPair());
-    kept = undefined;
-  });
-
-  afterEach(async ({ task }) => {
-    if (task.result?.state === "pass") {
-      await pressInBoth(pair.speaker, "Home", pair, "a");
-      kept = pair;
-    } else await pair.context.close();
-  });
-
-  afterAll(() => kept?.context.close());
+  beforeEach(() => (pair = shared.get()));
 
   describe("covers", () => {
     test.each([

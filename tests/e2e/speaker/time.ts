@@ -1,11 +1,13 @@
 import type { Page } from "playwright-core";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { getDesk } from "./desk.ts";
 import {
+  goHome,
   openContext,
   openSpeaker,
   openStage,
   pressInBoth,
+  sharePair,
   waitForPicture,
   type Pair,
 } from "./pages.ts";
@@ -44,16 +46,34 @@ async function startTalk(): Promise<void> {
   await waitForClock("runs");
 }
 
-describe("the time", () => {
-  beforeEach(async () => {
-    const { file } = getDesk();
-    const context = await openContext();
-    await context.clock.install({ time: NOON });
-    const stage = await openStage(context, file);
-    pair = { context, stage, speaker: await openSpeaker(context, file) };
-  });
+/** A pair of windows whose clocks the test sets. */
+async function openTimed(): Promise<Pair> {
+  const { file } = getDesk();
+  const context = await openContext();
+  await context.clock.install({ time: NOON });
+  const stage = await openStage(context, file);
+  return { context, stage, speaker: await openSpeaker(context, file) };
+}
 
-  afterEach(() => pair.context.close());
+/** The first slide, the clock at zero, and no run to remember. */
+async function renew({ stage }: Pair): Promise<void> {
+  await goHome(pair);
+  await resetClock();
+  await stage.evaluate(() => localStorage.clear());
+}
+
+async function resetClock(): Promise<void> {
+  const { speaker } = pair;
+  await speaker.keyboard.press("c");
+  await speaker.getByRole("button", { name: "Remettre l’horloge à zéro" }).click();
+  await speaker.locator('[data-check="clock"].good').waitFor();
+  await speaker.keyboard.press("Escape");
+  await waitForClock("zero");
+}
+
+describe("the time", () => {
+  const shared = sharePair(openTimed, renew);
+  beforeEach(() => (pair = shared.get()));
 
   test("the clock starts with the first step forward: not by a jump, in the overview or under a cover", async () => {
     const { stage, speaker } = pair;
@@ -117,6 +137,7 @@ describe("the time", () => {
   });
 
   test("a computer's clock that is set does not reach the talk's, reloads included", async () => {
+    shared.spoil();
     const { context, speaker, stage } = pair;
     await startTalk();
     await pass(MINUTE);
@@ -137,6 +158,7 @@ describe("the time", () => {
   });
 
   test("time that only the computer's clock has seen is counted when the speaker says so", async () => {
+    shared.spoil();
     const { context, speaker } = pair;
     await startTalk();
     await context.clock.setSystemTime(new Date(NOON.getTime() + HOUR));
@@ -150,6 +172,7 @@ describe("the time", () => {
   });
 
   test("it goes on through the end of every window", async () => {
+    shared.spoil();
     await startTalk();
     await pass(2 * MINUTE);
     await pair.stage.close();
@@ -162,6 +185,7 @@ describe("the time", () => {
   });
 
   test("a run that nobody touched for hours is over, and becomes the last time", async () => {
+    shared.spoil();
     await startTalk();
     await pass(2 * MINUTE);
     await pressInBoth(pair.speaker, "End", pair, "h");
@@ -182,11 +206,7 @@ describe("the time", () => {
       await startTalk();
       await pass(milliseconds);
       await pressInBoth(speaker, "Home", pair, "a");
-      await speaker.keyboard.press("c");
-      await speaker.getByRole("button", { name: "Remettre l’horloge à zéro" }).click();
-      await speaker.locator('[data-check="clock"].good').waitFor();
-      await speaker.keyboard.press("Escape");
-      await waitForClock("zero");
+      await resetClock();
     };
     await rehearse(65_000);
     await rehearse(185_000);
@@ -205,5 +225,6 @@ describe("the time", () => {
       last,
       best,
     ]);
+    await speaker.keyboard.press("Escape");
   });
 });
