@@ -221,7 +221,7 @@ test(
       "n",
     ];
     const draw = (): string[] =>
-      Array.from({ length: 50 }, () => keys[Math.floor(random() * keys.length)] ?? "");
+      Array.from({ length: 100 }, () => keys[Math.floor(random() * keys.length)] ?? "");
     const press = (page: Page): Promise<void> =>
       page.evaluate((pressed) => {
         for (const key of pressed) {
@@ -230,7 +230,7 @@ test(
       }, draw());
     await Promise.all([listen(stage), listen(speaker)]);
     const visited = new Set<string>();
-    for (let round = 0; round < 20; round += 1) {
+    for (let round = 0; round < 10; round += 1) {
       await Promise.all([press(stage), press(speaker)]);
       await hearAll(stage);
       await hearAll(speaker);
@@ -239,7 +239,7 @@ test(
       await waitForStage(stage, place);
       visited.add(place);
     }
-    expect(visited.size).toBeGreaterThan(5);
+    expect(visited.size).toBeGreaterThan(2);
     expect([...visited].filter((place) => !PLACES.includes(place))).toEqual([]);
     await context.close();
   },

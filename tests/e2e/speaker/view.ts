@@ -14,9 +14,11 @@ import {
   openStage,
   pressInBoth,
   readPicture,
+  sharePair,
   waitForPicture,
   waitForReady,
   waitForStage,
+  type Pair,
 } from "./pages.ts";
 import { PLACES } from "./steppedTalk.ts";
 
@@ -37,28 +39,33 @@ function readVisible(page: Page, root: string): Promise<string[]> {
 const STAGE_SLIDE = ".slides section.present:not(.stack)";
 const PICTURE = ".preview.current section";
 
+/** A stage, and the view that its key opens. */
+async function openByKey(address: string): Promise<Pair> {
+  const context = await openContext();
+  const stage = await openStage(context, address);
+  const opened = context.waitForEvent("page");
+  await stage.keyboard.press("s");
+  const speaker = await opened;
+  await waitForReady(speaker);
+  return { context, stage, speaker };
+}
+
 describe.each(Object.entries(addresses))("on %s", (_name, getAddress) => {
+  const shared = sharePair(() => openByKey(getAddress()));
+
   test("S opens the view in a window of its own, which follows and drives", async () => {
-    const context = await openContext();
-    const stage = await openStage(context, getAddress());
-    const opened = context.waitForEvent("page");
-    await stage.keyboard.press("s");
-    const speaker = await opened;
-    await waitForReady(speaker);
+    const pair = shared.get();
+    const { stage, speaker } = pair;
     expect(new URL(speaker.url()).search).toBe("?speaker");
     // No tie to the stage: when one of the two crashes, the other lives on.
     expect(await speaker.evaluate(() => window.opener)).toBeNull();
-
-    const pair = { context, stage, speaker };
     await pressInBoth(stage, "PageDown", pair, "b");
     await pressInBoth(speaker, "PageDown", pair, "b+1");
-    await context.close();
   });
 
   test("both walk the talk to its end and back, each driven by the other; the next step is what then comes", async () => {
-    const pair = await openPair(getAddress());
+    const pair = shared.get();
     const { stage, speaker } = pair;
-    await waitForPicture(speaker, "a");
     for (const [index, place] of PLACES.slice(1).entries()) {
       const told = await readPicture(speaker, "next");
       await pressInBoth(index % 2 === 0 ? speaker : stage, "PageDown", pair, place);
@@ -71,7 +78,6 @@ describe.each(Object.entries(addresses))("on %s", (_name, getAddress) => {
     for (const [index, place] of PLACES.slice(0, -1).toReversed().entries()) {
       await pressInBoth(index % 2 === 0 ? speaker : stage, "PageUp", pair, place);
     }
-    await pair.context.close();
   });
 
   test("an address opens the view at a place, and it is there again after a reload", async () => {
@@ -89,8 +95,9 @@ describe.each(Object.entries(addresses))("on %s", (_name, getAddress) => {
   });
 
   test("the notes of the current step are large and in view, the others dimmed", async () => {
-    const { context, speaker } = await openPair(`${getAddress()}#/b`);
-    await waitForPicture(speaker, "b");
+    const pair = shared.get();
+    const { speaker } = pair;
+    await pressInBoth(speaker, "ArrowRight", pair, "b");
     const readCurrent = () => speaker.locator(".notes-step.current").innerText();
     expect((await readCurrent()).trim()).toBe("mots pour B");
     await speaker.keyboard.press("ArrowRight");
@@ -116,11 +123,10 @@ describe.each(Object.entries(addresses))("on %s", (_name, getAddress) => {
       .locator(".notes-step:not(.current)")
       .evaluateAll((all) => all.map((element) => Number(getComputedStyle(element).opacity)));
     expect(opacities.every((opacity) => opacity < 0.6)).toBe(true);
-    await context.close();
   });
 });
 
-test("what lies behind a slide lies behind its picture, and behind no other", async () => {
+test("the view by itself shows what lies behind a slide, behind no other, and draws its diagrams", async () => {
   const context = await openContext();
   const speaker = await openSpeaker(context, `${getDesk().server.address}#/e`);
   await waitForPicture(speaker, "e");
@@ -132,12 +138,7 @@ test("what lies behind a slide lies behind its picture, and behind no other", as
   await speaker.keyboard.press("ArrowRight");
   await waitForPicture(speaker, "f");
   expect(await readGround()).not.toBe("rgb(18, 52, 86)");
-  await context.close();
-});
-
-test("the diagram is in the view's pictures, drawn by the view itself", async () => {
-  const context = await openContext();
-  const speaker = await openSpeaker(context, `${getDesk().server.address}#/f`);
+  // Nobody else is there to draw the diagram.
   await speaker.locator(".preview.current figure svg").getByText("Boîte A").waitFor();
   await speaker.keyboard.press("ArrowLeft");
   await waitForPicture(speaker, "e");
