@@ -9,6 +9,7 @@ import diff from "highlight.js/lib/languages/diff";
 import dockerfile from "highlight.js/lib/languages/dockerfile";
 import elixir from "highlight.js/lib/languages/elixir";
 import fortran from "highlight.js/lib/languages/fortran";
+import fsharp from "highlight.js/lib/languages/fsharp";
 import go from "highlight.js/lib/languages/go";
 import graphql from "highlight.js/lib/languages/graphql";
 import groovy from "highlight.js/lib/languages/groovy";
@@ -56,6 +57,7 @@ const GRAMMARS = {
   dockerfile,
   elixir,
   fortran,
+  fsharp,
   go,
   graphql,
   groovy,
