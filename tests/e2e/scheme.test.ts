@@ -9,7 +9,11 @@ let server: DevServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  talk = createScratch({ "slides/deck.yaml": "title: Colours", "slides/a.md": "# Dark or light" });
+  talk = createScratch({
+    "slides/deck.yaml": "title: Colours",
+    "slides/a.md":
+      '# Dark or light\n\n---\n\n<!-- .slide: data-background-color="#fff" -->\n\n# On white\n',
+  });
   browser = await launchChromium();
   server = await startDevServer(talk.root);
 });
@@ -34,13 +38,17 @@ async function visit(page: Page, query = ""): Promise<void> {
 
 /** Whether the page's own background is a light one. */
 function isLight(page: Page): Promise<boolean> {
-  return page.evaluate(() => {
+  return isLightColour(page, "html", "background-color");
+}
+
+function isLightColour(page: Page, selector: string, property: string): Promise<boolean> {
+  return page.locator(selector).evaluate((element, name) => {
     const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
     if (canvas === null) throw new Error("no canvas");
-    canvas.fillStyle = getComputedStyle(document.documentElement).backgroundColor;
+    canvas.fillStyle = getComputedStyle(element).getPropertyValue(name);
     canvas.fillRect(0, 0, 1, 1);
     return (canvas.getImageData(0, 0, 1, 1).data[0] ?? 0) > 128;
-  });
+  }, property);
 }
 
 test("the stage opens dark whatever the system prefers, and paper is light", async () => {
@@ -48,6 +56,15 @@ test("the stage opens dark whatever the system prefers, and paper is light", asy
   expect(await isLight(page)).toBe(false);
   await visit(page, "?print");
   expect(await isLight(page)).toBe(true);
+  await page.context().close();
+});
+
+test("words on a light background of one slide are dark, on a dark stage too", async () => {
+  const page = await openPage();
+  await visit(page, "#/on-white");
+  expect(await isLight(page)).toBe(false);
+  expect(await isLightColour(page, "#on-white h1", "color")).toBe(false);
+  expect(await isLightColour(page, "#dark-or-light h1", "color")).toBe(true);
   await page.context().close();
 });
 
