@@ -44,7 +44,7 @@ describe("whatever the text", () => {
           expect(column).toBeLessThanOrEqual((lines[line - 1] ?? "").length + 1);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
@@ -53,7 +53,7 @@ describe("whatever the text", () => {
       fc.property(markdownTexts, (text) => {
         expect(describeDeck(text)).toEqual(describeDeck(text));
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
