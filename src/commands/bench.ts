@@ -4,16 +4,18 @@ import type { Browser } from "playwright-core";
 import { launchChromium } from "../export/chromium.ts";
 import { exportDeck } from "../export/exportDeck.ts";
 import { measureDrawings, measureRedraws, measureSteps } from "./bench/figures.ts";
-import { formatTable, repeat, type Measurement } from "./bench/measurement.ts";
-import { measureParse } from "./bench/parse.ts";
+import { formatSizes, formatTable, repeat, type Measurement } from "./bench/measurement.ts";
+import { measureScale } from "./bench/scale.ts";
 import { measureVisits } from "./bench/slowLine.ts";
 import { measureSaves, measureStart } from "./bench/start.ts";
 import { countSnapGaps, measureNextSteps } from "./bench/talk.ts";
 import { compareSteps, measureCrossings } from "./bench/windows.ts";
 
 const RUNS = 5;
+/** Slides of decks like those that other tools are measured with. */
+const SIZES = [30, 300, 1000];
 
-/** Measures what the README's table of speed and size says, on this machine, and prints that table. */
+/** Measures what the README's tables of speed and size say, on this machine, and prints those tables. */
 async function run(): Promise<void> {
   const browser = await launchChromium();
   try {
@@ -25,6 +27,9 @@ async function run(): Promise<void> {
       await measureSite(browser),
     ];
     console.log(formatTable(tables.flat()));
+    const bySize = new Map<number, Measurement[]>();
+    for (const size of SIZES) bySize.set(size, await measureScale(browser, size));
+    console.log(`\n${formatSizes(bySize)}`);
   } finally {
     await browser.close();
   }
@@ -35,11 +40,6 @@ async function measureDeck(browser: Browser): Promise<Measurement[]> {
   const firstSlides = starts.map(({ firstSlide }) => firstSlide);
   const firstDiagrams = starts.map(({ firstDiagram }) => firstDiagram);
   return [
-    {
-      what: "parse and render 1,000 slides",
-      values: await repeat(RUNS, measureParse),
-      unit: "ms",
-    },
     { what: "first slide after `npm start`", values: firstSlides, unit: "ms" },
     { what: "first diagram after that", values: firstDiagrams, unit: "ms" },
     { what: "save to screen", values: await measureSaves(browser), unit: "ms" },

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 export interface Measurement {
   readonly what: string;
   readonly values: readonly number[];
-  readonly unit: "ms" | "kB" | "gaps" | "shifts";
+  readonly unit: "ms" | "kB" | "MB" | "gaps" | "shifts";
 }
 
 /** The values of so many runs, one after the other. */
@@ -40,6 +40,21 @@ export function formatTable(measurements: readonly Measurement[]): string {
     return `| ${[what, ...cells].join(" | ")} |`;
   });
   return ["| What | Best | Median | p95 |", "|---|---|---|---|", ...rows].join("\n");
+}
+
+/** The README's table of deck sizes: of each, the median and the 95th percentile. */
+export function formatSizes(bySize: ReadonlyMap<number, readonly Measurement[]>): string {
+  const sizes = [...bySize.keys()].map((size) => `${size.toLocaleString("en")} slides`);
+  const columns = [...bySize.values()];
+  const rows = (columns[0] ?? []).map(({ what, unit }, row) => {
+    const cells = columns.map((column) => {
+      const { values = [] } = column[row] ?? {};
+      return `${[0.5, 0.95].map((at) => quantile(values, at).toFixed(0)).join(" / ")} ${unit}`;
+    });
+    return `| ${[what, ...cells].join(" | ")} |`;
+  });
+  const head = `| ${["Deck of", ...sizes].join(" | ")} |`;
+  return [head, `|${"---|".repeat(sizes.length + 1)}`, ...rows].join("\n");
 }
 
 function quantile(values: readonly number[], at: number): number {

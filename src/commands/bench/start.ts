@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { nextFrame } from "./measurement.ts";
 
 export interface Start {
@@ -9,23 +9,46 @@ export interface Start {
   readonly firstDiagram: number;
 }
 
-/** With a cold Vite cache: `npm start` spawned, then the first slide painted, then a diagram in its slide. */
-export async function measureStart(browser: Browser): Promise<Start> {
-  rmSync("node_modules/.vite", { recursive: true, force: true });
+/** What starts every command. */
+export const LAUNCHER = join(import.meta.dirname, "../launch.mjs");
+
+interface ServedDeck {
+  readonly page: Page;
+  /** The process of the dev server. */
+  readonly server: number;
+  /** Milliseconds from its start to the first slide's first frame. */
+  readonly firstSlide: number;
+}
+
+/** `npm start` in `root`, and a page that shows the deck, for as long as `measure` takes. */
+export async function serveDeck<T>(
+  browser: Browser,
+  root: string,
+  measure: (deck: ServedDeck) => Promise<T>,
+): Promise<T> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
   const started = performance.now();
-  const { server, address } = await startDeck();
+  const { server, address } = await startDeck(root);
   try {
     await page.goto(address, { waitUntil: "commit" });
     await page.waitForSelector("html[data-ready] section.present");
     await nextFrame(page);
     const firstSlide = performance.now() - started;
-    await page.waitForSelector("figure.figure svg", { state: "attached" });
-    return { firstSlide, firstDiagram: performance.now() - started - firstSlide };
+    return await measure({ page, server: server.pid ?? 0, firstSlide });
   } finally {
     await page.close();
     await stop(server);
   }
+}
+
+/** With a cold Vite cache: `npm start` spawned, then the first slide painted, then a diagram in its slide. */
+export async function measureStart(browser: Browser): Promise<Start> {
+  rmSync("node_modules/.vite", { recursive: true, force: true });
+  return serveDeck(browser, process.cwd(), async ({ page, firstSlide }) => {
+    const shown = performance.now();
+    await page.waitForSelector("figure.figure svg", { state: "attached" });
+    return { firstSlide, firstDiagram: performance.now() - shown };
+  });
 }
 
 /** The first chapter of the talk saved with another mark at its end, which the page then holds; put back at the end. */
@@ -33,35 +56,30 @@ export async function measureSaves(browser: Browser): Promise<number[]> {
   const [first = ""] = readdirSync("slides").filter((name) => name.endsWith(".md"));
   const path = join("slides", first);
   const text = readFileSync(path, "utf8");
-  const { server, address } = await startDeck();
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
   const values: number[] = [];
   try {
-    await page.goto(address);
-    await page.waitForSelector("html[data-ready]", { state: "attached" });
-    await page.waitForFunction(() => document.querySelector("figure[data-figure]") === null);
-    for (let save = 0; save < 20; save += 1) {
-      const seen = page.waitForFunction(
-        (mark) => document.querySelector(".slides")?.textContent.includes(mark),
-        `bench-${save}-saved`,
-      );
-      const started = performance.now();
-      writeFileSync(path, `${text}\nbench-${save}-saved\n`);
-      await seen;
-      await nextFrame(page);
-      values.push(performance.now() - started);
-    }
+    await serveDeck(browser, process.cwd(), async ({ page }) => {
+      await page.waitForFunction(() => document.querySelector("figure[data-figure]") === null);
+      for (let save = 0; save < 20; save += 1) {
+        const seen = page.waitForFunction(
+          (mark) => document.querySelector(".slides")?.textContent.includes(mark),
+          `bench-${save}-saved`,
+        );
+        const started = performance.now();
+        writeFileSync(path, `${text}\nbench-${save}-saved\n`);
+        await seen;
+        await nextFrame(page);
+        values.push(performance.now() - started);
+      }
+    });
   } finally {
     writeFileSync(path, text);
-    await page.close();
-    await stop(server);
   }
   return values;
 }
 
-async function startDeck(): Promise<{ server: ChildProcess; address: string }> {
-  const launcher = join(import.meta.dirname, "../launch.mjs");
-  const server = spawn(process.execPath, [launcher, "start"]);
+async function startDeck(root: string): Promise<{ server: ChildProcess; address: string }> {
+  const server = spawn(process.execPath, [LAUNCHER, "start"], { cwd: root });
   const address = await new Promise<string>((resolve) => {
     let output = "";
     server.stdout.on("data", (text: Buffer) => {
