@@ -28,6 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "figures/describeFailure.ts",
     "figures/runChart.ts",
     "dompurify",
+    "lightningcss",
     "mermaid",
     "playwright-core",
     "subset-font",

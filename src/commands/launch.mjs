@@ -32,6 +32,7 @@ const mark = join(packages, ".installing");
 const EXTERNAL = [
   "axe-core",
   "dompurify",
+  "lightningcss",
   "mermaid",
   "playwright-core",
   "rolldown",

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { UserConfig } from "vite";
 import { DRAWING_LIMIT } from "../deck/slowFigure.ts";
+import { revealCore } from "./revealCore.ts";
 import { slidesPlugin, type SlidesOptions } from "./slidesPlugin.ts";
 import { stageModule } from "./stageModule.ts";
 import { vegaModules } from "./vegaModules.ts";
@@ -32,6 +33,7 @@ export function deckConfig({
     plugins: [
       stageModule(root),
       slidesPlugin(root, { notes, svgByName, drawingLimit }),
+      revealCore(),
       vegaModules(),
     ],
     resolve: {

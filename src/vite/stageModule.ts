@@ -1,6 +1,7 @@
 import { basename, dirname, join } from "node:path";
 import { rolldown, type OutputChunk } from "rolldown";
 import type { Plugin } from "vite";
+import { revealCore } from "./revealCore.ts";
 
 const ENTRY = "src/present/main.ts";
 
@@ -40,7 +41,11 @@ export function stageModule(root: string): Plugin {
 }
 
 async function bundle(entry: string): Promise<OutputChunk[]> {
-  const build = await rolldown({ input: entry, platform: "browser", plugins: [LEAVE] });
+  const build = await rolldown({
+    input: entry,
+    platform: "browser",
+    plugins: [LEAVE, revealCore()],
+  });
   const { output } = await build.generate({ entryFileNames: basename(entry) });
   await build.close();
   return output.filter((file) => file.type === "chunk");
