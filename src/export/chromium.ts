@@ -94,6 +94,12 @@ export function listDownloaded(): string[] {
  * to install. Elsewhere this is not so, and Windows would open a window.
  */
 function canStart(path: string): boolean {
-  if (process.platform !== "linux") return true;
-  return spawnSync(path, ["--version"], { stdio: "ignore", timeout: 20_000 }).status === 0;
+  if (process.platform !== "linux" || startable.has(path)) return true;
+  const isStartable =
+    spawnSync(path, ["--version"], { stdio: "ignore", timeout: 20_000 }).status === 0;
+  if (isStartable) startable.add(path);
+  return isStartable;
 }
+
+/** Programs that have started once: that takes 200 ms. */
+const startable = new Set<string>();

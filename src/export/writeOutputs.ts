@@ -51,6 +51,11 @@ export async function writeOutputs(folder: string, options: WriteOptions): Promi
   const write = (name: string, content: string | Uint8Array): void =>
     writeFileSync(join(folder, name), content);
 
+  const print = async (name: string, make: () => Promise<Buffer>): Promise<void> => {
+    log(`printing ${nameOf(name, "pdf")}`);
+    write(nameOf(name, "pdf"), await make());
+  };
+
   log(`building ${outputs.join(", ")}`);
   const site = await buildSite({ root, notes, svgByName, isDrawn: true });
   const page = inlineSite(site);
@@ -73,15 +78,12 @@ export async function writeOutputs(folder: string, options: WriteOptions): Promi
   const file = join(work, "deck.html");
   writeFileSync(file, page);
   const browser = await openBrowser();
-  if (has("site") && !notes) write(PREVIEW, await takePreview(browser, file));
-  if (has("pdf")) {
-    log(`printing ${nameOf("deck", "pdf")}`);
-    write(nameOf("deck", "pdf"), await printSlides(browser, file, { steps, scheme }));
-  }
-  if (has("handout")) {
-    log(`printing ${nameOf("handout", "pdf")}`);
-    write(nameOf("handout", "pdf"), await printHandout(browser, file));
-  }
+  // Side by side: each is a page of its own, and mostly waits for the browser.
+  await Promise.all([
+    has("site") && !notes && takePreview(browser, file).then((png) => write(PREVIEW, png)),
+    has("pdf") && print("deck", () => printSlides(browser, file, { steps, scheme })),
+    has("handout") && print("handout", () => printHandout(browser, file)),
+  ]);
   if (has("pictures")) {
     const pictures = join(folder, "pictures");
     rmSync(pictures, { recursive: true, force: true });
