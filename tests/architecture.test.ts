@@ -31,6 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lightningcss",
     "mermaid",
     "playwright-core",
+    "sharp",
     "subset-font",
     "type axe-core",
     "vite",

@@ -36,6 +36,7 @@ const EXTERNAL = [
   "mermaid",
   "playwright-core",
   "rolldown",
+  "sharp",
   "subset-font",
   "vite",
   "vitest/node",

@@ -5,6 +5,7 @@ import { readSlides, type DeckSource } from "../vite/readSlides.ts";
 import { ChromiumMissing, launchChromium } from "./chromium.ts";
 import { drawFigures } from "./drawFigures.ts";
 import { findBrokenFigures } from "./findBrokenFigures.ts";
+import { findUnfitPictures } from "./findUnfitPictures.ts";
 import { inspectDeck } from "./inspectDeck.ts";
 
 export interface CheckedDeck extends DeckSource {
@@ -18,7 +19,8 @@ export async function checkDeck(root: string, log: (line: string) => void): Prom
   const source = readSlides(root);
   const figures = listFigures(source.deck);
   const { problems, unseen } = await lookAt(source, figures, root, log);
-  const all = [...source.deck.problems, ...problems].toSorted(compareProblems);
+  const pictures = await findUnfitPictures(source.deck, root);
+  const all = [...source.deck.problems, ...pictures, ...problems].toSorted(compareProblems);
   return { ...source, problems: all, unseen };
 }
 

@@ -6,7 +6,9 @@ import { cleanDrawings } from "./cleanDrawings.ts";
 import { inlineSmallFiles } from "./inlineFile.ts";
 import { collectNotices, NOTICES } from "./notices.ts";
 import { setPolicy } from "./policy.ts";
+
 import { pruneStyles } from "./pruneStyles.ts";
+import { shrinkPictures } from "./shrinkPictures.ts";
 import { subsetFonts } from "./subsetFonts.ts";
 import { tidyPage } from "./tidyPage.ts";
 
@@ -39,7 +41,9 @@ export async function buildSite({ isDrawn, ...options }: SiteOptions): Promise<S
     },
   });
   const { site, sources } = collectFiles(built);
-  const clean = pruneStyles(inlineSmallFiles(await subsetFonts(cleanDrawings(site))));
+  const clean = pruneStyles(
+    inlineSmallFiles(await subsetFonts(await shrinkPictures(cleanDrawings(site)))),
+  );
   const page = setPolicy(await tidyPage(readText(clean, "index.html")));
   const notices = collectNotices(options.root ?? process.cwd(), sources);
   return new Map([...clean, ["index.html", page], [NOTICES, `${notices}\n`]]);

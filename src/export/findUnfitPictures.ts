@@ -1,0 +1,37 @@
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import sharp from "sharp";
+import type { Asset, Deck } from "../deck/deck.ts";
+import type { Problem } from "../deck/problem.ts";
+
+/** Twice full HD: more, nobody ever sees. Pixels. */
+const MOST_PIXELS = 3840;
+const MOST_BYTES = 4_000_000;
+
+/** Pictures that the dev server shows slowly, or that only some programs turn upright: warnings. */
+export async function findUnfitPictures(deck: Deck, root: string): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const asset of deck.chapters.flatMap(({ assets }) => assets)) {
+    const path = join(root, asset.path);
+    if (/\.(?:png|jpe?g|tiff?|webp|avif)$/i.test(path) && existsSync(path)) {
+      problems.push(...(await inspectPicture(asset, path)));
+    }
+  }
+  return problems;
+}
+
+async function inspectPicture({ path, at }: Asset, file: string): Promise<Problem[]> {
+  const { size } = statSync(file);
+  const { width = 0, height = 0, orientation = 1 } = await sharp(file).metadata();
+  const problems: Problem[] = [];
+  if (size > MOST_BYTES || Math.max(width, height) > MOST_PIXELS) {
+    const measure = `${width} × ${height} pixels, ${(size / 1e6).toFixed(1)} MB`;
+    const message = `"${path}" is larger than any stage (${measure}): 1920 × 1080 is enough`;
+    problems.push({ code: "large-picture", severity: "warning", message, at });
+  }
+  if (orientation > 1) {
+    const message = `"${path}" lies on its side, with a note to turn it that not all programs read: save it upright`;
+    problems.push({ code: "rotated-picture", severity: "warning", message, at });
+  }
+  return problems;
+}

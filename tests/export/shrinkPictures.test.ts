@@ -1,0 +1,33 @@
+import sharp from "sharp";
+import { expect, test } from "vitest";
+import { shrinkPictures } from "../../src/export/shrinkPictures.ts";
+
+const paint = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: "#8a5" } });
+
+test("a photograph becomes upright, as large as the stage, and says nothing of its camera", async () => {
+  const photo = await paint(4000, 3000)
+    .withExif({ IFD0: { Artist: "Somebody" } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+  const site = await shrinkPictures(
+    new Map<string, string | Uint8Array>([
+      ["index.html", '<img src="./assets/photo-12345678.jpg">'],
+      ["assets/photo-12345678.jpg", photo],
+      ["assets/index.js", "0"],
+    ]),
+  );
+  const path = [...site.keys()].find((name) => name.endsWith(".webp")) ?? "";
+  expect(site.get("index.html")).toBe(`<img src="./${path}">`);
+  const content = Buffer.from(site.get(path) ?? "");
+  expect(await sharp(content).metadata()).toMatchObject({ width: 1920, height: 2560 });
+  expect(content.includes("Somebody")).toBe(false);
+  expect([...site.keys()]).toHaveLength(3);
+});
+
+test("a picture that is small already stays as it is", async () => {
+  const small = await paint(20, 20).webp({ quality: 1 }).toBuffer();
+  const site = new Map([["assets/small-12345678.webp", small]]);
+  expect(await shrinkPictures(site)).toEqual(site);
+});
