@@ -1,15 +1,9 @@
 import { createHash } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Figure } from "../deck/deck.ts";
+import { keepFile } from "./keepFile.ts";
 
 const DRAWING_CODE = join(import.meta.dirname, "../figures");
 const FONTS = join(import.meta.dirname, "../theme/fonts.css");
@@ -31,13 +25,7 @@ export function openDrawingCache(root: string): DrawingCache {
       const path = pathOf(figure);
       return existsSync(path) ? readFileSync(path, "utf8") : undefined;
     },
-    set(figure, svg) {
-      mkdirSync(folder, { recursive: true });
-      // Another export may read it at this moment: it is there whole, or not at all.
-      const fresh = `${pathOf(figure)}.${process.pid}`;
-      writeFileSync(fresh, svg);
-      renameSync(fresh, pathOf(figure));
-    },
+    set: (figure, svg) => keepFile(pathOf(figure), svg),
   };
 }
 

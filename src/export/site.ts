@@ -20,8 +20,11 @@ export interface SiteOptions extends DeckConfigOptions {
   readonly isDrawn: boolean;
 }
 
+const FONT_CACHE = "node_modules/.cache/fonts";
+
 /** Builds the deck as static files with relative addresses; `index.html` is the page. */
 export async function buildSite({ isDrawn, ...options }: SiteOptions): Promise<Site> {
+  const { root = process.cwd() } = options;
   const config = deckConfig(options);
   const built = await build({
     ...config,
@@ -42,10 +45,12 @@ export async function buildSite({ isDrawn, ...options }: SiteOptions): Promise<S
   });
   const { site, sources } = collectFiles(built);
   const clean = pruneStyles(
-    inlineSmallFiles(await subsetFonts(await shrinkPictures(cleanDrawings(site)))),
+    inlineSmallFiles(
+      await subsetFonts(await shrinkPictures(cleanDrawings(site)), join(root, FONT_CACHE)),
+    ),
   );
   const page = setPolicy(await tidyPage(readText(clean, "index.html")));
-  const notices = collectNotices(options.root ?? process.cwd(), sources);
+  const notices = collectNotices(root, sources);
   return new Map([...clean, ["index.html", page], [NOTICES, `${notices}\n`]]);
 }
 

@@ -1,5 +1,8 @@
-import { basename } from "node:path";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import subsetFont from "subset-font";
+import { keepFile } from "./keepFile.ts";
 import { renameFiles } from "./renameFiles.ts";
 import type { Site } from "./site.ts";
 
@@ -12,22 +15,37 @@ const OPTIONS = {
 /** Some texts are only put together as scripts run. */
 const ASCII = String.fromCodePoint(...Array.from({ length: 95 }, (_, index) => 32 + index));
 
-/** Leaves in the fonts of a site only the characters that its pages, styles and scripts can show. */
-export async function subsetFonts(site: Site): Promise<Site> {
-  const texts = [...site].filter(([path]) => /\.(?:html|css|js)$/.test(path));
-  const text = [...new Set(texts.map(([, content]) => String(content)).join("") + ASCII)].join("");
+/**
+ * Leaves in the fonts of a site only the characters that its pages, styles and scripts can show.
+ * What comes out is kept in the folder `cache`: it takes a second, and rarely changes.
+ */
+export async function subsetFonts(site: Site, cache: string): Promise<Site> {
+  const files = [...site].filter(([path]) => /\.(?:html|css|js)$/.test(path));
+  const texts = files.map(([, content]) => String(content));
+  const characters = [...new Set(texts.join("") + ASCII)].toSorted().join("");
   const fonts = [...site].filter(([path]) => path.endsWith(".woff2"));
-  const subset = fonts.map(async ([path, content]) => {
-    const variationAxes = {
-      wght: readWeights(
-        texts.map(([, css]) => String(css)),
-        path,
-      ),
-    };
-    const font = await subsetFont(Buffer.from(content), text, { ...OPTIONS, variationAxes });
+  const made = fonts.map(async ([path, content]) => {
+    const options = { ...OPTIONS, variationAxes: { wght: readWeights(texts, path) } };
+    const font = await subset(Buffer.from(content), characters, options, cache);
     return [path, { content: new Uint8Array(font) }] as const;
   });
-  return renameFiles(site, new Map(await Promise.all(subset)));
+  return renameFiles(site, new Map(await Promise.all(made)));
+}
+
+async function subset(
+  font: Buffer,
+  characters: string,
+  options: Parameters<typeof subsetFont>[2],
+  cache: string,
+): Promise<Buffer> {
+  const hash = createHash("sha256")
+    .update(font)
+    .update(JSON.stringify([characters, options]));
+  const path = join(cache, `${hash.digest("hex").slice(0, 32)}.woff2`);
+  if (existsSync(path)) return readFileSync(path);
+  const made = await subsetFont(font, characters, options);
+  keepFile(path, made);
+  return made;
 }
 
 /** The weight, or the weights, that the style sheets say this file has. */
