@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { launchChromium } from "../export/chromium.ts";
@@ -6,6 +5,7 @@ import { exportDeck } from "../export/exportDeck.ts";
 import { measureDrawings, measureRedraws, measureSteps } from "./bench/figures.ts";
 import { formatSizes, formatTable, repeat, type Measurement } from "./bench/measurement.ts";
 import { measureScale } from "./bench/scale.ts";
+import { measureShare } from "./bench/share.ts";
 import { measureVisits } from "./bench/slowLine.ts";
 import { measureSaves, measureStart } from "./bench/start.ts";
 import { countSnapGaps, measureNextSteps } from "./bench/talk.ts";
@@ -22,6 +22,7 @@ async function run(): Promise<void> {
     const tables = [
       await measureDeck(browser),
       await measureTalk(browser),
+      await measureShare(browser, RUNS),
       await measureWindows(browser),
       await measureFigures(browser),
       await measureSite(browser),
@@ -56,7 +57,6 @@ async function measureTalk(browser: Browser): Promise<Measurement[]> {
   });
   const file = join(folder, "deck.html");
   return [
-    { what: "`deck.html`", values: [statSync(file).size / 1000], unit: "kB" },
     {
       what: "next step, over the whole talk",
       values: await measureNextSteps(browser, file),

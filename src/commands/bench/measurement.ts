@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 export interface Measurement {
   readonly what: string;
   readonly values: readonly number[];
-  readonly unit: "ms" | "kB" | "MB" | "gaps" | "shifts";
+  readonly unit: "ms" | "kB" | "MB" | "gaps" | "shifts" | "";
 }
 
 /** The values of so many runs, one after the other. */
@@ -36,7 +36,7 @@ export function recordKeys(): void {
 /** The table of the README. */
 export function formatTable(measurements: readonly Measurement[]): string {
   const rows = measurements.map(({ what, values, unit }) => {
-    const cells = [0, 0.5, 0.95].map((at) => `${quantile(values, at).toFixed(0)} ${unit}`);
+    const cells = [0, 0.5, 0.95].map((at) => `${quantile(values, at).toFixed(0)} ${unit}`.trim());
     return `| ${[what, ...cells].join(" | ")} |`;
   });
   return ["| What | Best | Median | p95 |", "|---|---|---|---|", ...rows].join("\n");
