@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { deckConfig } from "./src/vite/config.ts";
 
@@ -7,6 +8,8 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     // The test files share what they import: to load Vite anew for each takes a minute in all.
     isolate: false,
+    // Vitest leaves one core free, which on two of them is half of all.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Real servers and a real browser on two cores.
     testTimeout: 60_000,
     hookTimeout: 120_000,

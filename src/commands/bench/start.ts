@@ -27,18 +27,30 @@ export async function serveDeck<T>(
   measure: (deck: ServedDeck) => Promise<T>,
 ): Promise<T> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
-  const started = performance.now();
+  await page.addInitScript(markReady);
+  const started = Date.now();
   const { server, address } = await startDeck(root);
   try {
     await page.goto(address, { waitUntil: "commit" });
-    await page.waitForSelector("html[data-ready] section.present");
-    await nextFrame(page);
-    const firstSlide = performance.now() - started;
+    const ready = await page.waitForFunction(() => {
+      const [mark] = performance.getEntriesByName("ready");
+      return mark && performance.timeOrigin + mark.startTime;
+    });
+    const firstSlide = ((await ready.jsonValue()) ?? 0) - started;
     return await measure({ page, server: server.pid ?? 0, firstSlide });
   } finally {
     await page.close();
     await stop(server);
   }
+}
+
+/** In the page: a mark named "ready" once the stage stands and has been painted. */
+function markReady(): void {
+  new MutationObserver((_changes, observer) => {
+    if (document.documentElement.dataset["ready"] === undefined) return;
+    observer.disconnect();
+    requestAnimationFrame(() => setTimeout(() => performance.mark("ready")));
+  }).observe(document, { subtree: true, attributeFilter: ["data-ready"] });
 }
 
 /** With a cold Vite cache: `npm start` spawned, then the first slide painted, then a diagram in its slide. */
