@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 afterEach(async () => {
-  await page?.context().close();
+  await page?.close();
   await server?.close();
   deck?.remove();
 });

@@ -48,7 +48,7 @@ describe("the list of checks", () => {
     const context = await openContext();
     await context.route(`${site}*`, async (route) => {
       const page = await (await route.fetch()).text();
-      const body = page.replace("Dernier titre", `Bien trop long${"<br>et plus".repeat(30)}`);
+      const body = page.replaceAll("Dernier titre", `Bien trop long${"<br>et plus".repeat(30)}`);
       await route.fulfill({ body, contentType: "text/html" });
     });
     const speaker = await openSpeaker(context, site);
