@@ -26,6 +26,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: "you may not write there",
   EPERM: "you may not write there",
   EROFS: "that disk can only be read",
+  ENOENT: "there can be no such folder",
   EBUSY: "it is in use, or a disk of its own",
   ENOTDIR: "there is a file where a folder should be",
   EEXIST: "there is a file where a folder should be",
@@ -70,7 +71,9 @@ export async function replaceFolder(
 export function describeFailure(error: unknown, name: string): unknown {
   const message = error instanceof Error ? error.message : "";
   const code = /\bE[A-Z]{3,}\b/.exec(message)?.[0] ?? "";
-  const reason = REASONS[code];
+  // Elsewhere, what is not there is a fault of ours.
+  const isOurs = code === "ENOENT" && !message.includes("mkdtemp");
+  const reason = isOurs ? undefined : REASONS[code];
   return reason === undefined
     ? error
     : new FolderError(`${name}/ cannot be written: ${reason} (${message.split("\n")[0]})`);

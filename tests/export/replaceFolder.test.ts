@@ -57,6 +57,8 @@ test("a file where the folder should be stays, and is named", async () => {
 test("what is no failure of the folder stays what it is", () => {
   const bug = new TypeError("x is not a function");
   expect(describeFailure(bug, "dist")).toBe(bug);
+  const missing = new Error("ENOENT: no such file or directory, open 'x'");
+  expect(describeFailure(missing, "dist")).toBe(missing);
   expect(String(describeFailure(new Error("EACCES: permission denied, mkdir 'x'"), "dist"))).toBe(
     "FolderError: dist/ cannot be written: you may not write there (EACCES: permission denied, mkdir 'x')",
   );
