@@ -16,6 +16,9 @@ export function pruneStyles(site: Site): Site {
   return pruneClasses(renameFiles(site, new Map(sheets)));
 }
 
+/** HTML knows it without. */
+const NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"';
+
 /** In drawings, of which a page is mostly made, classes that no style and no script names go too. */
 function pruneClasses(site: Site): Site {
   const html = String(site.get("index.html"));
@@ -25,7 +28,7 @@ function pruneClasses(site: Site): Site {
     ["styles", styles.join("\n")],
   ]);
   const page = html.replaceAll(/<svg[\s\S]*?<\/svg>/g, (drawing) =>
-    drawing.replaceAll(/\sclass="([^"]*)"/g, (_all, classes: string) => {
+    drawing.replaceAll(NAMESPACE, "").replaceAll(/\sclass="([^"]*)"/g, (_all, classes: string) => {
       const kept = [...new Set(classes.split(/\s+/))].filter((name) => named.has(name));
       return kept.join("") === "" ? "" : ` class="${kept.join(" ")}"`;
     }),

@@ -5,7 +5,7 @@ const ENTRY = join(createRequire(import.meta.url).resolve("reveal.js"), "../../j
 
 /** The parts of reveal that this deck never switches on: it has its own way for each of them. */
 const OFF =
-  /\/controllers\/(?:autoanimate|jumptoslide|keyboard|notes|overlay|printview|scrollview)$/;
+  /\/(?:components\/playback|controllers\/(?:autoanimate|jumptoslide|keyboard|notes|overlay|printview|scrollview))$/;
 
 /** All that reveal asks of them. */
 const METHODS = `
