@@ -164,7 +164,7 @@ test("an export carries the drawing and nothing of Vega, and draws it once", asy
     log: () => undefined,
   });
   const html = readFileSync(join(folder, "deck.html"), "utf8");
-  expect(html).toMatch(/<svg [^>]*class="chart"/);
+  expect(html).toMatch(/aria-label="Hits\. Two days\."[^>]*>\s*<svg /);
   const foreign = ["vega-lite", "Vega", "data-source", "slides/data"];
   expect(foreign.filter((word) => html.includes(word))).toEqual([]);
 
