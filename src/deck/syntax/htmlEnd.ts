@@ -1,6 +1,7 @@
 import type { MarkdownIt, StateBlock } from "markdown-it";
+import { TAG } from "./htmlTag.ts";
 import { isNotesLine } from "./notes.ts";
-import { ENDLESS, TAG } from "./rawHtml.ts";
+import { ENDLESS } from "./rawHtml.ts";
 import { readLine } from "./readLine.ts";
 import { isBreakLine } from "./slideBreak.ts";
 

@@ -1,13 +1,10 @@
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
 import { report, type ChapterEnv } from "../chapterEnv.ts";
 import type { Location } from "../problem.ts";
+import { explainBrokenTag, TAG } from "./htmlTag.ts";
 import { resolveMediaTag } from "./mediaTag.ts";
 import { createLocator, placeOf } from "./places.ts";
 import { createTagStack, type TagStack } from "./tagStack.ts";
-
-/** A comment, a tag that is well formed, or the beginning of one that is not. */
-export const TAG =
-  /<!--|<(\/?)([a-z][\w:-]*)(?:\s+[^\s"'=<>`/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*(\/?)>|<(?=\/?[a-z])/gi;
 
 /** Elements without an end, and those that browsers end by themselves. */
 export const ENDLESS = (
@@ -84,8 +81,9 @@ function followTags(
       const close = html.indexOf("-->", from);
       from = pattern.lastIndex = close === -1 ? html.length : close + 3;
     } else if (name === undefined) {
-      const message = 'this tag is never closed: end it with ">", or write "&lt;" for the sign';
-      report(env, "unclosed-html", "error", message, at);
+      const broken = explainBrokenTag(html, match.index);
+      report(env, "unclosed-html", "error", broken.message, locate(broken.offset));
+      stack.misread(broken.name);
       followed += "&lt;";
     } else if (ENDLESS.includes(name) || (isEmpty && stack.isDrawing())) {
       followed += resolveMediaTag(tag, env, at);

@@ -11,6 +11,8 @@ interface OpenTag {
 /** The elements of raw HTML that are open. */
 export interface TagStack {
   open(tag: OpenTag): void;
+  /** Notes that an element was opened by a tag with a mistake: its end is none. */
+  misread(name: string | undefined): void;
   /** What an end tag becomes: with those before it that were forgotten, or nothing when it closes nothing. */
   close(name: string, tag: string, at: Location): string;
   /** Ends, and reports, what was opened at a level or deeper. */
@@ -25,6 +27,7 @@ export function createTagStack(env: ChapterEnv): TagStack {
   // An end tag that closes nothing must not search them all.
   const counts = new Map<string, number>();
   const count = (name: string): number => counts.get(name) ?? 0;
+  const misread = new Set<string | undefined>();
 
   const pop = (): OpenTag | undefined => {
     const tag = tags.pop();
@@ -44,8 +47,10 @@ export function createTagStack(env: ChapterEnv): TagStack {
       tags.push(tag);
       counts.set(tag.name, count(tag.name) + 1);
     },
+    misread: (name) => void misread.add(name),
     close(name, tag, at) {
       if (count(name) === 0) {
+        if (misread.has(name)) return "";
         const message = `"${tag}" closes nothing: remove it, or open "<${name}>" before it`;
         report(env, "stray-html-end", "error", message, at);
         return "";
