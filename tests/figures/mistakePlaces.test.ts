@@ -32,3 +32,19 @@ test("what is wrong is said without what its place says", async () => {
     "this diagram cannot be drawn: Expecting token of type 'EOF' but found `comit`.",
   );
 });
+
+test.each([
+  ["flowchat LR\n  a --> b", 'the first line names the kind, like "flowchart LR"'],
+  ["flowchart LR\n  a -> b", 'an arrow is written "-->"'],
+  ["flowchart LR\n  a -- > b", 'words on an arrow stand in it: "-- words -->"'],
+  ["flowchart LR\n  a[Text --> b", "a bracket is opened here and never closed"],
+  [
+    "flowchart LR\n  a[Text (x)] --> b",
+    'words with such signs in them stand in quotation marks: a["words (more)"]',
+  ],
+  ["flowchart LR\n  a --> end", '"end" closes a subgraph: give the node another name'],
+  ["sequenceDiagram\n  A->B hello", 'a message has words behind a colon: "A->>B: words"'],
+])("the mistakes of every day are explained: %s", async (source, explanation) => {
+  const { message } = await findMistake(source);
+  expect(message).toBe(`this diagram cannot be drawn: ${explanation}`);
+});
