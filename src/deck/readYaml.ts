@@ -23,7 +23,7 @@ export function readYaml(text: string, at: Location): YamlText {
   const explain = (message: string, offset: number): Problem => ({
     code: "broken-yaml",
     severity: "error",
-    message: `this YAML cannot be read: ${explainReason(message)}`,
+    message: `this YAML cannot be read: ${explainReason(message, text.slice(offset))}`,
     at: locate(offset),
   });
   if (document.errors.length > 0) {
@@ -40,8 +40,11 @@ export function readYaml(text: string, at: Location): YamlText {
 }
 
 /** The first sentence, except where it would tell an author of slides nothing. */
-function explainReason(message: string): string {
-  if (message.startsWith("Nested mappings")) return 'a text with ": " in it needs quotation marks';
+function explainReason(message: string, rest: string): string {
+  const isColon = message.startsWith("Block collections") && !rest.startsWith("-");
+  if (isColon || message.startsWith("Nested mappings")) {
+    return 'a text with ": " in it needs quotation marks';
+  }
   return message.split("\n")[0]?.replace(/[.:]$/, "") ?? message;
 }
 

@@ -17,7 +17,7 @@ export const settingsSchema = z.strictObject({
     .optional(),
   title: text("a title", "The title of a slide that shows none").optional(),
   layout: z
-    .enum(LAYOUTS, { error: `the layouts are ${LAYOUTS.join(", ")}` })
+    .enum(LAYOUTS, { error: `the layouts are ${LAYOUTS.join(", ")}; columns are "::: columns"` })
     .describe("How the slide is laid out")
     .optional(),
   time: durationSchema
