@@ -2,6 +2,7 @@ import MarkdownIt from "markdown-it";
 import { attributes } from "./syntax/attributes.ts";
 import { callouts } from "./syntax/callouts.ts";
 import { code } from "./syntax/code.ts";
+import { columns } from "./syntax/columns.ts";
 import { comments } from "./syntax/comments.ts";
 import { containers } from "./syntax/containers.ts";
 import { htmlEnd } from "./syntax/htmlEnd.ts";
@@ -30,6 +31,7 @@ export const markdown = new MarkdownIt({ html: true, linkify: true })
   .use(notes)
   .use(htmlEnd)
   .use(containers)
+  .use(columns)
   .use(callouts)
   .use(steps)
   .use(toc)
