@@ -32,6 +32,8 @@ interface SlideTokens {
   readonly attributes: readonly Attribute[];
   readonly body: readonly Token[];
   readonly notes: readonly (readonly Token[])[];
+  /** The lines of the `[click]`s in the notes, from 0. */
+  readonly clicks: readonly number[];
 }
 
 /** Parses one Markdown file into slides. */
@@ -79,11 +81,12 @@ function divideSlide(breakToken: Token | undefined, tokens: readonly Token[]): S
     attributes: tokens.flatMap(listSlideAttributes),
     body: content.slice(0, marks[0]),
     notes: marks.map((mark, index) => content.slice(mark + 1, marks[index + 1])),
+    clicks: marks.slice(1).map((mark) => content[mark]?.map?.[0] ?? 0),
   };
 }
 
 function buildSlide(
-  { opening, line, attributes: written, body, notes }: SlideTokens,
+  { opening, line, attributes: written, body, notes, clicks }: SlideTokens,
   index: number,
   env: ChapterEnv,
 ): Slide {
@@ -109,7 +112,7 @@ function buildSlide(
         : notes.map((tokens) => renderTokens(tokens, env)),
     figures,
   };
-  checkClicks(slide, line, env);
+  checkClicks(slide, clicks, env);
   return slide;
 }
 
@@ -182,15 +185,19 @@ function isFragment(classes: unknown): boolean {
   return String(classes).split(" ").includes("fragment");
 }
 
-function checkClicks(slide: Slide, line: number, env: ChapterEnv): void {
-  const figures = slide.figures.map(
-    ({ steps: inside, attributes }) => inside + (isFragment(attributes?.["class"]) ? 1 : 0),
+function checkClicks(slide: Slide, clicks: readonly number[], env: ChapterEnv): void {
+  const steps = countSteps(slide);
+  const line = clicks[steps];
+  if (line === undefined) return;
+  const count = steps === 1 ? "1 step" : `${steps === 0 ? "no" : steps} steps`;
+  const message = `this [click] has no step to go with: the slide has ${count}`;
+  report(env, "too-many-clicks", "warning", message, locate(env, line, "[click]"));
+}
+
+function countSteps({ body, figures }: Slide): number {
+  const inFigures = figures.map(
+    ({ steps, attributes }) => steps + (isFragment(attributes?.["class"]) ? 1 : 0),
   );
-  const steps =
-    (slide.body.match(/class="(?:[^"]* )?fragment[ "]/g)?.length ?? 0) +
-    figures.reduce((sum, count) => sum + count, 0);
-  const clicks = slide.notes.length - 1;
-  if (clicks <= steps) return;
-  const message = `the notes have ${clicks} [click] but the slide has ${steps} steps`;
-  report(env, "too-many-clicks", "warning", message, locate(env, line));
+  const inBody = body.match(/class="(?:[^"]* )?fragment[ "]/g)?.length ?? 0;
+  return inFigures.reduce((sum, count) => sum + count, inBody);
 }

@@ -65,7 +65,7 @@ function splitAtClicks(state: StateCore, paragraph: readonly Token[]): Token[] {
     // Every other part is a [click], as the pattern keeps it.
     const first = line + countLines(/^\s*/.exec(part)?.[0] ?? "");
     line += countLines(part);
-    if (index % 2 === 1) return [createMark(state, "notes_step", open)];
+    if (index % 2 === 1) return [createMark(state, "notes_step", { map: [first, first + 1] })];
     if (part.trim() === "") return [];
     const text = Object.assign(new state.Token("inline", "", 0), inline, { children: [] });
     text.content = part.trim();
@@ -84,7 +84,7 @@ function countLines(text: string): number {
   return text.split("\n").length - 1;
 }
 
-function createMark(state: StateCore, type: string, { map }: Token): Token {
+function createMark(state: StateCore, type: string, { map }: Pick<Token, "map">): Token {
   const mark = new state.Token(type, "", 0);
   mark.map = map;
   return mark;
