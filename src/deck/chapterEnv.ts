@@ -16,6 +16,7 @@ export interface ChapterEnv extends Env {
   readonly assets: Asset[];
   readonly links: SlideLink[];
   readonly anchors: Anchor[];
+  readonly contents: Location[];
   /** The figures of the slide that is being rendered. */
   figures: Figure[];
 }

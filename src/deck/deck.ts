@@ -31,6 +31,8 @@ export interface Chapter {
   readonly assets: readonly Asset[];
   readonly links: readonly SlideLink[];
   readonly anchors: readonly Anchor[];
+  /** Where tables of contents stand. */
+  readonly contents: readonly Location[];
 }
 
 /** One slide. `body` and `notes` are HTML; notes are kept apart so that a public build can leave them out. */

@@ -47,13 +47,14 @@ export function parseChapter(file: SourceFile, context: ChapterContext): Chapter
     assets: [],
     links: [],
     anchors: [],
+    contents: [],
     figures: [],
   };
   const slides = splitSlides(markdown.parse(text, env))
     .map((tokens, index) => buildSlide(tokens, index, env))
     .filter(({ settings }) => settings.hidden !== true);
-  const { path, problems, assets, links, anchors } = env;
-  return { path, slides, problems, assets, links, anchors };
+  const { path, problems, assets, links, anchors, contents } = env;
+  return { path, slides, problems, assets, links, anchors, contents };
 }
 
 function splitSlides(tokens: readonly Token[]): SlideTokens[] {

@@ -45,6 +45,7 @@ export function parseDeck(
     ...chapters.flatMap((chapter) => chapter.problems),
     ...findDuplicateIds(chapters),
     ...findDeadLinks(chapters),
+    ...findEmptyContents(chapters),
     ...findNoSlides(chapters),
   ];
   return { data, chapters, problems: all.toSorted(compareProblems) };
@@ -156,6 +157,15 @@ function findDeadLinks(chapters: readonly Chapter[]): Problem[] {
       const message = `no slide has the id "${id}"${suggest(id, [...ids])}`;
       return { code: "dead-link", severity: "warning", message, at };
     });
+}
+
+function findEmptyContents(chapters: readonly Chapter[]): Problem[] {
+  const slides = chapters.flatMap((chapter) => chapter.slides);
+  if (slides.some(({ settings }) => settings.section !== undefined)) return [];
+  const message = 'no slide opens a part of the talk: give those that do "section: true"';
+  return chapters
+    .flatMap(({ contents }) => contents)
+    .map((at) => ({ code: "empty-contents", severity: "warning", message, at }));
 }
 
 function findNoSlides(chapters: readonly Chapter[]): Problem[] {

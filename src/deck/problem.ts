@@ -22,6 +22,7 @@ export const PROBLEM_CODES = [
   "dead-link",
   "diagram",
   "duplicate-id",
+  "empty-contents",
   "empty-deck",
   "ignored-setting",
   "large-picture",
