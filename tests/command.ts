@@ -8,6 +8,17 @@ export interface Ended {
   readonly stderr: string;
 }
 
+/** With these in its environment, a command finds no browser, except on macOS. */
+export const NO_BROWSER = {
+  CHROME_PATH: "",
+  PATH: "",
+  HOME: "/nowhere",
+  PROGRAMFILES: "",
+  "PROGRAMFILES(X86)": "",
+  LOCALAPPDATA: "",
+  PLAYWRIGHT_BROWSERS_PATH: "/nowhere",
+};
+
 /** Starts what `npm run <command>` starts, in `root`; `env` is added to that of the tests. */
 export function spawnCommand(
   root: string,
