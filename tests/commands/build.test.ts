@@ -17,6 +17,9 @@ beforeAll(async () => {
     "slides/deck.yaml": "title: A\n",
     "slides/10.md":
       "## One\n\nNote: a secret\n\n---\n\n## Two\n\n```mermaid\nflowchart LR\n  a[Drawn there] --> b\n```\n",
+    "slides/20.md":
+      "## Three\n\n```vega-lite\ndata: { url: slides/data/hits.csv }\nmark: bar\nencoding: { x: { field: day }, y: { field: hits, type: quantitative } }\n```\n",
+    "slides/data/hits.csv": "day,hits\nmonday,1200\n",
   });
   ended = await runCommand(deck.root, ["build"], { CHROME_PATH: "/no/browser/is/asked/for" });
   server = await preview({
@@ -40,7 +43,7 @@ test("a build without a browser says how many figures are not drawn, and what dr
   expect(ended.code).toBe(0);
   expect(ended.stdout.trim()).toBe(join("dist", "index.html"));
   expect(ended.stderr.trim()).toMatch(
-    /^warning: 1 of 1 figures are not drawn yet, .* "npm run export" draws them here$/,
+    /^warning: 2 of 2 figures are not drawn yet, .* "npm run export" draws them here$/,
   );
 });
 
@@ -49,6 +52,8 @@ test("a visitor's browser draws them, below any address", async () => {
   expect(address).toMatch(/\/talks\/a\/$/);
   const { page, faults } = await openDeck(browser, `${address}#/two`);
   await page.locator("#two figure svg").getByText("Drawn there").waitFor();
+  await page.evaluate(() => (location.hash = "#/three"));
+  await page.locator("#three figure svg").getByText("monday").waitFor();
   expect(faults).toEqual([]);
   expect(await page.content()).not.toContain("a secret");
   await page.close();

@@ -1,13 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { preview } from "vite";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { listFigures } from "../../src/deck/parseDeck.ts";
 import { launchChromium } from "../../src/export/chromium.ts";
 import { drawFigures } from "../../src/export/drawFigures.ts";
 import { exportDeck } from "../../src/export/exportDeck.ts";
-import { buildSite, writeSite } from "../../src/export/site.ts";
 import { readSlides } from "../../src/vite/readSlides.ts";
 import { startDevServer, type DevServer } from "../devServer.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
@@ -177,27 +175,4 @@ test("an export carries the drawing and nothing of Vega, and draws it once", asy
   expect((await drawAgain()).svgByName.size).toBe(1);
   deck.write("slides/data/hits.csv", ROWS.replace("1200", "1300"));
   await expect(drawAgain()).rejects.toThrow("a browser is needed");
-});
-
-test("a build without drawings leaves them to the visitor's browser", async () => {
-  const outDir = join(deck.root, "built");
-  writeSite(await buildSite({ root: deck.root, notes: false, isDrawn: false }), outDir);
-  const built = await preview({
-    root: deck.root,
-    configFile: false,
-    logLevel: "silent",
-    build: { outDir },
-    preview: { host: "127.0.0.1", port: 0 },
-  });
-  try {
-    const address = built.resolvedUrls?.local[0] ?? "";
-    const { page, faults } = await openDeck(browser, `${address}#/chart/0`);
-    expect(await page.locator("#chart svg.chart").getByText("2\u202f000").count()).toBeGreaterThan(
-      0,
-    );
-    expect(faults).toEqual([]);
-    await page.close();
-  } finally {
-    await built.close();
-  }
 });
