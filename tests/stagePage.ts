@@ -28,14 +28,7 @@ export async function openDeck(
   address: string,
   { viewport = STAGE, drawn = true }: OpenOptions = {},
 ): Promise<WatchedPage> {
-  const context = await getContext(browser, viewport);
-  const page = await context.newPage();
-  // In this tab for the first time: what stands here is from another test's.
-  await page.addInitScript(() => {
-    if (location.protocol === "about:") return;
-    if (sessionStorage.getItem("seen") === null) localStorage.clear();
-    sessionStorage.setItem("seen", "");
-  });
+  const page = await openTab(browser, viewport);
   const faults: string[] = [];
   const home = new URL(address);
   page.on("console", (message) => {
@@ -48,6 +41,19 @@ export async function openDeck(
   });
   await visit(page, address, drawn);
   return { page, faults };
+}
+
+/** A tab that remembers nothing of those before; who opened it closes it. */
+export async function openTab(browser: Browser, viewport = STAGE): Promise<Page> {
+  const context = await getContext(browser, viewport);
+  const page = await context.newPage();
+  // In this tab for the first time: what stands here is from another test's.
+  await page.addInitScript(() => {
+    if (location.protocol === "about:") return;
+    if (sessionStorage.getItem("seen") === null) localStorage.clear();
+    sessionStorage.setItem("seen", "");
+  });
+  return page;
 }
 
 /** Loads an address anew, be it that of the page with another place, and waits for the deck. */

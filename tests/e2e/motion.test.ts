@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium } from "../../src/export/chromium.ts";
 import { startDevServer, type DevServer } from "../devServer.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
+import { openTab } from "../stagePage.ts";
 
 const SLIDES = `# One
 
@@ -44,7 +45,8 @@ afterAll(async () => {
 
 /** The longest transition or animation, in ms, that anything on the page is styled with. */
 async function measureLongestMotion(reducedMotion: "reduce" | "no-preference"): Promise<number> {
-  const page = await browser.newPage({ reducedMotion });
+  const page = await openTab(browser);
+  await page.emulateMedia({ reducedMotion });
   await page.goto(server.address);
   await page.waitForSelector("html[data-ready]", { state: "attached" });
   const longest = await page.evaluate(() =>

@@ -1,9 +1,9 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium } from "../../src/export/chromium.ts";
 import { startDevServer, type DevServer } from "../devServer.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
-import { waitForPlace } from "../stagePage.ts";
+import { openTab, waitForPlace } from "../stagePage.ts";
 
 const SLIDES = [
   "---\nid: a\n---\n\n# A talk\n\n- one {.fragment}\n",
@@ -13,7 +13,7 @@ const SLIDES = [
     (id) => `---\nid: ${id}\n---\n\n## Slide ${id}\n\n- one\n- two\n- three\n`,
   ),
 ];
-const PHONE = { viewport: { width: 390, height: 500 } };
+const PHONE = { width: 390, height: 500 };
 
 let talk: Scratch;
 let server: DevServer;
@@ -34,11 +34,10 @@ afterAll(async () => {
   talk?.remove();
 });
 
-async function open(address: string, options: BrowserContextOptions = PHONE): Promise<Page> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
+async function open(address: string, viewport = PHONE): Promise<Page> {
+  const page = await openTab(browser, viewport);
   await page.goto(`${server.address}${address}`);
-  if (options.javaScriptEnabled !== false) await waitForView(page, "read");
+  await waitForView(page, "read");
   return page;
 }
 
@@ -55,7 +54,8 @@ function readTop(page: Page): Promise<string | undefined> {
 }
 
 test("without JavaScript all is there to read: every slide and step, the contents that open and lead on", async () => {
-  const page = await open("", { ...PHONE, javaScriptEnabled: false });
+  const page = await browser.newPage({ viewport: PHONE, javaScriptEnabled: false });
+  await page.goto(server.address);
   for (const text of ["one", "second", "More", "Slide f"]) {
     expect(await page.locator("main").getByText(text).first().isVisible()).toBe(true);
   }
@@ -65,7 +65,7 @@ test("without JavaScript all is there to read: every slide and step, the content
   await page.getByRole("button", { name: "Contents" }).click();
   await contents.getByText("Third").click();
   expect(page.url()).toBe(`${server.address}#c`);
-  await page.context().close();
+  await page.close();
 });
 
 test("a shared address of the stage leads to its slide, there to the stage, and back", async () => {
@@ -83,29 +83,27 @@ test("a shared address of the stage leads to its slide, there to the stage, and 
   await waitForView(page, "read");
   expect(page.url()).toBe(`${server.address}?read#d`);
   expect(await readTop(page)).toBe("d");
-  await page.context().close();
+  await page.close();
 });
 
 test("the contents close on a choice, and beside the text they follow the reader", async () => {
-  const page = await open("?read", { viewport: { width: 1300, height: 500 } });
+  const page = await open("?read", { width: 1300, height: 500 });
   const chosen = page.locator(".contents a[aria-current]");
   expect(await chosen.getAttribute("href")).toBe("#a");
   await page.locator(".contents").getByText("Slide e").click();
   await page.locator('.contents a[aria-current][href="#e"]').waitFor();
 
-  await page.setViewportSize(PHONE.viewport);
+  await page.setViewportSize(PHONE);
   await page.getByRole("button", { name: "Contents" }).click();
   await page.locator(".contents:popover-open").getByText("Code").click();
   await page.locator(".contents:not(:popover-open)").waitFor({ state: "attached" });
   await page.waitForFunction(() => location.hash === "#b");
-  await page.context().close();
+  await page.close();
 });
 
 test("code is copied as it was written, each slide has a link to itself", async () => {
-  const page = await open("?read", {
-    ...PHONE,
-    permissions: ["clipboard-read", "clipboard-write"],
-  });
+  const page = await open("?read");
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.getByRole("button", { name: "Copy" }).click();
   await page.getByRole("status").getByText("Copied").waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
@@ -113,7 +111,7 @@ test("code is copied as it was written, each slide has a link to itself", async 
   );
   await page.getByRole("link", { name: "Link to “Third”" }).click();
   expect(page.url()).toBe(`${server.address}?read#c`);
-  await page.context().close();
+  await page.close();
 });
 
 test("the keys come to the text first, then to the contents and the stage", async () => {
@@ -124,7 +122,7 @@ test("the keys come to the text first, then to the contents and the stage", asyn
     names.push(await page.evaluate(() => document.activeElement?.textContent ?? ""));
   }
   expect(names).toEqual(["Skip to the text", "Contents", "Slide show"]);
-  await page.context().close();
+  await page.close();
 });
 
 test("on paper it has the paper's own size, light colours and no buttons", async () => {
@@ -138,12 +136,11 @@ test("on paper it has the paper's own size, light colours and no buttons", async
   }
   const pdf = (await page.pdf({ preferCSSPageSize: true, format: "A4" })).toString("latin1");
   expect(pdf).toMatch(/\/MediaBox \[0 0 59[56][.\d]* 84[23][.\d]*\]/);
-  await page.context().close();
+  await page.close();
 });
 
 test("the first slide stands where it will stay before any script has come", async () => {
-  const context = await browser.newContext({ viewport: { width: 1400, height: 700 } });
-  const page = await context.newPage();
+  const page = await openTab(browser, { width: 1400, height: 700 });
   const measure = (): Promise<readonly number[]> =>
     page.locator("#a h1").evaluate((title) => {
       const { x, y, width, height } = title.getBoundingClientRect();
@@ -162,5 +159,5 @@ test("the first slide stands where it will stay before any script has come", asy
   await waitForView(page, "stage");
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   expect(await measure()).toEqual(early);
-  await context.close();
+  await page.close();
 });

@@ -1,8 +1,9 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium } from "../../src/export/chromium.ts";
 import { startDevServer, type DevServer } from "../devServer.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
+import { openTab } from "../stagePage.ts";
 
 let talk: Scratch;
 let server: DevServer;
@@ -24,9 +25,9 @@ afterAll(async () => {
   talk?.remove();
 });
 
-async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
+async function openPage(colorScheme: "dark" | "light" = "light"): Promise<Page> {
+  const page = await openTab(browser);
+  await page.emulateMedia({ colorScheme });
   await visit(page);
   return page;
 }
@@ -52,11 +53,11 @@ function isLightColour(page: Page, selector: string, property: string): Promise<
 }
 
 test("the stage opens dark whatever the system prefers, and paper is light", async () => {
-  const page = await openPage({ colorScheme: "light" });
+  const page = await openPage("light");
   expect(await isLight(page)).toBe(false);
   await visit(page, "?print");
   expect(await isLight(page)).toBe(true);
-  await page.context().close();
+  await page.close();
 });
 
 test("words on a light background of one slide are dark, on a dark stage too", async () => {
@@ -65,21 +66,21 @@ test("words on a light background of one slide are dark, on a dark stage too", a
   expect(await isLight(page)).toBe(false);
   expect(await isLightColour(page, "#on-white h1", "color")).toBe(false);
   expect(await isLightColour(page, "#dark-or-light h1", "color")).toBe(true);
-  await page.context().close();
+  await page.close();
 });
 
 test.each(["dark", "light"] as const)(
   "the reading view is %s where the system is",
   async (colorScheme) => {
-    const page = await openPage({ colorScheme });
+    const page = await openPage(colorScheme);
     await visit(page, "?read");
     expect(await isLight(page)).toBe(colorScheme === "light");
-    await page.context().close();
+    await page.close();
   },
 );
 
 test("L changes the stage, and the choice is there at the next start, before anything is painted", async () => {
-  const page = await openPage({ colorScheme: "dark" });
+  const page = await openPage("dark");
   await page.keyboard.press("l");
   expect(await isLight(page)).toBe(true);
 
@@ -94,11 +95,11 @@ test("L changes the stage, and the choice is there at the next start, before any
   await visit(page);
   await page.keyboard.press("l");
   expect(await isLight(page)).toBe(false);
-  await page.context().close();
+  await page.close();
 });
 
 test("an address can ask for a scheme, a printed page goes by nothing else", async () => {
-  const page = await openPage({ colorScheme: "dark" });
+  const page = await openPage("dark");
   await visit(page, "?scheme=light");
   expect(await isLight(page)).toBe(true);
   await visit(page, "?print&scheme=dark");
@@ -106,24 +107,23 @@ test("an address can ask for a scheme, a printed page goes by nothing else", asy
   await page.evaluate(() => localStorage.setItem("scheme", "dark"));
   await visit(page, "?print");
   expect(await isLight(page)).toBe(true);
-  await page.context().close();
+  await page.close();
 });
 
 test("where storage is forbidden, L works and nothing fails", async () => {
-  const context = await browser.newContext();
-  await context.addInitScript(() => {
+  const page = await openTab(browser);
+  await page.addInitScript(() => {
     Object.defineProperty(window, "localStorage", {
       get: () => {
         throw new DOMException("forbidden", "SecurityError");
       },
     });
   });
-  const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));
   await visit(page);
   await page.keyboard.press("l");
   expect(await isLight(page)).toBe(true);
   expect(faults).toEqual([]);
-  await context.close();
+  await page.close();
 });

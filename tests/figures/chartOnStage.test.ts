@@ -9,7 +9,7 @@ import { exportDeck } from "../../src/export/exportDeck.ts";
 import { readSlides } from "../../src/vite/readSlides.ts";
 import { startDevServer, type DevServer } from "../devServer.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
-import { openDeck, pressTo } from "../stagePage.ts";
+import { openDeck, openTab, pressTo } from "../stagePage.ts";
 
 const chart = (more = ""): string => `---
 id: chart
@@ -65,10 +65,9 @@ const readColor = (page: Page): Promise<string> =>
 
 test("a chart is drawn in the page from its data file, which the page never asks for", async () => {
   const asked: string[] = [];
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+  const page = await openTab(browser);
   // No text is run as code: a page may forbid it.
-  await context.addInitScript("window.eval = window.Function = undefined");
-  const page = await context.newPage();
+  await page.addInitScript("window.eval = window.Function = undefined");
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));
@@ -77,7 +76,7 @@ test("a chart is drawn in the page from its data file, which the page never asks
   expect(faults).toEqual([]);
   expect(asked.filter((path) => path.startsWith("/slides/data"))).toEqual([]);
   expect(await page.locator("#chart figure").getAttribute("aria-label")).toBe("Hits. Two days.");
-  await context.close();
+  await page.close();
 });
 
 test("its colours follow the page's scheme, its labels are large, its steps appear one by one", async () => {

@@ -8,7 +8,7 @@ import { launchChromium } from "../../src/export/chromium.ts";
 import { exportDeck } from "../../src/export/exportDeck.ts";
 import { startDevServer, type DevServer } from "../devServer.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
-import { openDeck, waitForPlace } from "../stagePage.ts";
+import { openDeck, openTab, waitForPlace } from "../stagePage.ts";
 
 const folder = join(import.meta.dirname, "types");
 
@@ -198,7 +198,7 @@ test.each(["dev server", "exported file"])(
 );
 
 test("the figure of a slide that is jumped to comes before those of the slides on the way", async () => {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+  const page = await openTab(browser);
   await page.goto(server.address);
   await page.waitForSelector("html[data-ready]", { state: "attached" });
   await page.evaluate(() => {
