@@ -67,7 +67,7 @@ async function bundle(): Promise<string> {
 }
 
 /** What `obtainChromium` says on that machine, line by line, and at last what it gives. */
-function obtain(): Promise<string[]> {
+function obtain(system = "ubuntu24.04-x64"): Promise<string[]> {
   machine.write(
     "obtain.mjs",
     `${code}
@@ -82,7 +82,7 @@ function obtain(): Promise<string[]> {
       HOME: machine.root,
       PLAYWRIGHT_BROWSERS_PATH: pathOf("browsers"),
       PLAYWRIGHT_DOWNLOAD_HOST: downloadHost,
-      PLAYWRIGHT_HOST_PLATFORM_OVERRIDE: "ubuntu24.04-x64",
+      PLAYWRIGHT_HOST_PLATFORM_OVERRIDE: system,
     },
   });
   let output = "";
@@ -108,7 +108,7 @@ describe.runIf(process.platform === "linux")("without a browser", () => {
   });
 
   test("where nothing works it says so, and what to do", async () => {
-    const said = await obtain();
+    const said = await obtain("a system that Playwright has no browser for");
     expect(said).toEqual([DOWNLOADING, FAILED, "ChromiumMissing"]);
   });
 

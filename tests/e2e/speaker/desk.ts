@@ -16,11 +16,12 @@ export interface Desk {
   /** The talk as its author has it, and its dev server. */
   readonly talk: Scratch;
   readonly server: DevServer;
-  /** The addresses of its one file on disk, with the notes and without. */
+  /** The address of its one file on disk. */
   readonly file: string;
-  readonly publicFile: string;
   /** The file with the notes from a plain server, at any path: what is on disk may ask for no permission. */
   readonly site: string;
+  /** The address of the file without the notes, made when it is first asked for. */
+  getPublicFile(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -43,16 +44,16 @@ async function openDesk(): Promise<Desk> {
   const talk = createSteppedTalk();
   const browser = await launchChromium();
   const file = await exportFile(talk, true);
-  const publicFile = await exportFile(talk, false);
   const server = await startDevServer(talk.root);
   const site = await serveFile(file);
+  let publicFile: Promise<string> | undefined;
   return {
     browser,
     talk,
     server,
     file,
-    publicFile,
     site: site.address,
+    getPublicFile: () => (publicFile ??= exportFile(talk, false)),
     async close() {
       site.server.close();
       await server.close();

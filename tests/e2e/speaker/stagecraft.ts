@@ -208,7 +208,7 @@ describe("on stage and in the view", () => {
   });
 
   test("a page made without notes has the stage's craft all the same", async () => {
-    const stage = await openStage(pair.context, getDesk().publicFile);
+    const stage = await openStage(pair.context, await getDesk().getPublicFile());
     await stage.keyboard.press("ArrowRight");
     await stage.keyboard.press("6");
     await stage.keyboard.press("Enter");

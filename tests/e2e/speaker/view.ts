@@ -184,12 +184,13 @@ test("two decks on one origin do not hear each other", async () => {
 });
 
 test("a page made without notes carries nothing of the speaker: no view, no line, no plan", async () => {
-  const html = readFileSync(fileURLToPath(getDesk().publicFile), "utf8");
+  const file = await getDesk().getPublicFile();
+  const html = readFileSync(fileURLToPath(file), "utf8");
   expect(html).not.toMatch(
     /BroadcastChannel|data-timing|name="duration"|mots pour|notes-pane|de retard/,
   );
   const context = await openContext();
-  const stage = await openStage(context, addQuery(getDesk().publicFile, "speaker"));
+  const stage = await openStage(context, addQuery(file, "speaker"));
   await waitForStage(stage, "a");
   await stage.keyboard.press("s");
   await stage.getByText("ne contient pas les notes de l’orateur").waitFor();
