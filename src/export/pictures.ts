@@ -44,13 +44,13 @@ export async function takePictures(
   }
 }
 
-/** The first slide of the single file `html` as whoever shares the link shows it, as a PNG. */
+/** The first slide of the single file `html` as whoever shares the link shows it, as a JPEG. */
 export async function takePreview(browser: Browser, html: string): Promise<Buffer> {
   const page = await openStage(browser, html, { scheme: "dark", scale: 1 });
   try {
     const end = (await listStops(page)).find(({ isLast }) => isLast);
     if (end !== undefined) await goTo(page, end);
-    return await page.screenshot();
+    return await page.screenshot({ type: "jpeg", quality: 85 });
   } finally {
     await page.close();
   }

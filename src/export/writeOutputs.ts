@@ -28,7 +28,7 @@ export interface OutputOptions {
 }
 
 /** The picture of a shared link, beside the page. */
-const PREVIEW = "preview.png";
+const PREVIEW = "preview.jpg";
 
 interface WriteOptions extends OutputOptions, Pick<RenderOptions, "svgByName"> {
   readonly data: DeckData;
@@ -80,7 +80,7 @@ export async function writeOutputs(folder: string, options: WriteOptions): Promi
   const browser = await openBrowser();
   // Side by side: each is a page of its own, and mostly waits for the browser.
   await Promise.all([
-    has("site") && !notes && takePreview(browser, file).then((png) => write(PREVIEW, png)),
+    has("site") && !notes && takePreview(browser, file).then((picture) => write(PREVIEW, picture)),
     has("pdf") && print("deck", () => printSlides(browser, file, { steps, scheme })),
     has("handout") && print("handout", () => printHandout(browser, file)),
   ]);

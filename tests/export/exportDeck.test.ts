@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { exportDeck } from "../../src/export/exportDeck.ts";
+import { openPdf, readPages } from "../openPdf.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
 
 const log = (): void => undefined;
@@ -33,23 +33,7 @@ afterAll(() => deck?.remove());
 
 const read = (path: string): string => readFileSync(join(deck.root, path), "utf8");
 
-async function openPdf(path: string) {
-  const data = new Uint8Array(readFileSync(join(deck.root, path)));
-  const pdf = await getDocument({ data, verbosity: 0 }).promise;
-  return { pdf, close: () => pdf.destroy() };
-}
-
-/** The text of each page of a PDF. */
-async function readPages(path: string): Promise<string[]> {
-  const { pdf, close } = await openPdf(path);
-  const pages: string[] = [];
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const { items } = await (await pdf.getPage(number)).getTextContent();
-    pages.push(items.map((item) => ("str" in item ? item.str : "")).join(""));
-  }
-  await close();
-  return pages;
-}
+const readBytes = (path: string): Buffer => readFileSync(join(deck.root, path));
 
 test("the public outputs hold the drawings and no notes, no Mermaid, no absolute address", () => {
   expect(readdirSync(join(deck.root, "dist")).toSorted()).toEqual([
@@ -57,7 +41,7 @@ test("the public outputs hold the drawings and no notes, no Mermaid, no absolute
     "deck.html",
     "deck.pdf",
     "index.html",
-    "preview.png",
+    "preview.jpg",
     "third-party-notices.txt",
   ]);
   const scripts = readdirSync(join(deck.root, "dist/assets")).filter((name) =>
@@ -71,7 +55,7 @@ test("the public outputs hold the drawings and no notes, no Mermaid, no absolute
     expect(html).not.toContain('<aside class="notes');
   }
   // What lies beside the site is beside no single file.
-  for (const beside of ['href="deck.pdf" download', 'href="deck.html" download', "preview.png"]) {
+  for (const beside of ['href="deck.pdf" download', 'href="deck.html" download', "preview.jpg"]) {
     expect(read("dist/index.html")).toContain(beside);
     expect(read("dist/deck.html")).not.toContain(beside);
   }
@@ -93,7 +77,7 @@ test("no byte of a note, a hidden slide or a comment is in any public output", a
     const texts = [
       bytes.toString("latin1"),
       ...inside.map(([, text = ""]) => Buffer.from(text, "base64").toString("latin1")),
-      ...(name.endsWith(".pdf") ? await readPages(join("dist", name)) : []),
+      ...(name.endsWith(".pdf") ? await readPages(readBytes(join("dist", name))) : []),
     ];
     expect([name, texts.filter((text) => /secret|The view is decided/i.test(text))]).toEqual([
       name,
@@ -124,7 +108,7 @@ test("every page lets in nothing from elsewhere, and carries the licences of wha
 });
 
 test("the PDF has a page, an outline entry and tags a slide, real text and live links", async () => {
-  const { pdf, close } = await openPdf("dist/deck.pdf");
+  const { pdf, close } = await openPdf(readBytes("dist/deck.pdf"));
   expect(pdf.numPages).toBe(3);
   const titles: string[] = [];
   const collect = (items: Awaited<ReturnType<typeof pdf.getOutline>>): void => {
@@ -162,8 +146,10 @@ test("the speaker's own copy goes elsewhere, by names that say so, and has the n
     "handout-notes.pdf",
   ]);
   expect(read("dist-notes/deck-notes.html")).toContain("a SECRET");
-  expect((await readPages("dist-notes/deck-notes.pdf")).join()).not.toContain("a SECRET");
-  const [first = "", ...others] = await readPages("dist-notes/handout-notes.pdf");
+  expect((await readPages(readBytes("dist-notes/deck-notes.pdf"))).join()).not.toContain(
+    "a SECRET",
+  );
+  const [first = "", ...others] = await readPages(readBytes("dist-notes/handout-notes.pdf"));
   expect(first).toMatch(/^Copie de l’orateur.*First slide with.*a SECRET.*1 \/ 3$/s);
   expect(others.join()).toMatch(/Second.*2 \/ 3.*Third.*3 \/ 3$/s);
   expect(others.join()).not.toContain("Copie de l’orateur");
@@ -196,8 +182,8 @@ test("a PNG of every slide, or a PNG and a page of every step, and one sheet of 
     dark,
   );
   expect(existsSync(join(deck.root, "dist/deck.html"))).toBe(true);
-  expect(await readPages("dist/deck.pdf")).toHaveLength(4);
-  const { pdf, close } = await openPdf("dist/deck.pdf");
+  expect(await readPages(readBytes("dist/deck.pdf"))).toHaveLength(4);
+  const { pdf, close } = await openPdf(readBytes("dist/deck.pdf"));
   expect((await pdf.getOutline()).map(({ title }) => title)).toEqual([
     expect.stringMatching(/^First/),
     "Second",
