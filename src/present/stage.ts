@@ -8,6 +8,7 @@ import { follow } from "./follow.ts";
 import { labels } from "./labels.ts";
 import { liveUpdate } from "./liveUpdate.ts";
 import { overviewFocus } from "./overviewFocus.ts";
+import { paper } from "./paper.ts";
 import { listSections } from "./places.ts";
 import { readLink } from "./readLink.ts";
 import { keepSource } from "./saves.ts";
@@ -37,6 +38,7 @@ const FEATURES: readonly Feature[] = [
   snap,
   speakerLink,
   readLink,
+  paper,
   figures,
   liveUpdate,
 ];

@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium } from "../../src/export/chromium.ts";
 import { startDevServer, type DevServer } from "../devServer.ts";
+import { readPages } from "../openPdf.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
 import { openTab, waitForPlace } from "../stagePage.ts";
 
@@ -37,8 +38,12 @@ afterAll(async () => {
 async function open(address: string, viewport = PHONE): Promise<Page> {
   const page = await openTab(browser, viewport);
   await page.goto(`${server.address}${address}`);
-  await waitForView(page, "read");
+  await waitForView(page, getView(address));
   return page;
+}
+
+function getView(address: string): string {
+  return address.includes("?stage") ? "stage" : "read";
 }
 
 function waitForView(page: Page, view: string): Promise<unknown> {
@@ -136,6 +141,20 @@ test("on paper it has the paper's own size, light colours and no buttons", async
   }
   const pdf = (await page.pdf({ preferCSSPageSize: true, format: "A4" })).toString("latin1");
   expect(pdf).toMatch(/\/MediaBox \[0 0 59[56][.\d]* 84[23][.\d]*\]/);
+  await page.close();
+});
+
+test("what is printed of the stage is the same article, and the stage goes on where it was", async () => {
+  const page = await open("?stage#/b", { width: 1280, height: 720 });
+  await waitForPlace(page, "b");
+  const title = page.locator("#b h2");
+  const before = await title.boundingBox();
+  const pages = await readPages(await page.pdf({ format: "A4" }));
+  expect(pages.join(" ")).toMatch(/^A talk.*one.*Code.*first --option.*Slide f.*three$/s);
+  await waitForView(page, "stage");
+  expect(await title.boundingBox()).toEqual(before);
+  await page.keyboard.press("PageDown");
+  await waitForPlace(page, "b+1");
   await page.close();
 });
 
