@@ -38,8 +38,12 @@ export async function buildSite({ isDrawn, ...options }: SiteOptions): Promise<S
       cssCodeSplit: false,
       rolldownOptions: {
         ...config.build?.rolldownOptions,
-        // One request for all scripts, where nothing large can wait until it is needed.
-        output: isDrawn ? { codeSplitting: false } : {},
+        ...(isDrawn && {
+          // What would draw figures goes in the end: half of the time to build is to read it.
+          external: /\/figures\/drawSource\.ts$/,
+          // One request for all scripts, where nothing large can wait until it is needed.
+          output: { codeSplitting: false },
+        }),
       },
     },
   });
