@@ -10,6 +10,7 @@ export const paper: Feature = {
     addEventListener("beforeprint", () => {
       dataset["view"] = "read";
       undo = [
+        takeClass(document.documentElement, "reveal-full-page"),
         takeClass(deck.getRevealElement(), "reveal"),
         takeClass(deck.getViewportElement(), "reveal-viewport"),
         // Else a screen reader, and the outline of a PDF, would know the current slide alone.
