@@ -72,6 +72,8 @@ function copySlide(slide: HTMLElement): HTMLElement {
   copy.removeAttribute("id");
   copy.removeAttribute("hidden");
   copy.removeAttribute("aria-hidden");
+  // Not a slide more in "25 / 27".
+  copy.dataset["visibility"] = "uncounted";
   copy.classList.remove("past", "snapping");
   copy.classList.add("present");
   for (const notes of copy.querySelectorAll("aside.notes")) notes.remove();

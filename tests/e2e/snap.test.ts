@@ -57,6 +57,7 @@ test("forward into its slide, half of the old one turns to dust, then the new on
   await page.waitForFunction(() => document.querySelector(".snap") === null);
   expect(await page.locator("#after").getByText("After").isVisible()).toBe(true);
   expect(await page.locator(".snapping").count()).toBe(0);
+  expect(await page.locator(".slide-number").innerText()).toMatch(/^2\s*\/\s*2$/);
   await page.close();
 });
 
