@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchChromium } from "../../src/export/chromium.ts";
@@ -38,6 +40,14 @@ const addresses = {
   "the dev server": () => server.address,
   "the file on disk": () => pathToFileURL(join(exported, "deck.html")).href,
 };
+
+test("the file to share is light, as it is and compressed", () => {
+  const page = readFileSync(join(exported, "deck.html"));
+  expect(page.length).toBeLessThan(450_000);
+  // Any host does as well.
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
+  expect(brotliCompressSync(page, { params }).length).toBeLessThan(150_000);
+});
 
 describe.each(Object.entries(addresses))("on %s", (_name, getAddress) => {
   let page: Page;

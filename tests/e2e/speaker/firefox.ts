@@ -78,10 +78,17 @@ describe.skipIf(firefox === undefined)("in Firefox", () => {
       const second = await context.newPage();
       await second.goto(addQuery(getAddress(), "speaker"));
       await waitFor(second, PICTURE, "c");
+      await second.goto(addQuery(getAddress(), "read"));
+      await waitForReady(second);
+      expect(await second.$$eval(".slides section:not(.stack)", listHeights)).not.toContain(0);
       await context.close();
     },
   );
 });
+
+function listHeights(sections: readonly Element[]): readonly number[] {
+  return sections.map((section) => section.getBoundingClientRect().height);
+}
 
 async function openSpeaker(context: BrowserContext, stage: Page): Promise<Page> {
   await press(stage, "s");
