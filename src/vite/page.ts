@@ -5,8 +5,8 @@ import { renderReadingBar } from "../deck/readingBar.ts";
 import { renderFigureStyle, renderHead, renderSlides, type RenderOptions } from "../deck/render.ts";
 import { getSlideWords } from "../deck/words.ts";
 import { inlinePictures } from "./inlinePictures.ts";
+import { THEME_PATH } from "./readSlides.ts";
 
-const THEME_PATH = "slides/theme.css";
 const COMPONENTS_FOLDER = "slides/components";
 
 /** `index.html` with all of the talk of `root/slides` but its slides. */

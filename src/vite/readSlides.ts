@@ -3,9 +3,13 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
 import { isDataFile } from "../deck/chart/parseDataFile.ts";
 import type { Asset, Deck, ProjectFiles, SourceFile } from "../deck/deck.ts";
+import { listStyleAssets } from "../deck/listStyleAssets.ts";
 import { parseDeck, type ChapterCache } from "../deck/parseDeck.ts";
 import { compareProblems, type Location, type Problem } from "../deck/problem.ts";
 import { suggest } from "../deck/suggest.ts";
+
+/** The talk's own colours. */
+export const THEME_PATH = "slides/theme.css";
 
 /** A deck with the texts that it was parsed from, so that a problem can be shown in its lines. */
 export interface DeckSource {
@@ -39,10 +43,13 @@ export function readSlides(root: string, cache?: ChapterCache): DeckSource {
     listBeside: (path) => listFolder(root, posix.dirname(path)),
   };
   const deck = parseDeck(files, projectFiles, cache);
+  const theme = join(root, THEME_PATH);
+  if (isFile(theme)) bytesByPath.set(THEME_PATH, readFileSync(theme));
+  const style = { path: THEME_PATH, text: String(bytesByPath.get(THEME_PATH) ?? "") };
   const problems = [
     ...deck.problems,
     ...[...bytesByPath].flatMap(([path, bytes]) => findForeignBytes(path, bytes)),
-    ...findMissingPictures(deck, root),
+    ...findMissingFiles([...listPictures(deck), ...listStyleAssets(style)], root),
   ];
   return {
     deck: { ...deck, problems: problems.toSorted(compareProblems) },
@@ -97,8 +104,8 @@ function listPictures(deck: Deck): readonly Asset[] {
   return deck.chapters.flatMap(({ assets }) => assets);
 }
 
-function findMissingPictures(deck: Deck, root: string): Problem[] {
-  const missing = listPictures(deck).filter(({ path }) => !isFile(join(root, path)));
+function findMissingFiles(assets: readonly Asset[], root: string): Problem[] {
+  const missing = assets.filter(({ path }) => !isFile(join(root, path)));
   if (missing.length === 0) return [];
 
   const known = listAssets(root);

@@ -7,7 +7,7 @@ import { listFigures, type ChapterCache } from "../deck/parseDeck.ts";
 import { isError, type Problem } from "../deck/problem.ts";
 import type { RenderOptions } from "../deck/render.ts";
 import { fillHead, fillSlides, isNamedByPage, markOwnCopy } from "./page.ts";
-import { isTextOfTalk, readSlides, type DeckSource } from "./readSlides.ts";
+import { isTextOfTalk, readSlides, THEME_PATH, type DeckSource } from "./readSlides.ts";
 import { createRenewedPictures } from "./renewedPictures.ts";
 import { slideSource } from "./slideSource.ts";
 import { assertNoErrors, createOverlay, formatProblems } from "./viteError.ts";
@@ -64,6 +64,10 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
 
     hotUpdate({ type, file, server }) {
       const path = relative(root, file).split(sep).join("/");
+      // Vite itself brings new styles; what they name may be missing, or there again.
+      if (path === THEME_PATH && this.environment.name === "client") {
+        announceChange(server, readSlides(root, chapters));
+      }
       const isReload = needsReload(path, type);
       if (!isReload && !isTalkFile(path)) return undefined;
       if (this.environment.name !== "client") return [];

@@ -38,6 +38,20 @@ test("a missing picture is named with the file that may be meant", () => {
   ]);
 });
 
+test("so is one that the talk's own styles name; comments, ids and data are none", () => {
+  deck = createScratch({
+    "slides/deck.yaml": "title: A\n",
+    "slides/10.md": "## One\n",
+    "slides/theme.css":
+      "/* url(../assets/old.svg) */\n.a { background: url(data:,), url('../assets/lgo.svg') }\n" +
+      '.b { mask: url("/assets/logo.svg#x"); filter: url(#f); src: url(https://example.org/a) }\n',
+    "assets/logo.svg": "<svg/>",
+  });
+  expect(listProblems()).toEqual([
+    'slides/theme.css:2:31 error: there is no file "assets/lgo.svg" (did you mean "assets/logo.svg"?) (missing-picture)',
+  ]);
+});
+
 test("a folder is no picture", () => {
   deck = createScratch({
     "slides/deck.yaml": "title: A\n",

@@ -1,5 +1,6 @@
 import type { SourceFile } from "../deck.ts";
-import type { Location, Problem } from "../problem.ts";
+import { locateOffset } from "../locateOffset.ts";
+import type { Problem } from "../problem.ts";
 import { parseCsv } from "./csv.ts";
 import { parseJson } from "./json.ts";
 
@@ -22,7 +23,7 @@ export function parseDataFile({ path, text }: SourceFile): ParsedData {
     code: "bad-data",
     severity: "error",
     message,
-    at: locate(path, plain, offset),
+    at: locateOffset(path, plain, offset),
   });
   if (path.endsWith(".csv")) {
     const { rows, mistakes } = parseCsv(plain);
@@ -39,9 +40,4 @@ export function parseDataFile({ path, text }: SourceFile): ParsedData {
   }
   const message = 'data is a list of rows, like [{"day": 1, "size": 2}]';
   return { path, rows: undefined, problems: [explain({ message, offset: 0 })] };
-}
-
-function locate(path: string, text: string, offset: number): Location {
-  const before = text.slice(0, offset);
-  return { path, line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
 }
