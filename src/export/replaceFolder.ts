@@ -23,6 +23,7 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full",
   EDQUOT: "your share of the disk is full",
+  EFBIG: "a file is larger than it may be",
   EACCES: "you may not write there",
   EPERM: "you may not write there",
   EROFS: "that disk can only be read",
