@@ -8,6 +8,7 @@ import type { RenderOptions } from "../deck/render.ts";
 import { hastenFirstPaint } from "./firstPaint.ts";
 import { printHandout, printSlides } from "./pdf.ts";
 import { takePictures, takePreview } from "./pictures.ts";
+import { prepareForPrint } from "./printedPictures.ts";
 import { inlineSite } from "./singleFile.ts";
 import { buildSite, readText, writeSite } from "./site.ts";
 
@@ -76,7 +77,7 @@ export async function writeOutputs(folder: string, options: WriteOptions): Promi
   const work = join(folder, ".work");
   mkdirSync(work);
   const file = join(work, "deck.html");
-  writeFileSync(file, page);
+  writeFileSync(file, await prepareForPrint(page));
   const browser = await openBrowser();
   // Side by side: each is a page of its own, and mostly waits for the browser.
   await Promise.all([
