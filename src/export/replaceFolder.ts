@@ -45,7 +45,10 @@ export async function replaceFolder(
   const clear = (): void => {
     if (fresh !== undefined) rmSync(fresh, { recursive: true, force: true, maxRetries: 3 });
   };
-  const unwatch = onSignal(clear);
+  const unwatch = onSignal(() => {
+    clear();
+    console.error(`interrupted: ${basename(target)}/ is as it was`);
+  });
   try {
     const place = existsSync(target) ? realpathSync(target) : target;
     if (existsSync(place) && !statSync(place).isDirectory()) {
@@ -94,11 +97,11 @@ function swap(target: string, fresh: string): void {
   rmSync(old, { recursive: true, force: true, maxRetries: 3 });
 }
 
-/** Ends the process on a signal, after `clear`. A browser that runs by then is ended with it. */
-function onSignal(clear: () => void): () => void {
+/** Ends the process on a signal, after `finish`. A browser that runs by then is ended with it. */
+function onSignal(finish: () => void): () => void {
   const listeners = SIGNALS.map((signal) => {
     const listener = (): void => {
-      clear();
+      finish();
       process.exit(128 + constants.signals[signal]);
     };
     process.once(signal, listener);

@@ -24,8 +24,11 @@ test.skipIf(process.platform !== "linux").each(["building", "printing"])(
     child.stdout?.on("data", (text: Buffer) => {
       if (text.toString().includes(moment)) child.kill("SIGINT");
     });
+    let said = "";
+    child.stderr?.on("data", (text: Buffer) => (said += text.toString()));
     const code = await new Promise((resolve) => child.on("close", resolve));
     expect(code).toBe(130);
+    expect(said).toBe("interrupted: dist/ is as it was\n");
     expect(readdirSync(deck.root).filter((name) => name.startsWith(".export-"))).toEqual([]);
     expect(readdirSync(`${deck.root}/dist`)).toEqual(["index.html"]);
     expect(readFileSync(`${deck.root}/dist/index.html`, "utf8")).toBe("the last good one");
