@@ -20,7 +20,7 @@ async function run(): Promise<void> {
   const undrawn = figures.filter(({ name }) => !svgByName.has(name));
   const problems = [...source.deck.problems, ...(await findBrokenFigures(undrawn))];
   assertNoErrors(problems.toSorted(compareProblems), source);
-  const site = await buildSite({ root, notes: false, svgByName, isDrawn: undrawn.length === 0 });
+  const site = await buildSite({ root, notes: false, svgByName, source });
   await replaceFolder(join(root, "dist"), (fresh) => writeSite(site, fresh));
 
   console.log("dist/index.html");

@@ -25,7 +25,7 @@ export async function checkDeck(root: string, log: (line: string) => void): Prom
 }
 
 async function lookAt(
-  { deck }: DeckSource,
+  source: DeckSource,
   figures: readonly Figure[],
   root: string,
   log: (line: string) => void,
@@ -40,7 +40,7 @@ async function lookAt(
   try {
     const openBrowser = () => Promise.resolve(browser);
     const { svgByName, problems } = await drawFigures(figures, { root, openBrowser, log });
-    const seen = await inspectDeck(deck, { root, svgByName, browser });
+    const seen = await inspectDeck(source, { root, svgByName, browser });
     return { problems: [...problems, ...seen], unseen: undefined };
   } finally {
     await browser.close();

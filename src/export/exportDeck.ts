@@ -43,8 +43,7 @@ export async function exportDeck(options: ExportOptions): Promise<string> {
         // It starts while the pages are built; whoever needs it meets its failure.
         browser.get().catch(() => undefined);
       }
-      const { data } = source.deck;
-      await writeOutputs(fresh, { ...options, data, svgByName, openBrowser: browser.get });
+      await writeOutputs(fresh, { ...options, source, svgByName, openBrowser: browser.get });
     });
   } finally {
     await (await browser.made()?.catch(() => undefined))?.close();

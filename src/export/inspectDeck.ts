@@ -1,10 +1,12 @@
 import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { createServer } from "vite";
-import type { Deck, Slide } from "../deck/deck.ts";
+import type { Slide } from "../deck/deck.ts";
+import { listSlides } from "../deck/parseDeck.ts";
 import type { Location, Problem } from "../deck/problem.ts";
 import type { Finding, inspectSlide as InspectSlide } from "../present/inspectSlide.ts";
 import { deckConfig } from "../vite/config.ts";
+import type { DeckSource } from "../vite/readSlides.ts";
 import { findAccessibilityFaults } from "./accessibility.ts";
 import { findMissingGlyphs } from "./missingGlyphs.ts";
 import { goTo, listStops, type Stop } from "./stageWalk.ts";
@@ -29,10 +31,10 @@ const SCHEMES = ["dark", "light"] as const;
  * warnings, each at its slide or its figure.
  */
 export async function inspectDeck(
-  deck: Deck,
+  source: DeckSource,
   { root, svgByName, browser }: InspectOptions,
 ): Promise<readonly Problem[]> {
-  const config = deckConfig({ root, svgByName });
+  const config = deckConfig({ root, svgByName, source });
   const server = await createServer({
     ...config,
     configFile: false,
@@ -47,7 +49,7 @@ export async function inspectDeck(
     await server.listen();
     const address = server.resolvedUrls?.local[0] ?? "";
     const page = await context.newPage();
-    const slides = deck.chapters.flatMap((chapter) => chapter.slides);
+    const slides = listSlides(source.deck);
     const problems: Problem[] = [];
     await openStage(page, address);
     for (const stop of await listStops(page)) {

@@ -6,7 +6,6 @@ import { cleanDrawings } from "./cleanDrawings.ts";
 import { inlineSmallFiles } from "./inlineFile.ts";
 import { collectNotices, NOTICES } from "./notices.ts";
 import { setPolicy } from "./policy.ts";
-
 import { pruneStyles } from "./pruneStyles.ts";
 import { shrinkPictures } from "./shrinkPictures.ts";
 import { subsetFonts } from "./subsetFonts.ts";
@@ -15,15 +14,10 @@ import { tidyPage } from "./tidyPage.ts";
 /** The files of a site by their path in it, with `/`: texts are strings, all else is bytes. */
 export type Site = ReadonlyMap<string, string | Uint8Array>;
 
-export interface SiteOptions extends DeckConfigOptions {
-  /** Whether all figures are drawn, so that no page needs the libraries that draw them. */
-  readonly isDrawn: boolean;
-}
-
 const FONT_CACHE = "node_modules/.cache/fonts";
 
 /** Builds the deck as static files with relative addresses; `index.html` is the page. */
-export async function buildSite({ isDrawn, ...options }: SiteOptions): Promise<Site> {
+export async function buildSite(options: DeckConfigOptions): Promise<Site> {
   const { root = process.cwd() } = options;
   const config = deckConfig(options);
   const built = await build({
@@ -36,15 +30,6 @@ export async function buildSite({ isDrawn, ...options }: SiteOptions): Promise<S
       // Drawings are cleaned first: what is small comes inside after that.
       assetsInlineLimit: 0,
       cssCodeSplit: false,
-      rolldownOptions: {
-        ...config.build?.rolldownOptions,
-        ...(isDrawn && {
-          // What would draw figures goes in the end: half of the time to build is to read it.
-          external: /\/figures\/drawSource\.ts$/,
-          // One request for all scripts, where nothing large can wait until it is needed.
-          output: { codeSplitting: false },
-        }),
-      },
     },
   });
   const { site, sources } = collectFiles(built);

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import type { DeckData } from "../deck/deckData.ts";
 import { showPicture } from "../deck/linkPreview.ts";
 import { linkFiles } from "../deck/readingBar.ts";
 import type { RenderOptions } from "../deck/render.ts";
+import type { DeckSource } from "../vite/readSlides.ts";
 import { hastenFirstPaint } from "./firstPaint.ts";
 import { printHandout, printSlides } from "./pdf.ts";
 import { takePictures, takePreview } from "./pictures.ts";
@@ -32,7 +32,7 @@ export interface OutputOptions {
 const PREVIEW = "preview.jpg";
 
 interface WriteOptions extends OutputOptions, Pick<RenderOptions, "svgByName"> {
-  readonly data: DeckData;
+  readonly source: DeckSource;
   readonly openBrowser: () => Promise<Browser>;
 }
 
@@ -43,8 +43,9 @@ export function listUsualOutputs(notes: boolean): readonly Output[] {
 
 /** Writes the outputs into `folder`, over what is there of an earlier export. */
 export async function writeOutputs(folder: string, options: WriteOptions): Promise<void> {
-  const { root, outputs, notes, svgByName, data, log, openBrowser } = options;
+  const { root, outputs, notes, svgByName, source, log, openBrowser } = options;
   const { steps = false, scheme } = options;
+  const { data } = source.deck;
   const has = (output: Output): boolean => outputs.includes(output);
   // A name that says what is inside keeps the notes from being shared by mistake.
   const nameOf = (name: string, extension: string): string =>
@@ -58,7 +59,7 @@ export async function writeOutputs(folder: string, options: WriteOptions): Promi
   };
 
   log(`building ${outputs.join(", ")}`);
-  const site = await buildSite({ root, notes, svgByName, isDrawn: true });
+  const site = await buildSite({ root, notes, svgByName, source });
   const page = inlineSite(site);
   if (has("html")) write(nameOf("deck", "html"), page);
   if (has("site")) {

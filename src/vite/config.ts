@@ -25,6 +25,7 @@ export function deckConfig({
   notes = true,
   svgByName = new Map(),
   drawingLimit = DRAWING_LIMIT,
+  source,
 }: DeckConfigOptions = {}): UserConfig {
   return {
     root,
@@ -32,7 +33,7 @@ export function deckConfig({
     publicDir: false,
     plugins: [
       stageModule(root),
-      slidesPlugin(root, { notes, svgByName, drawingLimit }),
+      slidesPlugin(root, { notes, svgByName, drawingLimit, source }),
       revealCore(),
       vegaModules(),
     ],

@@ -16,9 +16,19 @@ import { watchDrawings } from "./watchDrawings.ts";
 /** Milliseconds after a save. */
 const RECHECK_DELAY = 150;
 
+/** How a page is built that has nothing to draw. */
+const WITHOUT_DRAWING = {
+  // Nothing is left of its import, but to read Mermaid and Vega behind it takes 700 ms.
+  external: /\/figures\/drawSource\.ts$/,
+  // One request for all scripts: nothing large can wait until it is needed.
+  output: { codeSplitting: false },
+};
+
 export interface SlidesOptions extends RenderOptions {
   /** Milliseconds that a page of the dev server may take to draw one figure. */
   readonly drawingLimit: number;
+  /** The deck, where it has been read already. */
+  readonly source?: DeckSource | undefined;
 }
 
 /** Puts the talk of `root/slides` into `index.html`, and follows its files while the dev server runs. */
@@ -32,12 +42,14 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
     name: "slides",
 
     config(_config, { command }) {
-      source = readSlides(root, chapters);
+      source = options.source ?? readSlides(root, chapters);
+      const drawsFigures = command === "serve" || hasUndrawn(source.deck, options);
       return {
         define: {
           "import.meta.env.HAS_NOTES": options.notes,
-          "import.meta.env.DRAWS_FIGURES": command === "serve" || hasUndrawn(source.deck, options),
+          "import.meta.env.DRAWS_FIGURES": drawsFigures,
         },
+        build: { rolldownOptions: drawsFigures ? {} : WITHOUT_DRAWING },
       };
     },
 
