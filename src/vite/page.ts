@@ -36,9 +36,13 @@ export function markOwnCopy(html: string, { data }: Deck): string {
   return html.replace("<body>", () => `<body>\n<p class="own-copy">${ownCopy}</p>`);
 }
 
-/** The page with its slides. */
-export function fillSlides(html: string, root: string, deck: Deck, options: RenderOptions): string {
-  return html.replace("<!-- slides -->", () => inlinePictures(renderSlides(deck, options), root));
+/** The page with its slides, as `renderPageSlides` gives them. */
+export function fillSlides(html: string, slides: string): string {
+  return html.replace("<!-- slides -->", () => slides);
+}
+
+export function renderPageSlides(root: string, deck: Deck, options: RenderOptions): string {
+  return inlinePictures(renderSlides(deck, options), root);
 }
 
 /** The custom elements that only this talk uses, each a module of its own. */

@@ -6,7 +6,8 @@ import { findEditedSlide } from "../deck/findEditedSlide.ts";
 import { listFigures, type ChapterCache } from "../deck/parseDeck.ts";
 import { isError, type Problem } from "../deck/problem.ts";
 import type { RenderOptions } from "../deck/render.ts";
-import { fillHead, fillSlides, isNamedByPage, markOwnCopy } from "./page.ts";
+import { holdBack, type HeldBack } from "./holdBack.ts";
+import { fillHead, fillSlides, isNamedByPage, markOwnCopy, renderPageSlides } from "./page.ts";
 import { isTextOfTalk, readSlides, THEME_PATH, type DeckSource } from "./readSlides.ts";
 import { createRenewedPictures } from "./renewedPictures.ts";
 import { slideSource } from "./slideSource.ts";
@@ -35,6 +36,7 @@ export interface SlidesOptions extends RenderOptions {
 export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
   const chapters: ChapterCache = new Map();
   let source: DeckSource;
+  let held: HeldBack;
   let timer: NodeJS.Timeout | undefined;
   const renewed = createRenewedPictures();
 
@@ -99,22 +101,25 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
         const page = fillHead(html, root, source.deck, options);
         if (server !== undefined) return page;
         const marked = options.notes ? markOwnCopy(page, source.deck) : page;
-        return fillSlides(marked, root, source.deck, options);
+        held = holdBack(renderPageSlides(root, source.deck, options));
+        return fillSlides(marked, held.slides);
       },
     },
   };
 
-  // The build looks for the pictures in the slides. The dev server serves them as they are, and
-  // its reading of 30 slides would take as long as all the rest of the page.
-  const devPage: Plugin = {
-    name: "slides:dev-page",
-    apply: "serve",
+  // A build reads the slides with pictures. The dev server serves pictures as they are, and its
+  // reading of 30 slides would take as long as all the rest of the page.
+  const slidesUnread: Plugin = {
+    name: "slides:unread",
     transformIndexHtml: {
       order: "post",
-      handler: (html) => renewed.readdress(fillSlides(html, root, source.deck, options)),
+      handler: (html, { server }) =>
+        server === undefined
+          ? held.putBack(html)
+          : renewed.readdress(fillSlides(html, renderPageSlides(root, source.deck, options))),
     },
   };
-  return [plugin, devPage];
+  return [plugin, slidesUnread];
 
   function isTalkFile(path: string): boolean {
     return isTextOfTalk(path) || path.startsWith("assets/") || source.shownPaths.has(path);
