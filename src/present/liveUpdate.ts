@@ -44,7 +44,9 @@ async function swapSections(deck: RevealApi, talk: Talk): Promise<void> {
   deck.sync();
   const slide = talk.findSection(place.id);
   const { h, v } = slide === undefined ? before : deck.getIndices(slide);
-  deck.slide(h, v, place.step - 1);
+  const isThere = h === before.h && (v ?? 0) === before.v;
+  // To show a slide again takes as long in a large deck as a step.
+  if (!isThere || slide !== deck.getCurrentSlide()) deck.slide(h, v, place.step - 1);
   if (slide === undefined) lost = { place, instead: deck.getCurrentSlide().id };
   closeOverlay();
   deck.dispatchEvent({ type: "sectionsswapped" });

@@ -26,18 +26,26 @@ export async function fetchPage(): Promise<{ page: Document; slides: Element } |
   return { page, slides };
 }
 
-/** Puts the new sections into `live`, but keeps the live element wherever nothing changed: its drawings and state stay. */
+/**
+ * Puts the new sections into `live`, but leaves the live element where nothing changed: its
+ * drawings and state stay, and the browser need not look at it again.
+ */
 export function replaceSections(live: Element, fresh: Element): void {
   const unchanged = new Map(
     [...live.children].map((section) => [sourceBySection.get(section), section]),
   );
   const sections = [...fresh.children].map((section) => {
     const source = sourceBySection.get(section);
-    const kept = unchanged.get(source);
+    const same = unchanged.get(source);
     unchanged.delete(source);
-    return kept ?? section;
+    return same ?? section;
   });
-  live.replaceChildren(...sections);
+  const kept = new Set(sections);
+  for (const child of Array.from(live.children)) if (!kept.has(child)) child.remove();
+  sections.forEach((section, index) => {
+    const there = live.children[index];
+    if (there !== section) live.insertBefore(section, there ?? null);
+  });
 }
 
 /** Vite closes its overlay only on updates of modules; slides are none. */

@@ -14,8 +14,8 @@ import { slideSource } from "./slideSource.ts";
 import { assertNoErrors, createOverlay, formatProblems } from "./viteError.ts";
 import { watchDrawings } from "./watchDrawings.ts";
 
-/** Milliseconds after a save. */
-const RECHECK_DELAY = 150;
+/** Milliseconds after a save: Vite's file watcher swallows those that follow it within 50. */
+const RECHECK_DELAY = 60;
 
 /** How a page is built that has nothing to draw. */
 const WITHOUT_DRAWING = {
@@ -146,7 +146,7 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
     return overlay !== undefined;
   }
 
-  /** File watchers swallow a save that follows another within milliseconds: look once more. */
+  /** What the file watcher has swallowed is found by looking once more. */
   function recheck(server: ViteDevServer): void {
     clearTimeout(timer);
     timer = setTimeout(() => {
