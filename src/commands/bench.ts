@@ -3,6 +3,7 @@ import type { Browser } from "playwright-core";
 import { launchChromium } from "../export/chromium.ts";
 import { exportDeck } from "../export/exportDeck.ts";
 import { measureDrawings, measureRedraws, measureSteps } from "./bench/figures.ts";
+import { formatGrowth, measureGrowth } from "./bench/growth.ts";
 import { formatSizes, formatTable, repeat, type Measurement } from "./bench/measurement.ts";
 import { measureScale } from "./bench/scale.ts";
 import { measureShare } from "./bench/share.ts";
@@ -31,6 +32,7 @@ async function run(): Promise<void> {
     const bySize = new Map<number, Measurement[]>();
     for (const size of SIZES) bySize.set(size, await measureScale(browser, size));
     console.log(`\n${formatSizes(bySize)}`);
+    console.log(`\n${formatGrowth(measureGrowth())}`);
   } finally {
     await browser.close();
   }
