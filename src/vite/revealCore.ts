@@ -16,11 +16,17 @@ const METHODS = `
   toggle toggleHelp triggerKey unbind update updateVisibility
 `;
 
+/** In reveal's loop over all slides, which takes their classes from them and gives them again. */
+const EACH_SLIDE = "let element = slides[i];";
+/** The browser would style 1,000 slides anew at each step; one that stays behind or ahead may stay. */
+const UNLESS_SETTLED =
+  'if (i !== index && element.hidden && element.classList.contains(i < index ? "past" : "future")) continue;';
+
 const STAND_IN = "\0reveal-part-that-is-off";
 
 /**
  * Reveal from its own modules, without those parts: a third of its code and styles, which every
- * visitor would load for nothing.
+ * visitor would load for nothing. And without the work on slides that a step does not change.
  */
 export function revealCore() {
   return {
@@ -29,6 +35,13 @@ export function revealCore() {
     resolveId(source: string): string | undefined {
       if (source === "reveal.js") return ENTRY;
       return OFF.test(source) ? STAND_IN : undefined;
+    },
+    transform: {
+      filter: { id: /[/\\]reveal\.js[/\\]js[/\\]reveal\.js$/ },
+      handler(code: string): string {
+        if (!code.includes(EACH_SLIDE)) throw new Error("reveal.js is another: see revealCore.ts");
+        return code.replace(EACH_SLIDE, `${EACH_SLIDE} ${UNLESS_SETTLED}`);
+      },
     },
     load(id: string): string | undefined {
       if (id !== STAND_IN) return undefined;
