@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { launchChromium } from "../../src/export/chromium.ts";
 import { startDevServer, type DevServer } from "../devServer.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
-import { openDeck, waitForPlace } from "../stagePage.ts";
+import { openDeck, pressTo, waitForPlace } from "../stagePage.ts";
 
 const slide = (id: string, text = id): string => `---\nid: ${id}\n---\n\n## ${id}\n\n${text}\n\n`;
 const STEPS = "- a {.fragment}\n- b {.fragment}\n";
@@ -105,6 +105,13 @@ describe("slides are edited, one after the other", () => {
     deck.write("slides/20-second.md", FILES["slides/20-second.md"]);
     await waitForIds("first", "second", "third");
     await expectPlaceKept();
+  });
+
+  test("a slide behind the stage that is edited is still entered at its last step", async () => {
+    await pressTo(page, "End", "third");
+    deck.write("slides/20-second.md", slide("second", `edited\n\n${STEPS}`));
+    await page.locator("#second").getByText("edited").waitFor({ state: "attached" });
+    await pressTo(page, "ArrowLeft", "second+2");
   });
 
   test("a renamed file moves its slides, and the stage with them", async () => {
