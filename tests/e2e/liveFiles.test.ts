@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { launchChromium } from "../../src/export/chromium.ts";
+import { goTo as walkTo } from "../../src/export/stageWalk.ts";
 import { startDevServer, type DevServer } from "../devServer.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
 import { openDeck, pressTo, waitForPlace } from "../stagePage.ts";
@@ -52,10 +53,7 @@ async function closeDeck(): Promise<void> {
 }
 
 async function goToStart(): Promise<void> {
-  await page.evaluate(() => {
-    location.hash = "#/second/0";
-  });
-  await waitForPlace(page, "second+1");
+  await walkTo(page, { id: "second", step: 1, isLast: false });
   await page.evaluate(() => Object.assign(window, { mark: true }));
 }
 
