@@ -29,13 +29,18 @@ export function createScratch(files: Readonly<Record<string, string>> = {}): Scr
   return scratch;
 }
 
+/** Lets an export find what earlier ones have drawn, as long as source, theme and code are the same. */
+export function shareDrawings({ root }: Scratch): void {
+  const drawings = "node_modules/.cache/figures";
+  mkdirSync(join(repository, drawings), { recursive: true });
+  mkdirSync(join(root, dirname(drawings)), { recursive: true });
+  symlinkSync(join(repository, drawings), join(root, drawings), "junction");
+}
+
 /** A scratch copy of this repository's own talk, whose figures are drawn once for all copies. */
 export function copyTalk(): Scratch {
   const scratch = createScratch();
-  const drawings = "node_modules/.cache/figures";
-  mkdirSync(join(repository, drawings), { recursive: true });
-  mkdirSync(join(scratch.root, dirname(drawings)), { recursive: true });
-  symlinkSync(join(repository, drawings), join(scratch.root, drawings), "junction");
+  shareDrawings(scratch);
   for (const path of ["slides", "assets"]) {
     cpSync(join(repository, path), join(scratch.root, path), { recursive: true });
   }

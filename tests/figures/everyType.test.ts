@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium } from "../../src/export/chromium.ts";
 import { exportDeck } from "../../src/export/exportDeck.ts";
 import { startDevServer, type DevServer } from "../devServer.ts";
-import { createScratch, type Scratch } from "../scratch.ts";
+import { createScratch, shareDrawings, type Scratch } from "../scratch.ts";
 import { openDeck, openTab, waitForPlace } from "../stagePage.ts";
 
 const folder = join(import.meta.dirname, "types");
@@ -92,6 +92,7 @@ beforeAll(async () => {
     "slides/deck.yaml": "title: Every type\nlang: en\n",
     "slides/10.md": `---\nid: first\n---\n\n## First\n\n${slides.join("\n")}`,
   });
+  shareDrawings(deck);
   browser = await launchChromium();
   server = await startDevServer(deck.root);
   const exported = await exportDeck({

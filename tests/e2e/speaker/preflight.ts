@@ -22,7 +22,9 @@ describe("the list of checks", () => {
       await speaker.getByRole("button", { name: "Vérifier de nouveau" }).click();
       return readBad();
     };
-    await expect.poll(checkAgain, { timeout: 10_000, interval: 300 }).toEqual(["screens", "clock"]);
+    await expect
+      .poll(checkAgain, { timeout: 10_000, interval: 1000 })
+      .toEqual(["screens", "clock"]);
     await speaker.getByText(/^L’horloge est à 0:0\d/).waitFor();
 
     // What only goes wrong on some other machine.
@@ -37,7 +39,7 @@ describe("the list of checks", () => {
     await speaker.getByRole("button", { name: "Remettre l’horloge à zéro" }).click();
     await speaker.locator('[data-check="clock"].good').waitFor();
     await expect
-      .poll(checkAgain, { timeout: 10_000, interval: 300 })
+      .poll(checkAgain, { timeout: 10_000, interval: 1000 })
       .toEqual(["screens", "figures", "outside"]);
     await speaker.getByText("Le deck demande quelque chose à 127.0.0.1:9").waitFor();
     await context.close();
