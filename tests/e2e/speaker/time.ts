@@ -189,6 +189,10 @@ describe("the time", () => {
     await startTalk();
     await pass(2 * MINUTE);
     await pressInBoth(pair.speaker, "End", pair, "h");
+    // A window keeps the step a moment after it has shown it; closed like this, it says no good-bye.
+    await pair.speaker.waitForFunction(() =>
+      Object.values(localStorage).some((kept) => String(kept).includes('"slide":"h"')),
+    );
     await pair.stage.close();
     await pair.speaker.close();
     await pair.context.clock.fastForward(5 * HOUR);
