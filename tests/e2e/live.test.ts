@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { launchChromium } from "../../src/export/chromium.ts";
 import { startDevServer, type DevServer } from "../devServer.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
@@ -16,6 +16,7 @@ const diagram = (source: string): string =>
 let deck: Scratch;
 let server: DevServer;
 let browser: Browser;
+let page: Page;
 
 beforeAll(async () => {
   deck = createScratch({
@@ -28,12 +29,21 @@ beforeAll(async () => {
   server = await startDevServer(deck.root);
 });
 
-beforeEach(() => {
+const readPage = (): Promise<string> => fetch(server.address).then((answer) => answer.text());
+
+let restored = 0;
+
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  // One that a failure has left open would follow the next.
+  await page?.close();
   deck.write("slides/20-second.md", second("as it was"));
   deck.write("slides/30-third.md", diagram("flowchart LR\n  a --> b"));
+  restored += 1;
+  deck.write("slides/10-first.md", `${FIRST}\nagain ${restored}\n`);
+  // With the last file the server has seen the others: the page to come begins with them.
+  await expect.poll(readPage).toContain(`again ${restored}`);
 });
-
-afterEach(() => vi.unstubAllEnvs());
 
 afterAll(async () => {
   await server?.close();
@@ -41,12 +51,11 @@ afterAll(async () => {
   deck?.remove();
 });
 
-async function openAtSecondStep(): Promise<Page> {
-  const { page } = await openDeck(browser, `${server.address}#/second`);
+async function openAtSecondStep(): Promise<void> {
+  ({ page } = await openDeck(browser, `${server.address}#/second`));
   await pressTo(page, "ArrowRight", "second+1");
   // A reload would lose this mark.
   await page.evaluate(() => Object.assign(window, { mark: true }));
-  return page;
 }
 
 /** A program in the place of the author's editor, which writes down what it is asked to open. */
@@ -59,30 +68,28 @@ function standInForEditor() {
   return { waitFor: (place: string) => expect.poll(read).toBe(`${deck.root}/${place}\n`) };
 }
 
-const hasMark = (page: Page): Promise<boolean> => page.evaluate(() => "mark" in window);
+const hasMark = (): Promise<boolean> => page.evaluate(() => "mark" in window);
 
 test("a saved slide is on screen without a reload, place and step kept", async () => {
-  const page = await openAtSecondStep();
+  await openAtSecondStep();
   deck.write("slides/20-second.md", second("as it is now"));
   await page.locator("#second").getByText("as it is now").waitFor();
   await waitForPlace(page, "second+1");
-  expect(await hasMark(page)).toBe(true);
-  await page.close();
+  expect(await hasMark()).toBe(true);
 });
 
 test("a file that a slide shows part of is followed like the slide itself", async () => {
-  const page = await openAtSecondStep();
+  await openAtSecondStep();
   deck.write("code/main.go", "run()");
   deck.write("slides/20-second.md", second("```go file=../code/main.go\n```"));
   await page.locator("#second").getByText("run()").waitFor();
   deck.write("code/main.go", "stop()");
   await page.locator("#second").getByText("stop()").waitFor();
-  expect(await hasMark(page)).toBe(true);
-  await page.close();
+  expect(await hasMark()).toBe(true);
 });
 
 test("a mistake shows its place over the last good slide, and mending it heals the page", async () => {
-  const page = await openAtSecondStep();
+  await openAtSecondStep();
   deck.write(
     "slides/20-second.md",
     second("{{ titel }} and ::: nothing").replace("id: second", "id: second\nlayuot: cover"),
@@ -103,21 +110,19 @@ test("a mistake shows its place over the last good slide, and mending it heals t
   await page.locator("#second").getByText("mended").waitFor();
   await overlay.waitFor({ state: "detached" });
   await waitForPlace(page, "second+2");
-  expect(await hasMark(page)).toBe(true);
-  await page.close();
+  expect(await hasMark()).toBe(true);
 });
 
 test("a click on a problem opens its file at its line", async () => {
   const editor = standInForEditor();
-  const page = await openAtSecondStep();
+  await openAtSecondStep();
   deck.write("slides/20-second.md", second("::: nothing\n\n{{ titel }}"));
   await page.getByText("20-second.md:9:1").click();
   await editor.waitFor("slides/20-second.md 9 1");
-  await page.close();
 });
 
 test("with E the stage goes to the slide that is saved, and shows all its steps", async () => {
-  const page = await openAtSecondStep();
+  await openAtSecondStep();
   await page.keyboard.press("e");
   await page.locator(".notice").waitFor();
   deck.write("slides/30-third.md", diagram("flowchart LR\n  a --> c"));
@@ -132,20 +137,18 @@ test("with E the stage goes to the slide that is saved, and shows all its steps"
   deck.write("slides/30-third.md", diagram("flowchart LR\n  a --> d"));
   await page.locator("#third svg").getByText("d", { exact: true }).waitFor({ state: "attached" });
   await waitForPlace(page, "second+1");
-  await page.close();
 });
 
 test("V opens the source of the slide that is shown", async () => {
   const editor = standInForEditor();
-  const page = await openAtSecondStep();
+  await openAtSecondStep();
   await page.keyboard.press("v");
   await page.locator(".notice").getByText("slides/20-second.md:1:1").waitFor();
   await editor.waitFor("slides/20-second.md 1 1");
-  await page.close();
 });
 
 test("a diagram that does not parse is named at its place in the slide file, and its source is shown", async () => {
-  const page = await openAtSecondStep();
+  await openAtSecondStep();
   deck.write("slides/30-third.md", diagram("flowchart LR\n  a --> b\n  b -->"));
   const overlay = page.locator("vite-error-overlay");
   await overlay.waitFor({ state: "attached" });
@@ -156,17 +159,15 @@ test("a diagram that does not parse is named at its place in the slide file, and
   deck.write("slides/30-third.md", diagram("flowchart LR\n  a --> c"));
   await page.locator("#third figure svg").waitFor({ state: "attached" });
   await overlay.waitFor({ state: "detached" });
-  await page.close();
 });
 
 test("slides that come, go and move leave the stage where it is", async () => {
-  const page = await openAtSecondStep();
+  await openAtSecondStep();
   deck.write("slides/10-first.md", `${FIRST}\n---\nid: between\n---\n\n## Between\n`);
   await page.locator("#between").waitFor({ state: "attached" });
   await waitForPlace(page, "second+1");
   deck.write("slides/10-first.md", FIRST);
   await page.locator("#between").waitFor({ state: "detached" });
   await waitForPlace(page, "second+1");
-  expect(await hasMark(page)).toBe(true);
-  await page.close();
+  expect(await hasMark()).toBe(true);
 });
