@@ -35,8 +35,8 @@ export function openAppearance(view: HTMLElement): Appearance {
   };
 }
 
-/** The stage's own choice of colours, for the pictures of it, now and whenever it changes. */
-export function followStageScheme(apply: (scheme: string) => void): void {
+/** The stage's own choice of colours, for the pictures of it, now and whenever it changes; gives what looks again. */
+export function followStageScheme(apply: (scheme: string) => void): () => void {
   // The stage writes it where the script in the page's head reads it.
   const read = (): void => {
     try {
@@ -47,4 +47,5 @@ export function followStageScheme(apply: (scheme: string) => void): void {
   };
   window.addEventListener("storage", read);
   read();
+  return read;
 }

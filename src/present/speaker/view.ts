@@ -45,7 +45,9 @@ export function startSpeakerView(): void {
   const parts = createParts(subject);
   keepUpdated(subject, parts, layOut(subject, parts));
   sendPointer(channel, parts.pictures.current);
-  followStageScheme(parts.pictures.setScheme);
+  const lookAtScheme = followStageScheme(parts.pictures.setScheme);
+  // A window that was asleep may have missed the change.
+  setInterval(lookAtScheme, TICK);
   keepAwake();
   void loadFonts();
   document.documentElement.dataset["ready"] = "";

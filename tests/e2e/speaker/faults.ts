@@ -137,6 +137,10 @@ describe("the stage", () => {
 
     await pair.speaker.keyboard.press("p");
     await pair.speaker.locator('.time-pane[data-clock="paused"]').waitFor();
+    // The pause goes from window to window: once the stage has heard of it, nothing holds it back.
+    await pair.stage.waitForFunction(() =>
+      window.dispatchEvent(new Event("beforeunload", { cancelable: true })),
+    );
     const closed = pair.stage.waitForEvent("close");
     await pair.stage.close({ runBeforeUnload: true });
     await closed;
