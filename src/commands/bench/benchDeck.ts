@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { createServer } from "vite";
 import { deckConfig } from "../../vite/config.ts";
@@ -18,15 +18,9 @@ export async function withBenchDeck<T>(
   chapter: string,
   measure: (deck: BenchDeck) => Promise<T>,
 ): Promise<T> {
-  const scratch = join(process.cwd(), ".scratch");
-  mkdirSync(scratch, { recursive: true });
-  const root = mkdtempSync(join(scratch, "bench-"));
+  const texts = { "slides/deck.yaml": "title: Bench\n", "slides/10.md": chapter };
+  const root = createBenchDeck(new Map(Object.entries(texts)));
   const write = (text: string): void => writeFileSync(join(root, "slides/10.md"), text);
-  for (const path of ["src", "index.html"]) cpSync(path, join(root, path), { recursive: true });
-  mkdirSync(join(root, "slides"));
-  writeFileSync(join(root, "slides/deck.yaml"), "title: Bench\n");
-  write(chapter);
-
   const config = deckConfig({ root });
   const server = await createServer({
     ...config,
@@ -48,6 +42,23 @@ export async function withBenchDeck<T>(
   } finally {
     await page.close();
     await server.close();
-    rmSync(root, { recursive: true, force: true, maxRetries: 5 });
+    removeBenchDeck(root);
   }
+}
+
+/** A copy of the app with a talk of these texts, by their paths; gives its folder. */
+export function createBenchDeck(texts: ReadonlyMap<string, string>): string {
+  const scratch = join(process.cwd(), ".scratch");
+  mkdirSync(scratch, { recursive: true });
+  const root = mkdtempSync(join(scratch, "bench-"));
+  for (const path of ["src", "index.html"]) cpSync(path, join(root, path), { recursive: true });
+  for (const [path, text] of texts) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return root;
+}
+
+export function removeBenchDeck(root: string): void {
+  rmSync(root, { recursive: true, force: true, maxRetries: 5 });
 }

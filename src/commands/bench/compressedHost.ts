@@ -12,10 +12,16 @@ const TYPES: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
+interface CompressedHost {
+  readonly address: string;
+  /** What it has sent so far, without headers. */
+  readonly sent: { readonly bytes: number; readonly requests: number };
+  close(): void;
+}
+
 /** Serves a folder as a host would that has compressed its texts beforehand. */
-export async function serveCompressed(
-  folder: string,
-): Promise<{ readonly address: string; close(): void }> {
+export async function serveCompressed(folder: string): Promise<CompressedHost> {
+  const sent = { bytes: 0, requests: 0 };
   const files = new Map(
     readdirSync(folder, { recursive: true, encoding: "utf8" })
       .filter((name) => extname(name) !== "")
@@ -24,6 +30,8 @@ export async function serveCompressed(
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "", "http://localhost");
     const file = files.get(pathname === "/" ? "/index.html" : pathname);
+    sent.requests += 1;
+    sent.bytes += file?.body.length ?? 0;
     if (file === undefined) response.writeHead(404).end();
     else response.writeHead(200, file.headers).end(file.body);
   });
@@ -32,7 +40,7 @@ export async function serveCompressed(
   });
   const bound = server.address();
   const port = typeof bound === "object" ? bound?.port : 0;
-  return { address: `http://127.0.0.1:${port}/`, close: () => server.close() };
+  return { address: `http://127.0.0.1:${port}/`, sent, close: () => server.close() };
 }
 
 function readResponse(path: string) {

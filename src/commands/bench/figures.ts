@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 import type { Figure } from "../../deck/deck.ts";
 import { drawFigures } from "../../export/drawFigures.ts";
 import { withBenchDeck } from "./benchDeck.ts";
-import { nextFrame, recordKeys } from "./measurement.ts";
+import { nextFrame, pressKeys } from "./measurement.ts";
 
 /** A label of a diagram is changed and saved: until the new drawing is on screen. */
 export function measureRedraws(browser: Browser, nodes: number, runs: number): Promise<number[]> {
@@ -27,20 +27,10 @@ export function measureRedraws(browser: Browser, nodes: number, runs: number): P
 /** Steps through a diagram, forward and back: from each key to the first task after the next frame. */
 export function measureSteps(browser: Browser, nodes: number): Promise<number[]> {
   const slide = writeSlide(nodes, "first", true);
-  return withBenchDeck(browser, slide, async ({ page }) => {
-    await page.evaluate(recordKeys);
-    const keys = ["PageDown", "PageUp"].flatMap((key) =>
-      Array.from({ length: nodes - 1 }, () => key),
-    );
-    for (const [index, key] of keys.entries()) {
-      await page.keyboard.press(key);
-      await page.waitForFunction(
-        (count) => performance.getEntriesByName("key").length > count,
-        index,
-      );
-    }
-    return page.evaluate(() => performance.getEntriesByName("key").map(({ duration }) => duration));
-  });
+  const keys = ["PageDown", "PageUp"].flatMap((key) =>
+    Array.from({ length: nodes - 1 }, () => key),
+  );
+  return withBenchDeck(browser, slide, ({ page }) => pressKeys(page, keys));
 }
 
 /** Draws 30 diagrams of ten nodes for an export: the first time, and again when all are kept. */

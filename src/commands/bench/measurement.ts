@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 
 /** What was measured, one value a run. */
@@ -21,8 +22,22 @@ export async function nextFrame(page: Page): Promise<void> {
   );
 }
 
+/** Presses one key after the other: from each, until the first task after the next frame. Milliseconds. */
+export async function pressKeys(page: Page, keys: readonly string[]): Promise<number[]> {
+  await page.evaluate(recordKeys);
+  for (const [index, key] of keys.entries()) {
+    await page.keyboard.press(key);
+    await page.waitForFunction(
+      (before) => performance.getEntriesByName("key").length > before,
+      index,
+    );
+    await nextFrame(page);
+  }
+  return page.evaluate(() => performance.getEntriesByName("key").map(({ duration }) => duration));
+}
+
 /** In the page: a measure named "key" for each key that is pressed. */
-export function recordKeys(): void {
+function recordKeys(): void {
   window.addEventListener(
     "keydown",
     () => {
@@ -31,6 +46,38 @@ export function recordKeys(): void {
     },
     { capture: true },
   );
+}
+
+/**
+ * Saves a chapter with another mark at its end: until what is at `selector` shows it. Milliseconds.
+ * The chapter is put back at the end.
+ */
+export async function measureSavesOf(
+  page: Page,
+  path: string,
+  selector: string,
+  saves: number,
+): Promise<number[]> {
+  const text = readFileSync(path, "utf8");
+  await page.waitForFunction(() => document.querySelector("figure[data-figure]") === null);
+  const values: number[] = [];
+  try {
+    for (let save = 0; save < saves; save += 1) {
+      const mark = `bench-${save}-saved`;
+      const seen = page.waitForFunction(
+        ([place, word]) => document.querySelector(place)?.textContent.includes(word),
+        [selector, mark] as const,
+      );
+      const started = performance.now();
+      writeFileSync(path, `${text}\n${mark}\n`);
+      await seen;
+      await nextFrame(page);
+      values.push(performance.now() - started);
+    }
+  } finally {
+    writeFileSync(path, text);
+  }
+  return values;
 }
 
 /** The table of the README. */

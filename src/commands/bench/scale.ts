@@ -1,13 +1,14 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { parseDeck } from "../../deck/parseDeck.ts";
 import { renderSlides } from "../../deck/render.ts";
 import { exportDeck } from "../../export/exportDeck.ts";
+import { createBenchDeck, removeBenchDeck } from "./benchDeck.ts";
 import { writeFieldDeck } from "./fieldDeck.ts";
-import { nextFrame, recordKeys, repeat, type Measurement } from "./measurement.ts";
+import { measureSavesOf, nextFrame, pressKeys, repeat, type Measurement } from "./measurement.ts";
 import { LAUNCHER, serveDeck } from "./start.ts";
 
 const RUNS = 5;
@@ -18,7 +19,7 @@ const STEPS = 60;
 /** What an author and an audience feel of a deck with so many slides. */
 export async function measureScale(browser: Browser, slides: number): Promise<Measurement[]> {
   const texts = writeFieldDeck(slides);
-  const root = createDeck(texts);
+  const root = createBenchDeck(texts);
   try {
     const folder = await exportDeck({ root, outputs: ["html"], notes: true, log: () => undefined });
     const stage = await measureStage(browser, join(folder, "deck-notes.html"));
@@ -35,20 +36,8 @@ export async function measureScale(browser: Browser, slides: number): Promise<Me
       { what: "next step", values: stage.steps, unit: "ms" },
     ];
   } finally {
-    rmSync(root, { recursive: true, force: true, maxRetries: 5 });
+    removeBenchDeck(root);
   }
-}
-
-function createDeck(texts: ReadonlyMap<string, string>): string {
-  const scratch = join(process.cwd(), ".scratch");
-  mkdirSync(scratch, { recursive: true });
-  const root = mkdtempSync(join(scratch, "bench-"));
-  for (const path of ["src", "index.html"]) cpSync(path, join(root, path), { recursive: true });
-  for (const [path, text] of texts) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-  return root;
 }
 
 function measureParse(texts: ReadonlyMap<string, string>): number {
@@ -91,23 +80,15 @@ async function measureStage(
     return value ?? Number.NaN;
   });
   const page = await open();
-  await page.evaluate(recordKeys);
   // From the middle, where there are as many slides behind as ahead.
   await page.evaluate(() => {
     const slides = document.querySelectorAll(".slides section");
     location.hash = `#/${slides[Math.floor(slides.length / 3)]?.id}`;
   });
   await nextFrame(page);
-  for (let step = 0; step < STEPS; step += 1) {
-    await page.keyboard.press("PageDown");
-    await page.waitForFunction(
-      (before) => performance.getEntriesByName("key").length > before,
-      step,
-    );
-    await nextFrame(page);
-  }
-  const steps = await page.evaluate(() =>
-    performance.getEntriesByName("key").map(({ duration }) => duration),
+  const steps = await pressKeys(
+    page,
+    Array.from({ length: STEPS }, () => "PageDown"),
   );
   await page.close();
   return { ready, steps };
@@ -127,30 +108,14 @@ async function measureServer(browser: Browser, root: string, chapter: string): P
     rmSync(join(root, "node_modules/.vite"), { recursive: true, force: true });
     await serveDeck(browser, root, async ({ page, server, firstSlide }) => {
       starts.push(firstSlide);
-      if (run === RUNS - 1) saves.push(...(await measureSaves(page, join(root, chapter))));
+      if (run === RUNS - 1) {
+        const last = ".slides > section:last-child";
+        saves.push(...(await measureSavesOf(page, join(root, chapter), last, SAVES)));
+      }
       memory.push(readMemory(server));
     });
   }
   return { starts, memory, saves };
-}
-
-async function measureSaves(page: Page, path: string): Promise<number[]> {
-  const text = readFileSync(path, "utf8");
-  await page.waitForFunction(() => document.querySelector("figure[data-figure]") === null);
-  const values: number[] = [];
-  for (let save = 0; save < SAVES; save += 1) {
-    const mark = `bench-${save}-saved`;
-    const seen = page.waitForFunction(
-      (word) => document.querySelector(".slides > section:last-child")?.textContent.includes(word),
-      mark,
-    );
-    const started = performance.now();
-    writeFileSync(path, `${text}\n${mark}\n`);
-    await seen;
-    await nextFrame(page);
-    values.push(performance.now() - started);
-  }
-  return values;
 }
 
 /** Megabytes of a process and those that it has started. */

@@ -1,14 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
-import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import type { Browser } from "playwright-core";
+import { serveCompressed } from "./compressedHost.ts";
 import { nextFrame, type Measurement } from "./measurement.ts";
+import { LAUNCHER } from "./start.ts";
 import { walkTalk } from "./talk.ts";
-
-const LAUNCHER = join(import.meta.dirname, "../launch.mjs");
 
 /** How long the usual export takes, without and with the drawings of the one before, and how large it is. */
 export async function measureShare(browser: Browser, runs: number): Promise<Measurement[]> {
@@ -42,53 +41,23 @@ function exportTo(folder: string): number {
 
 /** What a first visitor loads from a host that compresses: until the first slide stands, and until all have been seen. */
 async function measureVisit(browser: Browser, folder: string): Promise<Measurement[]> {
-  const { server, address, count } = await serve(folder);
+  const host = await serveCompressed(folder);
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
   try {
-    await page.goto(address);
+    await page.goto(host.address);
     await page.waitForSelector("html[data-ready] section.present");
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     await nextFrame(page);
-    const first = count();
+    const first = { ...host.sent };
     await walkTalk(page);
     await page.waitForLoadState("networkidle");
-    const all = count();
     return [
       { what: "first visit until the first slide", values: [first.bytes / 1000], unit: "kB" },
-      { what: "first visit, every slide seen", values: [all.bytes / 1000], unit: "kB" },
-      { what: "requests of a first visit", values: [all.requests], unit: "" },
+      { what: "first visit, every slide seen", values: [host.sent.bytes / 1000], unit: "kB" },
+      { what: "requests of a first visit", values: [host.sent.requests], unit: "" },
     ];
   } finally {
     await page.close();
-    server.close();
+    host.close();
   }
-}
-
-const TYPES: Readonly<Record<string, string>> = {
-  ".css": "text/css",
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".svg": "image/svg+xml",
-  ".woff2": "font/woff2",
-};
-
-/** A host of static files that compresses what is text, and counts what it sends. */
-async function serve(folder: string) {
-  const sent = { bytes: 0, requests: 0 };
-  const server: Server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const path = join(folder, pathname === "/" ? "index.html" : pathname);
-    const isPacked = extname(path) !== ".woff2";
-    const content = readFileSync(path);
-    const body = isPacked ? brotliCompressSync(content) : content;
-    sent.bytes += body.length;
-    sent.requests += 1;
-    response.setHeader("content-type", TYPES[extname(path)] ?? "application/octet-stream");
-    if (isPacked) response.setHeader("content-encoding", "br");
-    response.end(body);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  const port = typeof address === "object" ? (address?.port ?? 0) : 0;
-  return { server, address: `http://127.0.0.1:${port}/`, count: () => ({ ...sent }) };
 }

@@ -1,7 +1,6 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { exportDeck } from "../../export/exportDeck.ts";
+import { createBenchDeck, removeBenchDeck } from "./benchDeck.ts";
 import { serveCompressed } from "./compressedHost.ts";
 import { repeat } from "./measurement.ts";
 
@@ -28,13 +27,9 @@ export async function measureVisits(
   view: "stage" | "read",
   runs: number,
 ): Promise<readonly Visit[]> {
-  mkdirSync(".scratch", { recursive: true });
-  const root = mkdtempSync(join(process.cwd(), ".scratch/bench-"));
+  const texts = { "slides/deck.yaml": "title: Bench\n", "slides/10.md": writeSlides(slides) };
+  const root = createBenchDeck(new Map(Object.entries(texts)));
   try {
-    for (const path of ["src", "index.html"]) cpSync(path, join(root, path), { recursive: true });
-    mkdirSync(join(root, "slides"));
-    writeFileSync(join(root, "slides/deck.yaml"), "title: Bench\n");
-    writeFileSync(join(root, "slides/10.md"), writeSlides(slides));
     const log = console.error;
     const host = await serveCompressed(
       await exportDeck({ root, outputs: ["site"], notes: false, log }),
@@ -45,7 +40,7 @@ export async function measureVisits(
       host.close();
     }
   } finally {
-    rmSync(root, { recursive: true, force: true, maxRetries: 5 });
+    removeBenchDeck(root);
   }
 }
 

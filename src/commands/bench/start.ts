@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { nextFrame } from "./measurement.ts";
+import { measureSavesOf } from "./measurement.ts";
 
 export interface Start {
   readonly firstSlide: number;
@@ -63,31 +63,12 @@ export async function measureStart(browser: Browser): Promise<Start> {
   });
 }
 
-/** The first chapter of the talk saved with another mark at its end, which the page then holds; put back at the end. */
-export async function measureSaves(browser: Browser): Promise<number[]> {
+/** The first chapter of the talk saved, until the page holds the change. */
+export function measureSaves(browser: Browser): Promise<number[]> {
   const [first = ""] = readdirSync("slides").filter((name) => name.endsWith(".md"));
-  const path = join("slides", first);
-  const text = readFileSync(path, "utf8");
-  const values: number[] = [];
-  try {
-    await serveDeck(browser, process.cwd(), async ({ page }) => {
-      await page.waitForFunction(() => document.querySelector("figure[data-figure]") === null);
-      for (let save = 0; save < 20; save += 1) {
-        const seen = page.waitForFunction(
-          (mark) => document.querySelector(".slides")?.textContent.includes(mark),
-          `bench-${save}-saved`,
-        );
-        const started = performance.now();
-        writeFileSync(path, `${text}\nbench-${save}-saved\n`);
-        await seen;
-        await nextFrame(page);
-        values.push(performance.now() - started);
-      }
-    });
-  } finally {
-    writeFileSync(path, text);
-  }
-  return values;
+  return serveDeck(browser, process.cwd(), ({ page }) =>
+    measureSavesOf(page, join("slides", first), ".slides", 20),
+  );
 }
 
 async function startDeck(root: string): Promise<{ server: ChildProcess; address: string }> {

@@ -1,6 +1,6 @@
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { nextFrame, recordKeys } from "./measurement.ts";
+import { nextFrame, pressKeys } from "./measurement.ts";
 
 /** Opens the exported file at stage size, transitions off unless they are what is measured. */
 async function openFile(
@@ -28,17 +28,11 @@ export async function measureNextSteps(browser: Browser, file: string): Promise<
 
 /** From the first step of the talk to the last: from each key to the first task after the next frame. */
 export async function walkTalk(stage: Page): Promise<number[]> {
-  await stage.evaluate(recordKeys);
   const count = await countSteps(stage);
-  for (let index = 0; index < count; index += 1) {
-    await stage.keyboard.press("PageDown");
-    await stage.waitForFunction(
-      (before) => performance.getEntriesByName("key").length > before,
-      index,
-    );
-    await nextFrame(stage);
-  }
-  return stage.evaluate(() => performance.getEntriesByName("key").map(({ duration }) => duration));
+  return pressKeys(
+    stage,
+    Array.from({ length: count }, () => "PageDown"),
+  );
 }
 
 function countSteps(stage: Page): Promise<number> {
