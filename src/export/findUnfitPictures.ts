@@ -1,8 +1,9 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
-import sharp from "sharp";
 import type { Asset, Deck } from "../deck/deck.ts";
 import type { Problem } from "../deck/problem.ts";
+import { listPictures } from "../vite/readSlides.ts";
+import { isRasterPicture, loadSharp } from "./rasterPicture.ts";
 
 /** Twice full HD: more, nobody ever sees. Pixels. */
 const MOST_PIXELS = 3840;
@@ -11,9 +12,9 @@ const MOST_BYTES = 4_000_000;
 /** Pictures that the dev server shows slowly, or that only some programs turn upright: warnings. */
 export async function findUnfitPictures(deck: Deck, root: string): Promise<Problem[]> {
   const problems: Problem[] = [];
-  for (const asset of deck.chapters.flatMap(({ assets }) => assets)) {
+  for (const asset of listPictures(deck)) {
     const path = join(root, asset.path);
-    if (/\.(?:png|jpe?g|tiff?|webp|avif)$/i.test(path) && existsSync(path)) {
+    if (isRasterPicture(path) && existsSync(path)) {
       problems.push(...(await inspectPicture(asset, path)));
     }
   }
@@ -22,6 +23,7 @@ export async function findUnfitPictures(deck: Deck, root: string): Promise<Probl
 
 async function inspectPicture({ path, at }: Asset, file: string): Promise<Problem[]> {
   const { size } = statSync(file);
+  const sharp = await loadSharp();
   const { width = 0, height = 0, orientation = 1 } = await sharp(file).metadata();
   const problems: Problem[] = [];
   if (size > MOST_BYTES || Math.max(width, height) > MOST_PIXELS) {

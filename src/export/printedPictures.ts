@@ -1,3 +1,5 @@
+import { loadSharp } from "./rasterPicture.ts";
+
 /** A script goes by its hash, so that nothing in it may change; else a picture, by its Base64. */
 const SCRIPT_OR_WEBP = /<script[\s\S]*?<\/script>|data:image\/webp;base64,([\w+/=]+)/g;
 
@@ -10,7 +12,7 @@ export async function prepareForPrint(html: string): Promise<string> {
     [...html.matchAll(SCRIPT_OR_WEBP)].flatMap(([, base64]) => base64 ?? []),
   );
   if (pictures.size === 0) return html;
-  const { default: sharp } = await import("sharp");
+  const sharp = await loadSharp();
   const printed = new Map<string, string>();
   for (const base64 of pictures) {
     const picture = sharp(Buffer.from(base64, "base64"));

@@ -1,3 +1,4 @@
+import { isRasterPicture, loadSharp } from "./rasterPicture.ts";
 import { renameFiles } from "./renameFiles.ts";
 import type { Site } from "./site.ts";
 
@@ -9,10 +10,9 @@ const STAGE = { width: 1920, height: 1080 };
  * without what cameras write into them. One that is smaller as it was stays, if it is upright.
  */
 export async function shrinkPictures(site: Site): Promise<Site> {
-  const pictures = [...site].filter(([path]) => /\.(?:png|jpe?g|tiff?|webp|avif)$/i.test(path));
+  const pictures = [...site].filter(([path]) => isRasterPicture(path));
   if (pictures.length === 0) return site;
-  // Only then: to load it takes as long as to shrink a picture.
-  const { default: sharp } = await import("sharp");
+  const sharp = await loadSharp();
   const shrunk: [string, { content: Uint8Array; extension: string }][] = [];
   // One after the other: a large one takes hundreds of megabytes while it is unpacked.
   for (const [path, content] of pictures) {

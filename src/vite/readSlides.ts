@@ -100,7 +100,8 @@ function countValid(line: Buffer): number {
   return line.toString("utf8").indexOf("\uFFFD");
 }
 
-function listPictures(deck: Deck): readonly Asset[] {
+/** The files that slides show, as often as they do. */
+export function listPictures(deck: Deck): readonly Asset[] {
   return deck.chapters.flatMap(({ assets }) => assets);
 }
 
