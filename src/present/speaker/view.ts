@@ -45,9 +45,7 @@ export function startSpeakerView(): void {
   const parts = createParts(subject);
   keepUpdated(subject, parts, layOut(subject, parts));
   sendPointer(channel, parts.pictures.current);
-  const lookAtScheme = followStageScheme(parts.pictures.setScheme);
-  // A window that was asleep may have missed the change.
-  setInterval(lookAtScheme, TICK);
+  followStageScheme(parts.pictures.setScheme);
   keepAwake();
   void loadFonts();
   document.documentElement.dataset["ready"] = "";
