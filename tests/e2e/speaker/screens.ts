@@ -1,6 +1,6 @@
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findChromium } from "../../../src/export/chromium.ts";
+import { launchChromium } from "../../../src/export/chromium.ts";
 import { getDesk } from "./desk.ts";
 import { openStage, pressInBoth, waitForReady } from "./pages.ts";
 
@@ -9,10 +9,7 @@ const HALL = "{1440,0 1920x1080 label='Hall'}";
 const DESK = "{3360,0 1280x1024 label='Desk'}";
 
 function launchWithScreens(screens: string): Promise<Browser> {
-  return chromium.launch({
-    executablePath: findChromium(),
-    args: ["--no-sandbox", `--screen-info=${screens}`],
-  });
+  return launchChromium([`--screen-info=${screens}`]);
 }
 
 /** A context where the page may know of the screens or may not, and its stage. */

@@ -30,6 +30,8 @@ describe("on stage and in the view", () => {
           await pair.speaker.locator(`.preview.current[data-cover="${kind}"] .covered`).waitFor();
           await page.keyboard.press("PageDown");
           await pair.stage.locator(".cover").waitFor({ state: "detached" });
+          // The same key in a view that has not heard of it would take the cover away once more.
+          await pair.speaker.locator('.preview.current[data-cover="none"]').waitFor();
           await waitForStage(pair.stage, "a");
         }
       },
