@@ -1,13 +1,18 @@
 /** The HTML of each section as the server sent it: the live ones change. */
 const sourceBySection = new WeakMap<Element, string>();
 
-/** Runs `swap` after every save, with the id of the slide that was written if there is one, one after the other: of two saves in a row, the later one must stay. */
+/**
+ * Runs `swap` after every save, one that came while the page was loading included, with the id of
+ * the slide that was written if there is one, one after the other: of two saves in a row, the later
+ * one must stay.
+ */
 export function onSave(swap: (edited?: string) => Promise<void>): void {
   let swapping = Promise.resolve();
   import.meta.hot?.on("deck:changed", (edited?: string) => {
     // One that failed, which the console shows, must not be the last.
     swapping = swapping.catch(() => undefined).then(() => swap(edited));
   });
+  import.meta.hot?.send("deck:opened", Number(document.documentElement.dataset["revision"]));
 }
 
 /** Remembers the sections as they came, before anything touches them. */

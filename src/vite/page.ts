@@ -36,6 +36,11 @@ export function markOwnCopy(html: string, { data }: Deck): string {
   return html.replace("<body>", () => `<body>\n<p class="own-copy">${ownCopy}</p>`);
 }
 
+/** The page with the count of saves that it was made after, for the dev server to know it by. */
+export function markRevision(html: string, revision: number): string {
+  return html.replace("<html", () => `<html data-revision="${revision}"`);
+}
+
 /** The page with its slides, as `renderPageSlides` gives them. */
 export function fillSlides(html: string, slides: string): string {
   return html.replace("<!-- slides -->", () => slides);

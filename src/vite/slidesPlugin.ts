@@ -7,7 +7,14 @@ import { listFigures, type ChapterCache } from "../deck/parseDeck.ts";
 import { isError, type Problem } from "../deck/problem.ts";
 import type { RenderOptions } from "../deck/render.ts";
 import { holdBack, type HeldBack } from "./holdBack.ts";
-import { fillHead, fillSlides, isNamedByPage, markOwnCopy, renderPageSlides } from "./page.ts";
+import {
+  fillHead,
+  fillSlides,
+  isNamedByPage,
+  markOwnCopy,
+  markRevision,
+  renderPageSlides,
+} from "./page.ts";
 import { isTextOfTalk, readSlides, THEME_PATH, type DeckSource } from "./readSlides.ts";
 import { createRenewedPictures } from "./renewedPictures.ts";
 import { slideSource } from "./slideSource.ts";
@@ -38,6 +45,8 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
   let source: DeckSource;
   let held: HeldBack;
   let timer: NodeJS.Timeout | undefined;
+  /** Counts the changes that pages were told of; each says which it was made with. */
+  let revision = 0;
   const renewed = createRenewedPictures();
 
   const plugin: Plugin = {
@@ -69,6 +78,12 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
         const overlay = createOverlay(source.deck.problems, source, root);
         if (overlay !== undefined) client.send(overlay);
       });
+      // A page hears nothing of what is saved between its HTML and its connection.
+      server.ws.on("deck:opened", (shown: number, client) => {
+        const isStale = shown !== revision && !source.deck.problems.some(isError);
+        if (isStale) client.send("deck:changed");
+      });
+      server.watcher.once("ready", () => recheck(server));
       // What only a browser can see, a diagram that does not parse, comes back from the page.
       server.ws.on("deck:problems", (problems: Problem[]) => {
         showErrors(server, problems);
@@ -113,10 +128,11 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
     name: "slides:unread",
     transformIndexHtml: {
       order: "post",
-      handler: (html, { server }) =>
-        server === undefined
-          ? held.putBack(html)
-          : renewed.readdress(fillSlides(html, renderPageSlides(root, source.deck, options))),
+      handler: (html, { server }) => {
+        if (server === undefined) return held.putBack(html);
+        const page = fillSlides(html, renderPageSlides(root, source.deck, options));
+        return markRevision(renewed.readdress(page), revision);
+      },
     },
   };
   return [plugin, slidesUnread];
@@ -135,6 +151,7 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
   function announceChange(server: ViteDevServer, fresh: DeckSource): void {
     const edited = findEditedSlide(source.deck, fresh.deck);
     source = fresh;
+    revision += 1;
     if (!showErrors(server, source.deck.problems)) server.ws.send("deck:changed", edited);
   }
 

@@ -3,9 +3,10 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { launchChromium } from "../../src/export/chromium.ts";
+import { readSlides } from "../../src/vite/readSlides.ts";
 import { startDevServer, type DevServer } from "../devServer.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
-import { openDeck, pressTo, waitForPlace } from "../stagePage.ts";
+import { openDeck, openTab, pressTo, visit, waitForPlace } from "../stagePage.ts";
 
 const FIRST = "---\nid: first\n---\n\n## First\n";
 const second = (text: string): string =>
@@ -29,7 +30,8 @@ beforeAll(async () => {
   server = await startDevServer(deck.root);
 });
 
-const readPage = (): Promise<string> => fetch(server.address).then((answer) => answer.text());
+const readPage = ({ address } = server): Promise<string> =>
+  fetch(address).then((answer) => answer.text());
 
 let restored = 0;
 
@@ -42,7 +44,7 @@ afterEach(async () => {
   restored += 1;
   deck.write("slides/10-first.md", `${FIRST}\nagain ${restored}\n`);
   // With the last file the server has seen the others: the page to come begins with them.
-  await expect.poll(readPage).toContain(`again ${restored}`);
+  await expect.poll(() => readPage()).toContain(`again ${restored}`);
 });
 
 afterAll(async () => {
@@ -76,6 +78,25 @@ test("a saved slide is on screen without a reload, place and step kept", async (
   await page.locator("#second").getByText("as it is now").waitFor();
   await waitForPlace(page, "second+1");
   expect(await hasMark()).toBe(true);
+});
+
+test("a slide saved while the page is loading, before it can hear of it, is on screen", async () => {
+  page = await openTab(browser);
+  await page.route("**/@vite/client", async (route) => {
+    deck.write("slides/20-second.md", second("saved meanwhile"));
+    await expect.poll(() => readPage()).toContain("saved meanwhile");
+    await route.continue();
+  });
+  await visit(page, `${server.address}#/second`);
+  await page.locator("#second").getByText("saved meanwhile").waitFor();
+});
+
+test("a slide saved after the server has read it and before it watches files is served", async () => {
+  const source = readSlides(deck.root);
+  deck.write("slides/20-second.md", second("saved at the start"));
+  const other = await startDevServer(deck.root, { source });
+  await expect.poll(() => readPage(other)).toContain("saved at the start");
+  await other.close();
 });
 
 test("a file that a slide shows part of is followed like the slide itself", async () => {
