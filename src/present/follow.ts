@@ -1,6 +1,6 @@
 import type { RevealApi } from "reveal.js";
 import { countShownSteps } from "./fragments.ts";
-import { findNext, findPrevious, isSamePlace, type Place } from "./places.ts";
+import { findNext, findPrevious, isSamePlace, parsePlace, type Place } from "./places.ts";
 import { jumpTo, stepTo } from "./shown.ts";
 import type { Feature } from "./stage.ts";
 import type { Talk } from "./talk.ts";
@@ -59,6 +59,14 @@ function followReveal(deck: RevealApi, talk: Talk): void {
   });
   deck.on("overviewshown", () => (isWandering = true));
   deck.on("overviewhidden", ask);
+  window.addEventListener("hashchange", ({ newURL }) => goToLost(talk, new URL(newURL).hash));
+}
+
+/** Reveal writes the address up to a second late, and then over one that it has not read yet. */
+function goToLost(talk: Talk, hash: string): void {
+  const place = hash === location.hash ? undefined : parsePlace(hash);
+  if (place === undefined || talk.findSection(place.id) === undefined) return;
+  talk.shown.change(jumpTo(talk.shown.value, place));
 }
 
 /** However one has wandered in the overview, where it closes is one jump away. */

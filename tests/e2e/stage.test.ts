@@ -155,6 +155,12 @@ describe.each(Object.entries(addresses))("on %s", (_name, getAddress) => {
     await page.evaluate(() => (location.hash = "#federation"));
     await waitForPlace(page, "federation");
     await page.waitForFunction(() => location.hash === "#/federation");
+    // As reveal does when it is late.
+    await page.evaluate(() => {
+      location.hash = "#/tsdb";
+      history.replaceState(null, "", "#/federation");
+    });
+    await waitForPlace(page, "tsdb");
     expect(faults).toEqual([]);
   });
 
