@@ -90,7 +90,7 @@ async function takeContactSheet(
   );
   // A page of the folder itself: only from there may it show the pictures.
   await page.goto(pathToFileURL(join(folder, names[0] ?? "")).href);
-  await page.setViewportSize({ width: 1600, height: 900 });
+  await page.setViewportSize({ width: 1600, height: 100 });
   await page.evaluate(
     ([html, captions]) => {
       document.documentElement.innerHTML = `<style>
