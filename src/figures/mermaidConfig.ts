@@ -38,6 +38,8 @@ export const MERMAID_CONFIG: MermaidConfig = {
     nodeSpacing: 40,
     rankSpacing: 60,
     curve: "basis",
+    // A label or a line under the title keeps clear of it.
+    subGraphTitleMargin: { top: 6, bottom: 18 },
   },
   sequence: {
     useMaxWidth: false,
