@@ -20,7 +20,7 @@ const ADDRESSES = new RegExp(
     // :tada: and ::
     /(?<![\p{L}\p{N}]):[a-z+-][\w+-]*:(?![\p{L}\p{N}])|::+/iu,
     // :-)
-    /(?<![^\s])[:;=]-?[()DPpOo|/\\*](?![^\s.,!?])/iu,
+    /(?<![^\s«])[:;=]-?[()DPpOo|/\\*](?![^\s.,!?»])/iu,
   ]
     .map(({ source }) => source)
     .join("|"),
