@@ -12,21 +12,19 @@ import type { Talk } from "./talk.ts";
 export const stageKeys: Feature = {
   id: "keys",
   init(deck: RevealApi, talk: Talk): void {
-    const act = (run: () => void) => () =>
-      talk.shown.value.cover === "none" ? run() : talk.uncover();
     listenToKeys(
       {
         next: talk.next,
         previous: talk.previous,
-        first: act(talk.first),
-        last: act(talk.last),
-        back: act(talk.back),
+        first: talk.first,
+        last: talk.last,
+        back: talk.back,
         jump: (key) => openJump(talk, key),
         overview: (key) => (key === "Escape" ? closeInnermost(deck, talk) : deck.toggleOverview()),
         black: () => talk.toggleCover("black"),
         white: () => talk.toggleCover("white"),
         waiting: () => talk.toggleCover("waiting"),
-        enlarge: act(talk.enlarge),
+        enlarge: talk.enlarge,
         scheme: toggleScheme,
         fullScreen: () => void toggleFullScreen(),
         ...speakerActions,

@@ -41,37 +41,41 @@ export function createTalk(listSections: () => readonly HTMLElement[]): Talk {
   const findSection = (id: string): HTMLElement | undefined =>
     listSections().find((section) => section.id === id);
 
-  /** On a covered stage a step only brings the slide back. */
-  const step = (place: Place | undefined): void => {
+  /** On a covered stage a key that moves only brings the slide back. */
+  const move = (to: (value: Shown) => Shown): void => {
     const { value } = shown;
-    if (value.cover !== "none") shown.change(uncover(value));
-    else if (place !== undefined) shown.change(stepOrLeave(value, place));
+    shown.change(value.cover === "none" ? to(value) : uncover(value));
   };
+  const step = (find: typeof findNext): void =>
+    move((value) => {
+      const place = find(listSections(), value.place);
+      return place === undefined ? value : stepOrLeave(value, place);
+    });
   /** Walking on into the backup slides is a jump: there is a place in the talk to come back to. */
   const stepOrLeave = (value: Shown, place: Place): Shown => {
     const leaves = !isBackup(findSection(value.place.id)) && isBackup(findSection(place.id));
     return leaves ? jumpTo(value, place) : stepTo(value, place);
   };
-  const jump = (id: string | undefined): void => {
-    if (id !== undefined) shown.change(jumpTo(shown.value, { id, step: 0 }));
-  };
+  const open = (value: Shown, section: HTMLElement | undefined): Shown =>
+    section === undefined ? value : jumpTo(value, { id: section.id, step: 0 });
 
   return {
     shown,
     listSections,
     findSection,
-    next: () => step(findNext(listSections(), shown.value.place)),
-    previous: () => step(findPrevious(listSections(), shown.value.place)),
-    first: () => jump(listSections()[0]?.id),
-    last: () => jump(listSections().at(-1)?.id),
-    jump,
-    back: () => shown.change(goBack(shown.value)),
+    next: () => step(findNext),
+    previous: () => step(findPrevious),
+    first: () => move((value) => open(value, listSections()[0])),
+    last: () => move((value) => open(value, listSections().at(-1))),
+    jump: (id) => shown.change(jumpTo(shown.value, { id, step: 0 })),
+    back: () => move(goBack),
     toggleCover: (cover) => shown.change(toggleCover(shown.value, cover)),
     uncover: () => shown.change(uncover(shown.value)),
-    enlarge() {
-      const section = findSection(shown.value.place.id);
-      if (section) shown.change(enlargeNext(shown.value, listEnlargeable(section).length));
-    },
+    enlarge: () =>
+      move((value) => {
+        const section = findSection(value.place.id);
+        return section ? enlargeNext(value, listEnlargeable(section).length) : value;
+      }),
     toggleEnlarged: (index) => shown.change(toggleEnlarged(shown.value, index)),
     shrink: () => shown.change(enlargeNext(shown.value, 0)),
   };

@@ -37,6 +37,17 @@ describe("on stage and in the view", () => {
       },
     );
 
+    test("a key that would jump takes it away, and does no more, in either window", async () => {
+      for (const page of [pair.stage, pair.speaker]) {
+        await page.keyboard.press("b");
+        await pair.speaker.locator(".preview.current .covered").getByText("Écran noir").waitFor();
+        await page.keyboard.press("End");
+        await pair.speaker.locator('.preview.current[data-cover="none"]').waitFor();
+        await pair.stage.locator(".cover").waitFor({ state: "detached" });
+        await waitForStage(pair.stage, "a");
+      }
+    });
+
     test("a touch takes it away", async () => {
       await pair.speaker.keyboard.press("w");
       await pair.stage.locator(".cover").click();
@@ -158,7 +169,10 @@ describe("on stage and in the view", () => {
     await waitForStage(pair.stage, "b");
     await pressInBoth(speaker, " ", pair, "b+1");
     await speaker.getByRole("button", { name: "Noir" }).click();
+    await speaker.locator('.preview.current[data-cover="black"]').waitFor();
     await pair.stage.locator('.cover[data-cover="black"]').waitFor();
+    await speaker.getByRole("button", { name: "Noir" }).click();
+    await pair.stage.locator(".cover").waitFor({ state: "detached" });
   });
 
   test("a mouse that rests is hidden from the audience, and back when it moves", async () => {
