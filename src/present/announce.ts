@@ -1,6 +1,6 @@
 import type { RevealApi } from "reveal.js";
 import { createElement } from "./element.ts";
-import { readTitle } from "./outline.ts";
+import { outlineSlides } from "./outline.ts";
 import type { Feature } from "./stage.ts";
 import type { Talk } from "./talk.ts";
 import { getWords } from "./words.ts";
@@ -30,8 +30,6 @@ export const announce: Feature = {
 };
 
 function describeSlide(talk: Talk, id: string): string {
-  const sections = talk.listSections();
-  const index = sections.findIndex((section) => section.id === id);
-  const section = sections[index];
-  return section === undefined ? "" : getWords().slideIs(index + 1, readTitle(section));
+  const entry = outlineSlides(talk.listSections()).find((each) => each.id === id);
+  return entry === undefined ? "" : getWords().slideIs(entry.number, entry.title);
 }
