@@ -14,6 +14,11 @@ declare global {
 
 /** With one screen only: the speaker view in a window that stays above all others, or why there is none. */
 export async function openFloating(): Promise<void> {
+  // The key was pressed in that window itself, which is no page that could open one.
+  if (window.frameElement?.matches(".floating")) {
+    window.parent.close();
+    return;
+  }
   const { documentPictureInPicture: floating } = window;
   if (floating === undefined) {
     showNotice(getSpeakerWords().noFloating);
