@@ -52,9 +52,9 @@ export function createTimePane(talk: Talk, run: Shared<Run>, getPlan: () => Plan
     writeText(pace, describePace(run.value, judged));
     showBar(bar, plan, id, passed / 1000);
 
-    const left = (plan.total ?? 0) * 1000 - passed;
+    const left = plan.total === undefined ? Number.NaN : plan.total * 1000 - passed;
     remaining.write(
-      plan.total === undefined ? "–" : formatWatch(Math.abs(left)),
+      Number.isNaN(left) ? "–" : formatWatch(Math.abs(left)),
       left < 0 ? words.overtime : words.remaining,
     );
     const toSay = readRemaining(plan, id, (passed - entered) / 1000) * 1000;

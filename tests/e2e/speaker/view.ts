@@ -168,7 +168,17 @@ test("a live edit is in both windows, place and step kept", async () => {
   await pair.stage.locator("#b").waitFor({ state: "detached" });
   await waitForStage(pair.stage, "c");
   await waitForPicture(pair.speaker, "c");
+
+  // Where no time is planned, none is overrun.
+  const data = readFileSync(join(talk.root, "slides/deck.yaml"), "utf8");
+  talk.write("slides/deck.yaml", data.replace(/^duration: .*/m, ""));
+  talk.write(path, text.replaceAll(/^time: .*\n/gm, ""));
+  await pair.speaker.getByText("Pas de temps prévu ici").waitFor();
+  await pair.speaker.getByText("Reste", { exact: true }).waitFor();
+
+  talk.write("slides/deck.yaml", data);
   talk.write(path, text);
+  await pair.speaker.getByText("Pas de temps prévu ici").waitFor({ state: "detached" });
   await pair.stage.locator("#b").waitFor({ state: "attached" });
   await pair.context.close();
 });
