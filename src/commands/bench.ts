@@ -40,81 +40,55 @@ async function run(): Promise<void> {
 
 async function measureDeck(browser: Browser): Promise<Measurement[]> {
   const starts = await repeat(RUNS, () => measureStart(browser));
-  const firstSlides = starts.map(({ firstSlide }) => firstSlide);
-  const firstDiagrams = starts.map(({ firstDiagram }) => firstDiagram);
   return [
-    { what: "first slide after `npm start`", values: firstSlides, unit: "ms" },
-    { what: "first diagram after that", values: firstDiagrams, unit: "ms" },
-    { what: "save to screen", values: await measureSaves(browser), unit: "ms" },
+    timed(
+      "first slide after `npm start`",
+      starts.map(({ firstSlide }) => firstSlide),
+    ),
+    timed(
+      "first diagram after that",
+      starts.map(({ firstDiagram }) => firstDiagram),
+    ),
+    timed("save to screen", await measureSaves(browser)),
   ];
 }
 
 /** The exported file, as an audience gets it. */
 async function measureTalk(browser: Browser): Promise<Measurement[]> {
-  const folder = await exportDeck({
-    root: process.cwd(),
-    outputs: ["html"],
-    notes: false,
-    log: () => undefined,
-  });
-  const file = join(folder, "deck.html");
+  const file = join(await exportTalk(false), "deck.html");
   return [
-    {
-      what: "next step, over the whole talk",
-      values: await measureNextSteps(browser, file),
-      unit: "ms",
-    },
+    timed("next step, over the whole talk", await measureNextSteps(browser, file)),
     { what: "snap: gaps over 34 ms", values: await countSnapGaps(browser, file), unit: "gaps" },
   ];
 }
 
 /** The stage and the speaker view together, from the speaker's own file. */
 async function measureWindows(browser: Browser): Promise<Measurement[]> {
-  const folder = await exportDeck({
-    root: process.cwd(),
-    outputs: ["html"],
-    notes: true,
-    log: () => undefined,
-  });
-  const file = join(folder, "deck-notes.html");
+  const file = join(await exportTalk(true), "deck-notes.html");
   const { toSpeaker, toStage } = await measureCrossings(browser, file);
   const { alone, watched } = await compareSteps(browser, file);
   return [
-    { what: "key on stage to speaker view", values: toSpeaker, unit: "ms" },
-    { what: "key in speaker view to stage", values: toStage, unit: "ms" },
-    { what: "next step without speaker view", values: alone, unit: "ms" },
-    { what: "next step with speaker view", values: watched, unit: "ms" },
+    timed("key on stage to speaker view", toSpeaker),
+    timed("key in speaker view to stage", toStage),
+    timed("next step without speaker view", alone),
+    timed("next step with speaker view", watched),
   ];
 }
 
 async function measureFigures(browser: Browser): Promise<Measurement[]> {
   const drawings = await repeat(RUNS, () => measureDrawings(browser));
   return [
-    {
-      what: "redraw after an edit, 20 nodes",
-      values: await measureRedraws(browser, 20, RUNS),
-      unit: "ms",
-    },
-    {
-      what: "redraw after an edit, 60 nodes",
-      values: await measureRedraws(browser, 60, RUNS),
-      unit: "ms",
-    },
-    {
-      what: "one step in 60 nodes",
-      values: await measureSteps(browser, 60),
-      unit: "ms",
-    },
-    {
-      what: "export draws 30 figures",
-      values: drawings.map(({ uncached }) => uncached),
-      unit: "ms",
-    },
-    {
-      what: "export finds 30 drawn figures",
-      values: drawings.map(({ cached }) => cached),
-      unit: "ms",
-    },
+    timed("redraw after an edit, 20 nodes", await measureRedraws(browser, 20, RUNS)),
+    timed("redraw after an edit, 60 nodes", await measureRedraws(browser, 60, RUNS)),
+    timed("one step in 60 nodes", await measureSteps(browser, 60)),
+    timed(
+      "export draws 30 figures",
+      drawings.map(({ uncached }) => uncached),
+    ),
+    timed(
+      "export finds 30 drawn figures",
+      drawings.map(({ cached }) => cached),
+    ),
   ];
 }
 
@@ -123,33 +97,35 @@ async function measureSite(browser: Browser): Promise<Measurement[]> {
   const small = await measureVisits(browser, 30, "stage", RUNS);
   const large = await measureVisits(browser, 1000, "stage", RUNS);
   const read = await measureVisits(browser, 30, "read", RUNS);
+  const shifts = read.map((visit) => visit.shifts);
   return [
-    {
-      what: "slow line: first slide of 30",
-      values: small.map(({ firstText }) => firstText),
-      unit: "ms",
-    },
-    {
-      what: "slow line: ready, 30 slides",
-      values: small.map(({ ready }) => ready),
-      unit: "ms",
-    },
-    {
-      what: "slow line: ready, 1,000 slides",
-      values: large.map(({ ready }) => ready),
-      unit: "ms",
-    },
-    {
-      what: "slow line: first text to read",
-      values: read.map(({ firstText }) => firstText),
-      unit: "ms",
-    },
-    {
-      what: "slow line: what moves in it",
-      values: read.map(({ shifts }) => shifts),
-      unit: "shifts",
-    },
+    timed(
+      "slow line: first slide of 30",
+      small.map(({ firstText }) => firstText),
+    ),
+    timed(
+      "slow line: ready, 30 slides",
+      small.map(({ ready }) => ready),
+    ),
+    timed(
+      "slow line: ready, 1,000 slides",
+      large.map(({ ready }) => ready),
+    ),
+    timed(
+      "slow line: first text to read",
+      read.map(({ firstText }) => firstText),
+    ),
+    { what: "slow line: what moves in it", values: shifts, unit: "shifts" },
   ];
+}
+
+function timed(what: string, values: readonly number[]): Measurement {
+  return { what, values, unit: "ms" };
+}
+
+/** This repository's talk as one file; gives its folder. */
+function exportTalk(notes: boolean): Promise<string> {
+  return exportDeck({ root: process.cwd(), outputs: ["html"], notes, log: () => undefined });
 }
 
 export default { run };

@@ -28,7 +28,7 @@ function writeSlide(index: number): string {
     `## Slide ${index}\n`,
     `- the first point of slide ${index}\n- **the second**, with \`code\`\n- and a third one\n`,
     ...(index % 5 === 1 ? [`\`\`\`yaml [1|2]\nslide: ${index}\ntext: words\n\`\`\`\n`] : []),
-    ...(index % 10 === 3 ? [writeFlowchart(index)] : []),
+    ...(index % 10 === 0 ? [writeFlowchart(index)] : []),
     ...(index === 4 ? ["![The sky](../assets/sky.svg)\n"] : []),
     ...(index === 7 ? ["![The sea](../assets/sea.svg)\n"] : []),
     `Note: words on slide ${index}\n`,

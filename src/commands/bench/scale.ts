@@ -83,7 +83,7 @@ async function measureStage(
     return value ?? Number.NaN;
   });
   const page = await open();
-  // From the middle, where there are as many slides behind as ahead.
+  // From where there are slides behind and ahead, forth and back, so that every key is a step.
   await page.evaluate(() => {
     const slides = document.querySelectorAll(".slides section");
     location.hash = `#/${slides[Math.floor(slides.length / 3)]?.id}`;
@@ -91,7 +91,7 @@ async function measureStage(
   await nextFrame(page);
   const steps = await pressKeys(
     page,
-    Array.from({ length: STEPS }, () => "PageDown"),
+    Array.from({ length: STEPS }, (_, index) => (index % 40 < 20 ? "PageDown" : "PageUp")),
   );
   await page.close();
   return { ready, steps };

@@ -2,6 +2,7 @@ import type { Browser } from "playwright-core";
 import { exportDeck } from "../../export/exportDeck.ts";
 import { createBenchDeck, removeBenchDeck } from "./benchDeck.ts";
 import { serveCompressed } from "./compressedHost.ts";
+import { writeFieldDeck } from "./fieldDeck.ts";
 import { repeat } from "./measurement.ts";
 
 /** A slow line and a slow processor. Bytes a second, milliseconds; times slower than this machine's. */
@@ -27,8 +28,7 @@ export async function measureVisits(
   view: "stage" | "read",
   runs: number,
 ): Promise<readonly Visit[]> {
-  const texts = { "slides/deck.yaml": "title: Bench\n", "slides/10.md": writeSlides(slides) };
-  const root = createBenchDeck(new Map(Object.entries(texts)));
+  const root = createBenchDeck(writeFieldDeck(slides));
   try {
     const log = console.error;
     const host = await serveCompressed(
@@ -42,19 +42,6 @@ export async function measureVisits(
   } finally {
     removeBenchDeck(root);
   }
-}
-
-/** Three points a slide, code on every fifth, a flowchart of ten nodes on every tenth. */
-function writeSlides(count: number): string {
-  const edges = Array.from({ length: 9 }, (_, node) => `  n${node} -->|to| n${node + 1}\n`).join(
-    "",
-  );
-  return Array.from({ length: count }, (_, index) => {
-    const code = index % 5 === 4 ? "\n```yaml [1|2]\na: 1\nb: text\n```\n" : "";
-    const figure = `\n\`\`\`mermaid\nflowchart LR\n  n0["Slide ${index}"]\n${edges}\`\`\`\n`;
-    const points = "- one\n- **two**\n- three\n";
-    return `## Slide ${index}\n\n${points}${code}${index % 10 === 0 ? figure : ""}`;
-  }).join("\n---\n\n");
 }
 
 /** One visit, by a browser that has never been there. */

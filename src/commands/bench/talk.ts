@@ -6,11 +6,10 @@ import { nextFrame, pressKeys } from "./measurement.ts";
 async function openFile(
   browser: Browser,
   file: string,
-  place: string,
   reducedMotion: "reduce" | "no-preference",
 ): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, reducedMotion });
-  await page.goto(`${pathToFileURL(file).href}${place}`);
+  await page.goto(pathToFileURL(file).href);
   await page.waitForSelector("html[data-ready]", { state: "attached" });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   return page;
@@ -18,7 +17,7 @@ async function openFile(
 
 /** Every step of the talk, on a stage that nobody looks at from elsewhere. */
 export async function measureNextSteps(browser: Browser, file: string): Promise<number[]> {
-  const page = await openFile(browser, file, "", "reduce");
+  const page = await openFile(browser, file, "reduce");
   try {
     return await walkTalk(page);
   } finally {
@@ -46,7 +45,7 @@ function countSteps(stage: Page): Promise<number> {
 
 /** How many gaps of more than 34 ms there are between the animation frames of a snap; nothing where no slide has one. */
 export async function countSnapGaps(browser: Browser, file: string): Promise<number[]> {
-  const page = await openFile(browser, file, "", "no-preference");
+  const page = await openFile(browser, file, "no-preference");
   try {
     const before = await page.evaluate(() => {
       const slides = [...document.querySelectorAll(".slides section:not(.stack)")];
