@@ -56,8 +56,6 @@ export function createTalk(listSections: () => readonly HTMLElement[]): Talk {
     const leaves = !isBackup(findSection(value.place.id)) && isBackup(findSection(place.id));
     return leaves ? jumpTo(value, place) : stepTo(value, place);
   };
-  const open = (value: Shown, section: HTMLElement | undefined): Shown =>
-    section === undefined ? value : jumpTo(value, { id: section.id, step: 0 });
 
   return {
     shown,
@@ -65,8 +63,8 @@ export function createTalk(listSections: () => readonly HTMLElement[]): Talk {
     findSection,
     next: () => step(findNext),
     previous: () => step(findPrevious),
-    first: () => move((value) => open(value, listSections()[0])),
-    last: () => move((value) => open(value, listSections().at(-1))),
+    first: () => move((value) => openSlide(value, listSections()[0])),
+    last: () => move((value) => openSlide(value, listSections().at(-1))),
     jump: (id) => shown.change(jumpTo(shown.value, { id, step: 0 })),
     back: () => move(goBack),
     toggleCover: (cover) => shown.change(toggleCover(shown.value, cover)),
@@ -79,4 +77,8 @@ export function createTalk(listSections: () => readonly HTMLElement[]): Talk {
     toggleEnlarged: (index) => shown.change(toggleEnlarged(shown.value, index)),
     shrink: () => shown.change(enlargeNext(shown.value, 0)),
   };
+}
+
+function openSlide(shown: Shown, section: HTMLElement | undefined): Shown {
+  return section === undefined ? shown : jumpTo(shown, { id: section.id, step: 0 });
 }
