@@ -62,7 +62,11 @@ export function deckConfig({
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 4000,
       // On a slow machine Rolldown tells how long plugins took: nothing that an author could mend.
-      rolldownOptions: { checks: { bundlerTimings: false } },
+      rolldownOptions: {
+        checks: { bundlerTimings: false },
+        // Every host and every text can name a file that has these characters only.
+        output: { sanitizeFileName: (name) => name.normalize("NFD").replace(/[^\w./-]+/g, "-") },
+      },
     },
   };
 }
