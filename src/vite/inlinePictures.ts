@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { decodeAddress } from "../deck/decodeAddress.ts";
+import { cleanSvg } from "./cleanSvg.ts";
 
 /**
  * Puts SVG pictures of the classes `inline` and `icon` into the page itself, where they wear its
@@ -13,10 +14,11 @@ export function inlinePictures(html: string, root: string): string {
     const path = join(root, decodeAddress(src));
     const isWanted = /(?:^|\s)(?:inline|icon)(?:\s|$)/.test(classes) && /\.svg$/i.test(src);
     if (!isWanted || !existsSync(path)) return tag;
-    const count = (shown.get(src) ?? 0) + 1;
-    shown.set(src, count);
-    const name = `${src.replace(/^.*\/|\.svg$/gi, "").replace(/\W+/g, "-")}-${count}`;
-    return nameApart(describe(readFileSync(path, "utf8"), alt, classes), name);
+    const name = src.replace(/^.*\/|\.svg$/gi, "").replace(/\W+/g, "-");
+    const count = (shown.get(name) ?? 0) + 1;
+    shown.set(name, count);
+    const svg = cleanSvg(readFileSync(path, "utf8"));
+    return nameApart(describe(svg, alt, classes), `${name}-${count}`);
   });
 }
 
@@ -37,7 +39,7 @@ function describe(svg: string, alt: string, classes: string): string {
   return svg
     .slice(svg.indexOf(open))
     .replace(open, () => `<svg${kept} class="${classes}" ${meaning}>`)
-    .replace(/<title>[^<]*<\/title>|<!--[\s\S]*?-->/g, "")
+    .replace(/<title>[^<]*<\/title>/g, "")
     .replace(/\s*\n\s*/g, " ")
     .trim();
 }

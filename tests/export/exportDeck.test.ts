@@ -6,25 +6,26 @@ import { openPdf, readPages } from "../openPdf.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
 
 const log = (): void => undefined;
-const DOT = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><!-- SECRET --><circle r="4"/></svg>`;
+const DOT = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" sodipodi:docname="SECRET.svg"><!-- SECRET --><metadata>SECRET</metadata><circle r="4"/></svg>`;
 let deck: Scratch;
 
 beforeAll(async () => {
   deck = createScratch({
     "slides/deck.yaml": "# SECRET in the data\ntitle: A deck to share\n",
     "slides/theme.css":
-      '/* SECRET in a style */ .marked { background: url("../assets/ground.svg"); }',
+      '/* SECRET in a style */ .marked { background: url("../assets/fond d’été.svg"); }',
     "slides/components/a-box.ts":
       "// SECRET in a component\ncustomElements.define('a-box', class extends HTMLElement {});",
     "slides/20.md":
       "---\nhidden: true\n---\n\n## SECRET slide\n\n![SECRET alt](../assets/dot.svg)\n\nNote: SECRET\n",
-    "assets/ground.svg": `<!-- SECRET in a ground -->${DOT}`,
+    "assets/fond d’été.svg": `<!-- SECRET in a ground -->${DOT}`,
     "slides/10.md":
       "---\nid: a\n---\n\n<!-- SECRET in a slide -->\n\n## First slide with a title so long that it must break into two lines\n\n" +
       "Go [on](#c) or [out](https://example.org/). <!-- SECRET in a text -->\n\nNote: a SECRET\n\n" +
       "---\nid: b\n---\n\n## Second\n\n```mermaid\nflowchart LR\n  %% SECRET in a diagram\n  a[Drawn label]\n  %% step\n  a --> b\n```\n\n" +
-      "----\nid: c\ntitle: Third\n---\n\n![A dot](../assets/dot.svg) ![The same](../assets/dot.svg){.inline .marked}\n",
-    "assets/dot.svg": `<!-- SECRET in a picture --><metadata>SECRET</metadata>${DOT}`,
+      "----\nid: c\ntitle: Third\n---\n\n![A dot](<../assets/le point à.svg>) ![The same](<../assets/le point à.svg>){.inline .marked}\n",
+    "assets/dot.svg": DOT,
+    "assets/le point à.svg": `<!-- SECRET in a picture --><metadata>SECRET</metadata>${DOT}`,
   });
   await exportDeck({ root: deck.root, outputs: ["site", "html", "pdf"], notes: false, log });
 });

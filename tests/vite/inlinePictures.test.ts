@@ -19,6 +19,7 @@ beforeAll(() => {
     "assets/bell one.svg": BELL,
     "assets/photo.png": "",
     "assets/light.svg": LIGHT,
+    "assets/other/light.svg": LIGHT,
   });
 });
 
@@ -38,10 +39,11 @@ test("an icon without words is hidden from those who listen", () => {
   expect(inlinePictures(html, deck.root)).toContain('class="icon" aria-hidden="true"');
 });
 
-test("a picture that is shown twice has its ids apart", () => {
+test("a picture that is shown twice has its ids apart, and one of the same name elsewhere", () => {
   const html = '<img src="/assets/light.svg" alt="" class="inline">';
-  expect(inlinePictures(html + html, deck.root)).toBe(
-    [1, 2]
+  const other = html.replace("/assets/", "/assets/other/");
+  expect(inlinePictures(html + html + other, deck.root)).toBe(
+    [1, 2, 3]
       .map(
         (count) =>
           `<svg class="inline" aria-hidden="true"><linearGradient id="light-${count}-a"/>` +

@@ -1,0 +1,13 @@
+/** What drawing programs and people leave in a file beside the drawing: their words are not public. */
+const REMARKS = [
+  /<\?xml[^>]*\?>|<!DOCTYPE[^>]*>/g,
+  /<!--[\s\S]*?-->/g,
+  /<metadata[\s\S]*?<\/metadata>/g,
+  /<sodipodi:namedview[\s\S]*?(?:\/>|<\/sodipodi:namedview>)/g,
+  /\s(?:sodipodi|inkscape):[\w-]+="[^"]*"/g,
+];
+
+/** An SVG file that holds the drawing and nothing else. */
+export function cleanSvg(svg: string): string {
+  return REMARKS.reduce((clean, remark) => clean.replace(remark, ""), svg).trim();
+}
