@@ -38,20 +38,32 @@ export function linkFiles(html: string, names: readonly string[], lang: Lang): s
   return html.replace('<a class="to-stage"', (next) => [...links, next].join("\n"));
 }
 
+/** The parts of the talk, and of what is kept for questions behind it. */
 function listParts(deck: Deck, backupHeading: string): Part[] {
+  const slides = listSlides(deck);
+  return [
+    ...groupSlides(
+      slides.filter((slide) => !isBackup(slide)),
+      "",
+    ),
+    ...groupSlides(slides.filter(isBackup), backupHeading),
+  ];
+}
+
+function isBackup({ settings }: Slide): boolean {
+  return settings.backup === true;
+}
+
+/** `heading` is that of the slides before the first that opens a part. */
+function groupSlides(slides: readonly Slide[], heading: string): Part[] {
   const parts: Part[] = [];
-  let wasBackup = false;
-  for (const slide of listSlides(deck)) {
-    const { section, backup = false } = slide.settings;
+  for (const slide of slides) {
+    const { section } = slide.settings;
+    const last = parts.at(-1);
     if (section !== undefined) {
-      const heading = section === true ? slide.title : section;
-      parts.push({ heading, opening: slide, slides: [] });
-    } else if (parts.length === 0 || (backup && !wasBackup)) {
-      parts.push({ heading: backup ? backupHeading : "", slides: [slide] });
-    } else {
-      parts.at(-1)?.slides.push(slide);
-    }
-    wasBackup = backup;
+      parts.push({ heading: section === true ? slide.title : section, opening: slide, slides: [] });
+    } else if (last === undefined) parts.push({ heading, slides: [slide] });
+    else last.slides.push(slide);
   }
   return parts;
 }

@@ -17,6 +17,7 @@ test("the contents list every slide under the part that it belongs to, backup sl
     "---\nid: inside\n---\n\nNo heading",
     "---\nid: two\nsection: The second\n---\n\n## Two",
     "---\nid: extra\nbackup: true\n---\n\n## Extra",
+    "---\nid: last\n---\n\n## Last",
     "---\nid: more\nbackup: true\n---\n\n## More",
   ];
   const deck = parseDeck([
@@ -29,6 +30,7 @@ test("the contents list every slide under the part that it belongs to, backup sl
     "One #one",
     "- inside #inside",
     "The second #two",
+    "- Last #last",
     "In reserve",
     "- Extra #extra",
     "- More #more",
