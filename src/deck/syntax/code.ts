@@ -67,7 +67,12 @@ function indentOf(env: ChapterEnv, line: number): number {
 }
 
 function checkClosed(token: Token, env: ChapterEnv, line: number): void {
-  const lastLine = env.lines[(token.map?.[1] ?? line + 1) - 1]?.trim() ?? "";
+  // In a quote, every line begins with its mark.
+  const isQuoted = env.lines[line]?.split(token.markup)[0]?.includes(">") === true;
+  const indent = isQuoted ? /^[\s>]+/ : /^\s+/;
+  const lastLine = (env.lines[(token.map?.[1] ?? line + 1) - 1] ?? "")
+    .replace(indent, "")
+    .trimEnd();
   const isClosed = (token.map?.[1] ?? 0) > line + 1 && isFenceEnd(lastLine, token.markup);
   if (isClosed) return;
   const message = `this block is never closed: end it with a line "${token.markup}"`;
