@@ -1,5 +1,5 @@
 import { isAlias, parseDocument, visit, type Document } from "yaml";
-import { createLineFinder } from "./lineFinder.ts";
+import { createLocator } from "./createLocator.ts";
 import type { Location, Problem } from "./problem.ts";
 
 /** A piece of YAML, read; without problems it has a value. */
@@ -15,11 +15,7 @@ export interface YamlText {
 /** Reads YAML that begins at `at` in its file, every further line as far indented as the first. */
 export function readYaml(text: string, at: Location): YamlText {
   const document = parseDocument(text, { prettyErrors: false, logLevel: "error" });
-  const findLine = createLineFinder(text);
-  const locate = (offset: number): Location => {
-    const { line, column } = findLine(offset);
-    return { ...at, line: at.line + line, column: at.column + column };
-  };
+  const locate = createLocator(text, at);
   const explain = (message: string, offset: number): Problem => ({
     code: "broken-yaml",
     severity: "error",

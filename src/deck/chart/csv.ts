@@ -1,8 +1,4 @@
-/** A mistake in a table; `offset` is the place of a character in its text. */
-export interface CsvMistake {
-  readonly message: string;
-  readonly offset: number;
-}
+import type { DataMistake, ParsedRows } from "./data.ts";
 
 interface Cell {
   readonly text: string;
@@ -15,19 +11,16 @@ const CELL = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|\r|$)/y;
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 /** Reads a table of comma-separated values: its first line names the columns, what looks like a number is one. */
-export function parseCsv(text: string): {
-  readonly rows: readonly Readonly<Record<string, string | number | null>>[];
-  readonly mistakes: readonly CsvMistake[];
-} {
+export function parseCsv(text: string): ParsedRows {
   const { lines, mistakes: unreadable } = splitCells(text);
-  if (unreadable.length > 0) return { rows: [], mistakes: unreadable };
+  if (unreadable.length > 0) return { rows: undefined, mistakes: unreadable };
   const [header = [], ...body] = lines;
   const columns = header.map((cell) => cell.text.trim());
   const mistakes = [
     ...checkHeader(header),
     ...body.flatMap((cells) => checkWidth(cells, columns.length)),
   ];
-  if (mistakes.length > 0) return { rows: [], mistakes };
+  if (mistakes.length > 0) return { rows: undefined, mistakes };
   const rows = body.map((cells) =>
     Object.fromEntries(cells.map((cell, index) => [columns[index] ?? "", readValue(cell)])),
   );
@@ -35,7 +28,7 @@ export function parseCsv(text: string): {
 }
 
 /** The cells of each line that is not empty; reading ends at a quote that does not fit. */
-function splitCells(text: string): { lines: Cell[][]; mistakes: CsvMistake[] } {
+function splitCells(text: string): { lines: Cell[][]; mistakes: DataMistake[] } {
   const lines: Cell[][] = [];
   let line: Cell[] = [];
   let offset = 0;
@@ -57,7 +50,7 @@ function splitCells(text: string): { lines: Cell[][]; mistakes: CsvMistake[] } {
   return { lines, mistakes: [] };
 }
 
-function checkHeader(header: readonly Cell[]): CsvMistake[] {
+function checkHeader(header: readonly Cell[]): DataMistake[] {
   const [first] = header;
   if (first === undefined) {
     return [{ message: "this table is empty: its first line names the columns", offset: 0 }];
@@ -76,7 +69,7 @@ function checkHeader(header: readonly Cell[]): CsvMistake[] {
   });
 }
 
-function checkWidth(cells: readonly Cell[], width: number): CsvMistake[] {
+function checkWidth(cells: readonly Cell[], width: number): DataMistake[] {
   if (cells.length === width) return [];
   const message = `this row has ${count(cells.length, "cell")}, the first line names ${count(width, "column")}`;
   return [{ message, offset: cells[0]?.offset ?? 0 }];

@@ -1,18 +1,16 @@
-/** What is wrong in a text that should be JSON; `offset` is the place of a character in it. */
-export interface JsonMistake {
-  readonly message: string;
-  readonly offset: number;
-}
+import type { ParsedRows } from "./data.ts";
 
-/** Reads JSON; the mistake has the engine's words and, what the engine does not always tell, its place. */
-export function parseJson(
-  text: string,
-): { readonly value: unknown } | { readonly mistake: JsonMistake } {
+/** Reads JSON; a mistake has the engine's words and, what the engine does not always tell, its place. */
+export function parseJson(text: string): ParsedRows {
   try {
-    return { value: JSON.parse(text) };
+    const rows: unknown = JSON.parse(text);
+    if (typeof rows === "object" && rows !== null) return { rows, mistakes: [] };
+    const message = 'data is a list of rows, like [{"day": 1, "size": 2}]';
+    return { rows: undefined, mistakes: [{ message, offset: 0 }] };
   } catch (error) {
     const words = (error as Error).message.replace(/(?:, (?:\.\.\.)?"| in JSON at)[\s\S]*/, "");
-    return { mistake: { message: `this JSON cannot be read: ${words}`, offset: findBreak(text) } };
+    const message = `this JSON cannot be read: ${words}`;
+    return { rows: undefined, mistakes: [{ message, offset: findBreak(text) }] };
   }
 }
 

@@ -1,7 +1,10 @@
 import { isMap, isNode, type YAMLMap } from "yaml";
-import { isError, type Location, type Problem } from "../problem.ts";
+import type { ChapterEnv } from "../chapterEnv.ts";
+import type { Figure } from "../deck.ts";
+import { createFigureName } from "../figureName.ts";
+import type { Location, Problem } from "../problem.ts";
 import { readYaml } from "../readYaml.ts";
-import { checkAddresses, inlineData, isRecord, type DataByPath } from "./chartData.ts";
+import { checkAddresses, inlineData, isRecord } from "./chartData.ts";
 import { checkFields } from "./chartFields.ts";
 import { nameSteps } from "./chartSteps.ts";
 import { checkView } from "./checkView.ts";
@@ -14,47 +17,35 @@ export type ReportAt = (
   severity?: Problem["severity"],
 ) => void;
 
-interface ChartContext {
-  /** The place of the chart's first character. */
-  readonly at: Location;
-  readonly lang: string;
-  readonly dataByPath: DataByPath;
-}
+/**
+ * Reads a Vega-Lite chart written in YAML or JSON into a figure, with its data inside; `at` is the
+ * place of its first character. Nothing when it has errors.
+ */
+export function parseChart(written: string, at: Location, env: ChapterEnv): Figure | undefined {
+  const { document, problems: unreadable, locate } = readYaml(written, at);
+  env.problems.push(...unreadable);
+  if (unreadable.length > 0) return undefined;
 
-export interface ParsedChart {
-  /** What the drawing code gets: JSON, with all data inside. Absent when there is nothing to draw. */
-  readonly source: string | undefined;
-  /** What it shows, in words. */
-  readonly label: string;
-  readonly steps: number;
-  readonly problems: readonly Problem[];
-}
-
-const NOTHING = { source: undefined, label: "", steps: 0 };
-
-/** Reads a Vega-Lite chart written in YAML or JSON, and puts its data inside. */
-export function parseChart(text: string, { at, lang, dataByPath }: ChartContext): ParsedChart {
-  const { document, problems: unreadable, locate } = readYaml(text, at);
-  if (unreadable.length > 0) return { ...NOTHING, problems: unreadable };
-
-  const problems: Problem[] = [];
+  let isSound = true;
   const report: ReportAt = (place, code, message, severity = "error") => {
-    problems.push({ code, severity, message, at: locate(offsetOf(place)) });
+    if (severity === "error") isSound = false;
+    env.problems.push({ code, severity, message, at: locate(offsetOf(place)) });
   };
   const chart = document.contents;
   if (!isMap(chart)) {
     report(chart, "bad-chart", 'a chart is written as "mark: …", "encoding: …" and "data: …"');
-    return { ...NOTHING, problems };
+    return undefined;
   }
   checkView(chart, report);
-  const isWhole = checkAddresses(chart, dataByPath, report);
+  const isWhole = checkAddresses(chart, env.dataByPath, report);
   checkDescription(chart, report);
-  const steps = nameSteps(document, text, report);
-  const spec = inlineData(document.toJS(), dataByPath);
+  const steps = nameSteps(document, written, report);
+  const spec = inlineData(document.toJS(), env.dataByPath);
   checkFields(chart, spec, report);
-  const isSound = isWhole && !problems.some(isError);
-  const source = isSound ? writeSource(spec, lang) : undefined;
-  return { source, label: readLabel(spec), steps, problems };
+  if (!isWhole || !isSound) return undefined;
+  const source = writeSource(spec, env.lang);
+  const name = createFigureName(source);
+  return { kind: "vega-lite", name, source, written, at, label: readLabel(spec), steps };
 }
 
 /** What the chart says to those who do not see it. */

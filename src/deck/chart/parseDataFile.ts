@@ -1,5 +1,5 @@
+import { createLocator } from "../createLocator.ts";
 import type { SourceFile } from "../deck.ts";
-import { locateOffset } from "../locateOffset.ts";
 import type { Problem } from "../problem.ts";
 import { parseCsv } from "./csv.ts";
 import { parseJson } from "./json.ts";
@@ -19,25 +19,13 @@ export function isDataFile(path: string): boolean {
 /** Reads a file of `slides/data`. */
 export function parseDataFile({ path, text }: SourceFile): ParsedData {
   const plain = text.replace(/^\uFEFF/, "");
-  const explain = ({ message, offset }: { message: string; offset: number }): Problem => ({
+  const { rows, mistakes } = path.endsWith(".csv") ? parseCsv(plain) : parseJson(plain);
+  const locate = createLocator(plain, { path, line: 1, column: 1 });
+  const problems = mistakes.map(({ message, offset }): Problem => ({
     code: "bad-data",
     severity: "error",
     message,
-    at: locateOffset(path, plain, offset),
-  });
-  if (path.endsWith(".csv")) {
-    const { rows, mistakes } = parseCsv(plain);
-    return {
-      path,
-      rows: mistakes.length === 0 ? rows : undefined,
-      problems: mistakes.map(explain),
-    };
-  }
-  const json = parseJson(plain);
-  if ("mistake" in json) return { path, rows: undefined, problems: [explain(json.mistake)] };
-  if (typeof json.value === "object" && json.value !== null) {
-    return { path, rows: json.value, problems: [] };
-  }
-  const message = 'data is a list of rows, like [{"day": 1, "size": 2}]';
-  return { path, rows: undefined, problems: [explain({ message, offset: 0 })] };
+    at: locate(offset),
+  }));
+  return { path, rows, problems };
 }

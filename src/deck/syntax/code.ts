@@ -1,10 +1,10 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import { locate, report, type ChapterEnv } from "../chapterEnv.ts";
+import { parseChart } from "../chart/parseChart.ts";
 import type { Figure } from "../deck.ts";
 import { escapeHtml, keepFlags } from "../html.ts";
 import { figureMarker } from "../markers.ts";
 import { suggest } from "../suggest.ts";
-import { parseChartFence } from "./chart.ts";
 import { renderCode } from "./codeBlock.ts";
 import { readCodeFile } from "./codeFile.ts";
 import {
@@ -52,7 +52,7 @@ function renderFence(token: Token, env: ChapterEnv): string {
 /** A marker stands for the drawing; of what has errors there will be none, and its source is shown. */
 function renderFigure(token: Token, kind: Figure["kind"], env: ChapterEnv, line: number): string {
   const at = { path: env.path, line: line + 2, column: indentOf(env, line) + 1 };
-  const parse = kind === "mermaid" ? parseDiagram : parseChartFence;
+  const parse = kind === "mermaid" ? parseDiagram : parseChart;
   const figure = parse(token.content, at, env);
   if (figure === undefined) {
     return `<figure class="figure failed"><pre>${escapeHtml(token.content)}</pre></figure>\n`;
