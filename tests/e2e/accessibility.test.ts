@@ -1,10 +1,8 @@
 import { createRequire } from "node:module";
 import type axe from "axe-core";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchChromium } from "../../src/export/chromium.ts";
-import { startDevServer, type DevServer } from "../devServer.ts";
-import { createScratch, type Scratch } from "../scratch.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { browser, serveDeck, server } from "../served.ts";
 import { openDeck, waitForPlace } from "../stagePage.ts";
 
 const SLIDES = [
@@ -13,25 +11,11 @@ const SLIDES = [
   "---\nid: c\n---\n\n## Numbers\n\n| | Size |\n|---|---|\n| One | 1 |\n\n![A dot](../assets/dot.svg){.inline}\n\n- now\n- then {.fragment}",
 ];
 
-let talk: Scratch;
-let server: DevServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  talk = createScratch({
-    "slides/deck.yaml": "title: For everybody\nlang: en\n",
-    "slides/10.md": SLIDES.join("\n\n"),
-    "assets/dot.svg":
-      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="4"/></svg>',
-  });
-  browser = await launchChromium();
-  server = await startDevServer(talk.root);
-});
-
-afterAll(async () => {
-  await server?.close();
-  await browser?.close();
-  talk?.remove();
+serveDeck({
+  "slides/deck.yaml": "title: For everybody\nlang: en\n",
+  "slides/10.md": SLIDES.join("\n\n"),
+  "assets/dot.svg":
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="4"/></svg>',
 });
 
 /** Everything that axe-core finds on a page as it is now. */

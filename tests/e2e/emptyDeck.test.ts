@@ -1,25 +1,8 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchChromium } from "../../src/export/chromium.ts";
-import { startDevServer, type DevServer } from "../devServer.ts";
-import { createScratch, type Scratch } from "../scratch.ts";
+import { expect, test } from "vitest";
+import { browser, deck, serveDeck, server } from "../served.ts";
 import { openDeck, waitForPlace } from "../stagePage.ts";
 
-let deck: Scratch;
-let server: DevServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  deck = createScratch();
-  browser = await launchChromium();
-  server = await startDevServer(deck.root);
-});
-
-afterAll(async () => {
-  await server?.close();
-  await browser?.close();
-  deck?.remove();
-});
+serveDeck({});
 
 test("a deck without a slide says what to write, and its first slide comes up as it is saved", async () => {
   const { page, faults } = await openDeck(browser, server.address);

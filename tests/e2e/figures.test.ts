@@ -1,11 +1,9 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchChromium } from "../../src/export/chromium.ts";
 import { exportDeck } from "../../src/export/exportDeck.ts";
-import { startDevServer, type DevServer } from "../devServer.ts";
-import { createScratch, type Scratch } from "../scratch.ts";
+import { browser, deck, serveDeck, server } from "../served.ts";
 import { openDeck, pressTo, visit, waitForPlace } from "../stagePage.ts";
 
 const DIAGRAM = `\`\`\`mermaid
@@ -41,15 +39,11 @@ id: again
 ${DIAGRAM}
 `;
 
-let deck: Scratch;
-let server: DevServer;
-let browser: Browser;
+serveDeck({ "slides/deck.yaml": "title: A deck\n", "slides/10.md": SLIDES });
+
 const addresses = new Map<string, string>();
 
 beforeAll(async () => {
-  deck = createScratch({ "slides/deck.yaml": "title: A deck\n", "slides/10.md": SLIDES });
-  browser = await launchChromium();
-  server = await startDevServer(deck.root);
   const folder = await exportDeck({
     root: deck.root,
     outputs: ["html"],
@@ -58,12 +52,6 @@ beforeAll(async () => {
   });
   addresses.set("dev server", server.address);
   addresses.set("exported file", pathToFileURL(join(folder, "deck.html")).href);
-});
-
-afterAll(async () => {
-  await server?.close();
-  await browser?.close();
-  deck?.remove();
 });
 
 /** The texts of the current slide's drawing that can be seen, and those marked as just come. */

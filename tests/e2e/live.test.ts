@@ -1,11 +1,10 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { launchChromium } from "../../src/export/chromium.ts";
+import type { Page } from "playwright-core";
+import { afterEach, expect, test, vi } from "vitest";
 import { readSlides } from "../../src/vite/readSlides.ts";
-import { startDevServer, type DevServer } from "../devServer.ts";
-import { createScratch, type Scratch } from "../scratch.ts";
+import { startDevServer } from "../devServer.ts";
+import { browser, deck, serveDeck, server } from "../served.ts";
 import { openDeck, openTab, pressTo, visit, waitForPlace } from "../stagePage.ts";
 
 const FIRST = "---\nid: first\n---\n\n## First\n";
@@ -14,20 +13,13 @@ const second = (text: string): string =>
 const diagram = (source: string): string =>
   `---\nid: third\n---\n\n## Third\n\n\`\`\`mermaid\n${source}\n\`\`\`\n`;
 
-let deck: Scratch;
-let server: DevServer;
-let browser: Browser;
 let page: Page;
 
-beforeAll(async () => {
-  deck = createScratch({
-    "slides/deck.yaml": "title: A deck\n",
-    "slides/10-first.md": FIRST,
-    "slides/20-second.md": second("as it was"),
-    "slides/30-third.md": diagram("flowchart LR\n  a --> b"),
-  });
-  browser = await launchChromium();
-  server = await startDevServer(deck.root);
+serveDeck({
+  "slides/deck.yaml": "title: A deck\n",
+  "slides/10-first.md": FIRST,
+  "slides/20-second.md": second("as it was"),
+  "slides/30-third.md": diagram("flowchart LR\n  a --> b"),
 });
 
 const readPage = ({ address } = server): Promise<string> =>
@@ -45,12 +37,6 @@ afterEach(async () => {
   deck.write("slides/10-first.md", `${FIRST}\nagain ${restored}\n`);
   // With the last file the server has seen the others: the page to come begins with them.
   await expect.poll(() => readPage()).toContain(`again ${restored}`);
-});
-
-afterAll(async () => {
-  await server?.close();
-  await browser?.close();
-  deck?.remove();
 });
 
 async function openAtSecondStep(): Promise<void> {

@@ -1,8 +1,5 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchChromium } from "../../src/export/chromium.ts";
-import { startDevServer, type DevServer } from "../devServer.ts";
-import { createScratch, type Scratch } from "../scratch.ts";
+import { expect, test } from "vitest";
+import { browser, serveDeck, server } from "../served.ts";
 import { openTab } from "../stagePage.ts";
 
 const SLIDES = `# One
@@ -23,24 +20,10 @@ two
 \`\`\`
 `;
 
-let talk: Scratch;
-let server: DevServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  talk = createScratch({
-    "slides/deck.yaml": "title: Motion",
-    "slides/a.md": SLIDES,
-    "assets/sky.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
-  });
-  browser = await launchChromium();
-  server = await startDevServer(talk.root);
-});
-
-afterAll(async () => {
-  await server?.close();
-  await browser?.close();
-  talk?.remove();
+serveDeck({
+  "slides/deck.yaml": "title: Motion",
+  "slides/a.md": SLIDES,
+  "assets/sky.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
 });
 
 /** The longest transition or animation, in ms, that anything on the page is styled with. */

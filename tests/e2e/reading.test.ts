@@ -1,9 +1,7 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchChromium } from "../../src/export/chromium.ts";
-import { startDevServer, type DevServer } from "../devServer.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { readPages } from "../openPdf.ts";
-import { createScratch, type Scratch } from "../scratch.ts";
+import { browser, serveDeck, server } from "../served.ts";
 import { openTab, waitForPlace } from "../stagePage.ts";
 
 const SLIDES = [
@@ -16,23 +14,9 @@ const SLIDES = [
 ];
 const PHONE = { width: 390, height: 500 };
 
-let talk: Scratch;
-let server: DevServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  talk = createScratch({
-    "slides/deck.yaml": "title: A deck to read\nlang: en\n",
-    "slides/10.md": SLIDES.join("\n"),
-  });
-  browser = await launchChromium();
-  server = await startDevServer(talk.root);
-});
-
-afterAll(async () => {
-  await server?.close();
-  await browser?.close();
-  talk?.remove();
+serveDeck({
+  "slides/deck.yaml": "title: A deck to read\nlang: en\n",
+  "slides/10.md": SLIDES.join("\n"),
 });
 
 async function open(address: string, viewport = PHONE): Promise<Page> {

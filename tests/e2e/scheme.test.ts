@@ -1,28 +1,12 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchChromium } from "../../src/export/chromium.ts";
-import { startDevServer, type DevServer } from "../devServer.ts";
-import { createScratch, type Scratch } from "../scratch.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { browser, serveDeck, server } from "../served.ts";
 import { openTab } from "../stagePage.ts";
 
-let talk: Scratch;
-let server: DevServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  talk = createScratch({
-    "slides/deck.yaml": "title: Colours",
-    "slides/a.md":
-      '# Dark or light\n\n---\n\n<!-- .slide: data-background-color="#fff" -->\n\n# On white\n',
-  });
-  browser = await launchChromium();
-  server = await startDevServer(talk.root);
-});
-
-afterAll(async () => {
-  await server?.close();
-  await browser?.close();
-  talk?.remove();
+serveDeck({
+  "slides/deck.yaml": "title: Colours",
+  "slides/a.md":
+    '# Dark or light\n\n---\n\n<!-- .slide: data-background-color="#fff" -->\n\n# On white\n',
 });
 
 async function openPage(colorScheme: "dark" | "light" = "light"): Promise<Page> {

@@ -1,31 +1,11 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { launchChromium } from "../../src/export/chromium.ts";
-import { startDevServer, type DevServer } from "../devServer.ts";
-import { createScratch, type Scratch } from "../scratch.ts";
+import { expect, test, vi } from "vitest";
+import { browser, deck, serveDeck, server } from "../served.ts";
 
 const links = Array.from({ length: 400 }, (_, index) => `  n${index} --> n${(index * 7) % 400}`);
 const QUICK = "## Quick\n\n```mermaid\nflowchart LR\n  a --> b\n```\n";
 const SLOW = `## Slow\n\n\`\`\`mermaid\nflowchart LR\n${links.join("\n")}\n\`\`\`\n`;
 
-let deck: Scratch;
-let server: DevServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  deck = createScratch({
-    "slides/deck.yaml": "title: A deck\n",
-    "slides/10.md": QUICK,
-  });
-  browser = await launchChromium();
-  server = await startDevServer(deck.root, { drawingLimit: 250 });
-});
-
-afterAll(async () => {
-  await server?.close();
-  await browser?.close();
-  deck?.remove();
-});
+serveDeck({ "slides/deck.yaml": "title: A deck\n", "slides/10.md": QUICK }, { drawingLimit: 250 });
 
 test("a diagram that freezes its page is named in the terminal, and on the page when that is back", async () => {
   const page = await browser.newPage();

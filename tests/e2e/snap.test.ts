@@ -1,29 +1,13 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchChromium } from "../../src/export/chromium.ts";
-import { startDevServer, type DevServer } from "../devServer.ts";
-import { createScratch, type Scratch } from "../scratch.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { browser, serveDeck, server } from "../served.ts";
 import { pressTo, waitForPlace } from "../stagePage.ts";
 
-let deck: Scratch;
-let server: DevServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  deck = createScratch({
-    "slides/deck.yaml": "title: A deck\nlang: en\n",
-    "slides/10.md":
-      "---\nid: before\n---\n\n## One two three four\n\n- five six\n- seven eight\n\n" +
-      "---\nid: after\ntransition: snap\n---\n\n## After\n\n- a {.fragment}\n",
-  });
-  server = await startDevServer(deck.root);
-  browser = await launchChromium();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  deck?.remove();
+serveDeck({
+  "slides/deck.yaml": "title: A deck\nlang: en\n",
+  "slides/10.md":
+    "---\nid: before\n---\n\n## One two three four\n\n- five six\n- seven eight\n\n" +
+    "---\nid: after\ntransition: snap\n---\n\n## After\n\n- a {.fragment}\n",
 });
 
 async function openBefore(reducedMotion: "reduce" | "no-preference"): Promise<Page> {

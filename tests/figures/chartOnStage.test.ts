@@ -1,14 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeEach, expect, test } from "vitest";
 import { listFigures } from "../../src/deck/parseDeck.ts";
-import { launchChromium } from "../../src/export/chromium.ts";
 import { drawFigures } from "../../src/export/drawFigures.ts";
 import { exportDeck } from "../../src/export/exportDeck.ts";
 import { readSlides } from "../../src/vite/readSlides.ts";
-import { startDevServer, type DevServer } from "../devServer.ts";
-import { createScratch, type Scratch } from "../scratch.ts";
+import { browser, deck, serveDeck, server } from "../served.ts";
 import { openDeck, openTab, pressTo } from "../stagePage.ts";
 
 const chart = (more = ""): string => `---
@@ -31,19 +29,11 @@ ${more}layer:
 `;
 const ROWS = "day,hits\nmonday,1200\ntuesday,2000\n";
 
-let deck: Scratch;
-let server: DevServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  deck = createScratch({
-    "slides/deck.yaml": "title: A deck\n",
-    "slides/10.md": "---\nid: first\n---\n\n## First\n",
-    "slides/20.md": chart(),
-    "slides/data/hits.csv": ROWS,
-  });
-  browser = await launchChromium();
-  server = await startDevServer(deck.root);
+serveDeck({
+  "slides/deck.yaml": "title: A deck\n",
+  "slides/10.md": "---\nid: first\n---\n\n## First\n",
+  "slides/20.md": chart(),
+  "slides/data/hits.csv": ROWS,
 });
 
 beforeEach(() => {
@@ -51,17 +41,18 @@ beforeEach(() => {
   deck.write("slides/data/hits.csv", ROWS);
 });
 
-afterAll(async () => {
-  await server?.close();
-  await browser?.close();
-  deck?.remove();
-});
-
 const readColor = (page: Page): Promise<string> =>
   page
     .locator("#chart svg.chart path")
     .first()
     .evaluate((bar) => getComputedStyle(bar).fill);
+
+const drawAgain = () =>
+  drawFigures(listFigures(readSlides(deck.root).deck), {
+    root: deck.root,
+    openBrowser: () => Promise.reject(new Error("a browser is needed")),
+    log: () => undefined,
+  });
 
 test("a chart is drawn in the page from its data file, which the page never asks for", async () => {
   const asked: string[] = [];
@@ -165,12 +156,6 @@ test("an export carries the drawing and nothing of Vega, and draws it once", asy
   const foreign = ["vega-lite", "Vega", "data-source", "slides/data"];
   expect(foreign.filter((word) => html.includes(word))).toEqual([]);
 
-  const drawAgain = () =>
-    drawFigures(listFigures(readSlides(deck.root).deck), {
-      root: deck.root,
-      openBrowser: () => Promise.reject(new Error("a browser is needed")),
-      log: () => undefined,
-    });
   expect((await drawAgain()).svgByName.size).toBe(1);
   deck.write("slides/data/hits.csv", ROWS.replace("1200", "1300"));
   await expect(drawAgain()).rejects.toThrow("a browser is needed");

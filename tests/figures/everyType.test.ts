@@ -2,12 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import mermaid from "mermaid";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchChromium } from "../../src/export/chromium.ts";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
 import { exportDeck } from "../../src/export/exportDeck.ts";
-import { startDevServer, type DevServer } from "../devServer.ts";
 import { createScratch, shareDrawings, type Scratch } from "../scratch.ts";
+import { browser, deck, serveDeck, server } from "../served.ts";
 import { openDeck, openTab, waitForPlace } from "../stagePage.ts";
 
 const folder = join(import.meta.dirname, "types");
@@ -78,23 +77,24 @@ test("there is a sample of every type of diagram that Mermaid knows, and of noth
   );
 });
 
-let deck: Scratch;
-let server: DevServer;
-let browser: Browser;
-const addresses = new Map<string, string>();
-
-beforeAll(async () => {
+function createDeck(): Scratch {
   const slides = [...sourceByName].map(
     ([name, source]) =>
       `---\nid: ${name}\nlayout: figure\n---\n\n## ${name}\n\n\`\`\`mermaid\n${source}\`\`\`\n`,
   );
-  deck = createScratch({
+  const scratch = createScratch({
     "slides/deck.yaml": "title: Every type\nlang: en\n",
     "slides/10.md": `---\nid: first\n---\n\n## First\n\n${slides.join("\n")}`,
   });
-  shareDrawings(deck);
-  browser = await launchChromium();
-  server = await startDevServer(deck.root);
+  shareDrawings(scratch);
+  return scratch;
+}
+
+serveDeck(createDeck);
+
+const addresses = new Map<string, string>();
+
+beforeAll(async () => {
   const exported = await exportDeck({
     root: deck.root,
     outputs: ["html"],
@@ -103,12 +103,6 @@ beforeAll(async () => {
   });
   addresses.set("dev server", server.address);
   addresses.set("exported file", pathToFileURL(join(exported, "deck.html")).href);
-});
-
-afterAll(async () => {
-  await server?.close();
-  await browser?.close();
-  deck?.remove();
 });
 
 interface Look {
