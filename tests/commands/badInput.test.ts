@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import build from "../../src/commands/build.ts";
 import { ChromiumMissing } from "../../src/export/chromium.ts";
-import { exportDeck } from "../../src/export/exportDeck.ts";
 import { DeckError } from "../../src/vite/viteError.ts";
 import { NO_BROWSER, runCommand } from "../command.ts";
+import { exportFile } from "../exportFile.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
 
 /** macOS has its browsers in one place for all. */
@@ -71,9 +71,6 @@ afterEach(() => {
   deck.remove();
 });
 
-const exportInto = (root: string): Promise<string> =>
-  exportDeck({ root, outputs: ["html"], notes: false, log: () => undefined });
-
 const hideBrowsers = (): void => {
   for (const [name, value] of Object.entries(NO_BROWSER)) vi.stubEnv(name, value);
 };
@@ -81,7 +78,7 @@ const hideBrowsers = (): void => {
 /** Each gives the reason of its failure. */
 const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
   build: () => build.run().catch((error: unknown) => error),
-  export: () => exportInto(deck.root).catch((error: unknown) => error),
+  export: () => exportFile(deck.root).catch((error: unknown) => error),
 };
 
 const readMessage = (error: unknown): string => {

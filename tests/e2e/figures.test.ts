@@ -1,8 +1,6 @@
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { exportDeck } from "../../src/export/exportDeck.ts";
+import { exportFile } from "../exportFile.ts";
 import { browser, deck, serveDeck, server } from "../served.ts";
 import { openDeck, pressTo, visit, waitForPlace } from "../stagePage.ts";
 
@@ -44,14 +42,8 @@ serveDeck({ "slides/deck.yaml": "title: A deck\n", "slides/10.md": SLIDES });
 const addresses = new Map<string, string>();
 
 beforeAll(async () => {
-  const folder = await exportDeck({
-    root: deck.root,
-    outputs: ["html"],
-    notes: false,
-    log: () => undefined,
-  });
   addresses.set("dev server", server.address);
-  addresses.set("exported file", pathToFileURL(join(folder, "deck.html")).href);
+  addresses.set("exported file", await exportFile(deck.root));
 });
 
 /** The texts of the current slide's drawing that can be seen, and those marked as just come. */

@@ -1,48 +1,33 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchChromium } from "../../src/export/chromium.ts";
 import { listFigures } from "../../src/deck/parseDeck.ts";
-import { exportDeck } from "../../src/export/exportDeck.ts";
 import { goTo as walkTo } from "../../src/export/stageWalk.ts";
 import { readSlides } from "../../src/vite/readSlides.ts";
-import { startDevServer, type DevServer } from "../devServer.ts";
-import { copyTalk, type Scratch } from "../scratch.ts";
+import { exportFile } from "../exportFile.ts";
+import { copyTalk } from "../scratch.ts";
+import { browser, deck, serveDeck, server } from "../served.ts";
 import { openDeck, pressTo, readPlace, visit, waitForPlace } from "../stagePage.ts";
 
-const log = (): void => undefined;
+serveDeck(copyTalk);
 
-let talk: Scratch;
-let server: DevServer;
-let browser: Browser;
-let exported: string;
+let file: string;
 /** How many diagrams and charts the slides have. */
 let figureCount: number;
 
 beforeAll(async () => {
-  talk = copyTalk();
-  figureCount = listFigures(readSlides(talk.root).deck).length;
-  browser = await launchChromium();
-  exported = await exportDeck({ root: talk.root, outputs: ["html"], notes: false, log });
-  server = await startDevServer(talk.root);
-});
-
-afterAll(async () => {
-  await server?.close();
-  await browser?.close();
-  talk?.remove();
+  figureCount = listFigures(readSlides(deck.root).deck).length;
+  file = await exportFile(deck.root);
 });
 
 const addresses = {
   "the dev server": () => server.address,
-  "the file on disk": () => pathToFileURL(join(exported, "deck.html")).href,
+  "the file on disk": () => file,
 };
 
 test("the file to share is light, as it is and compressed", () => {
-  const page = readFileSync(join(exported, "deck.html"));
+  const page = readFileSync(new URL(file));
   expect(page.length).toBeLessThan(450_000);
   // Any host does as well.
   const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
@@ -181,7 +166,7 @@ describe.each(Object.entries(addresses))("on %s", (_name, getAddress) => {
 test("the shared file is complete without JavaScript, and carries no notes", async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
-  await page.goto(pathToFileURL(join(exported, "deck.html")).href);
+  await page.goto(file);
   expect(await page.locator("section#sources").isVisible()).toBe(true);
   expect(await page.locator("figure.figure > svg").count()).toBe(figureCount);
   expect(await page.content()).not.toMatch(/Bonsoir à toutes|class="notes"|mermaid\.render/);

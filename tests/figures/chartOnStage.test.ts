@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeEach, expect, test } from "vitest";
 import { listFigures } from "../../src/deck/parseDeck.ts";
 import { drawFigures } from "../../src/export/drawFigures.ts";
-import { exportDeck } from "../../src/export/exportDeck.ts";
 import { readSlides } from "../../src/vite/readSlides.ts";
+import { exportFile } from "../exportFile.ts";
 import { browser, deck, serveDeck, server } from "../served.ts";
 import { openDeck, openTab, pressTo } from "../stagePage.ts";
 
@@ -145,13 +144,7 @@ test("the drawing code itself loads nothing, whatever a chart says", async () =>
 });
 
 test("an export carries the drawing and nothing of Vega, and draws it once", async () => {
-  const folder = await exportDeck({
-    root: deck.root,
-    outputs: ["html"],
-    notes: false,
-    log: () => undefined,
-  });
-  const html = readFileSync(join(folder, "deck.html"), "utf8");
+  const html = readFileSync(new URL(await exportFile(deck.root)), "utf8");
   expect(html).toMatch(/aria-label="Hits\. Two days\."[^>]*>\s*<svg /);
   const foreign = ["vega-lite", "Vega", "data-source", "slides/data"];
   expect(foreign.filter((word) => html.includes(word))).toEqual([]);

@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import mermaid from "mermaid";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
-import { exportDeck } from "../../src/export/exportDeck.ts";
+import { exportFile } from "../exportFile.ts";
 import { createScratch, shareDrawings, type Scratch } from "../scratch.ts";
 import { browser, deck, serveDeck, server } from "../served.ts";
 import { openDeck, openTab, waitForPlace } from "../stagePage.ts";
@@ -95,14 +94,8 @@ serveDeck(createDeck);
 const addresses = new Map<string, string>();
 
 beforeAll(async () => {
-  const exported = await exportDeck({
-    root: deck.root,
-    outputs: ["html"],
-    notes: false,
-    log: () => undefined,
-  });
   addresses.set("dev server", server.address);
-  addresses.set("exported file", pathToFileURL(join(exported, "deck.html")).href);
+  addresses.set("exported file", await exportFile(deck.root));
 });
 
 interface Look {

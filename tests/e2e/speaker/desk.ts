@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import { launchChromium } from "../../../src/export/chromium.ts";
-import { exportDeck } from "../../../src/export/exportDeck.ts";
 import { startDevServer, type DevServer } from "../../devServer.ts";
+import { exportFile } from "../../exportFile.ts";
 import type { Scratch } from "../../scratch.ts";
 import { createSteppedTalk } from "./steppedTalk.ts";
 
@@ -43,7 +42,7 @@ export function getDesk(): Desk {
 async function openDesk(): Promise<Desk> {
   const talk = createSteppedTalk();
   const browser = await launchChromium();
-  const file = await exportFile(talk, true);
+  const file = await exportFile(talk.root, true);
   const server = await startDevServer(talk.root);
   const site = await serveFile(file);
   let publicFile: Promise<string> | undefined;
@@ -53,7 +52,7 @@ async function openDesk(): Promise<Desk> {
     server,
     file,
     site: site.address,
-    getPublicFile: () => (publicFile ??= exportFile(talk, false)),
+    getPublicFile: () => (publicFile ??= exportFile(talk.root)),
     async close() {
       site.server.close();
       await server.close();
@@ -61,13 +60,6 @@ async function openDesk(): Promise<Desk> {
       talk.remove();
     },
   };
-}
-
-/** Makes the one file of a talk, with the notes or without; gives its address on disk. */
-export async function exportFile(talk: Scratch, notes: boolean): Promise<string> {
-  const options = { root: talk.root, outputs: ["html"], log: () => undefined } as const;
-  const folder = await exportDeck({ ...options, notes });
-  return pathToFileURL(join(folder, notes ? "deck-notes.html" : "deck.html")).href;
 }
 
 async function serveFile(file: string): Promise<{ server: Server; address: string }> {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { exportFile } from "../../exportFile.ts";
 import { copyTalk } from "../../scratch.ts";
-import { exportFile } from "./desk.ts";
 import { openPair, pressInBoth, readPicture } from "./pages.ts";
 
 /** What clickers and keyboards send for the next step. */
@@ -11,7 +11,7 @@ test(
   { timeout: 120_000 },
   async () => {
     const talk = copyTalk();
-    const pair = await openPair(await exportFile(talk, true));
+    const pair = await openPair(await exportFile(talk.root, true));
     const { context, stage, speaker } = pair;
     const faults: string[] = [];
     context.on("weberror", (error) => faults.push(error.error().message));
