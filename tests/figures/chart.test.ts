@@ -1,32 +1,13 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { listFigures, parseDeck } from "../../src/deck/parseDeck.ts";
 import { formatProblem } from "../../src/deck/problem.ts";
-import { launchChromium } from "../../src/export/chromium.ts";
-import { openDrawingBoard, type DrawingBoard } from "../../src/export/drawFigures.ts";
-import { createScratch, type Scratch } from "../scratch.ts";
+import { board, page, shareBoard } from "./drawingBoard.ts";
 
 const NAMES = "title: Sizes\ndescription: They grow.\n";
 const HITS =
   "data: { values: [{ day: a, hits: 12000.5 }, { day: b, hits: 2000 }, { day: c, hits: 700 }] }\n";
 
-let deck: Scratch;
-let browser: Browser;
-let board: DrawingBoard;
-let page: Page;
-
-beforeAll(async () => {
-  deck = createScratch({ "slides/deck.yaml": "title: A\n", "slides/10.md": "## A slide\n" });
-  browser = await launchChromium();
-  board = await openDrawingBoard(deck.root, browser);
-  page = await browser.newPage();
-});
-
-afterAll(async () => {
-  await board?.close();
-  await browser?.close();
-  deck?.remove();
-});
+shareBoard();
 
 /** Draws charts as an export does, each from the lines of its fence. */
 async function draw(charts: readonly string[], lang = "fr") {

@@ -1,37 +1,13 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchChromium } from "../../src/export/chromium.ts";
-import { drawFigures } from "../../src/export/drawFigures.ts";
-import { createScratch, type Scratch } from "../scratch.ts";
+import { expect, test } from "vitest";
+import { drawWell, shareBoard } from "./drawingBoard.ts";
 
-let deck: Scratch;
-let browser: Browser;
-
-beforeAll(async () => {
-  deck = createScratch({ "slides/deck.yaml": "title: A deck\n", "slides/10.md": "# One\n" });
-  browser = await launchChromium();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  deck?.remove();
-});
+shareBoard();
 
 /** The drawings of these sources, in their order. */
 async function draw(...sources: string[]): Promise<string[]> {
-  const { svgByName, problems } = await drawFigures(
-    sources.map((source, index) => ({
-      kind: "mermaid",
-      name: `figure-${index}`,
-      source,
-      at: { path: "slides/10.md", line: 1, column: 1 },
-      label: "",
-      steps: 0,
-    })),
-    { root: deck.root, openBrowser: () => Promise.resolve(browser), log: () => undefined },
-  );
-  expect(problems).toEqual([]);
-  return sources.map((_source, index) => svgByName.get(`figure-${index}`) ?? "");
+  const drawings: string[] = [];
+  for (const source of sources) drawings.push(await drawWell(source));
+  return drawings;
 }
 
 const readSheet = (svg: string): string => /class="[^"]*\b(sheet-\w+)/.exec(svg)?.[1] ?? "";

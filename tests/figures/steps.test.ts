@@ -1,53 +1,11 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Figure } from "../../src/deck/deck.ts";
+import { expect, test } from "vitest";
 import type { Problem } from "../../src/deck/problem.ts";
-import { launchChromium } from "../../src/export/chromium.ts";
-import { openDrawingBoard, type DrawingBoard } from "../../src/export/drawFigures.ts";
-import type { Drawn } from "../../src/figures/drawSource.ts";
-import { createScratch, type Scratch } from "../scratch.ts";
+import { drawDiagram, drawWell, page, shareBoard } from "./drawingBoard.ts";
 
-let deck: Scratch;
-let browser: Browser;
-let board: DrawingBoard;
-let page: Page;
-
-beforeAll(async () => {
-  deck = createScratch({ "slides/deck.yaml": "title: A deck\n", "slides/10.md": "# One\n" });
-  browser = await launchChromium();
-  board = await openDrawingBoard(deck.root, browser);
-  page = await browser.newPage();
-});
-
-afterAll(async () => {
-  await board?.close();
-  await browser?.close();
-  deck?.remove();
-});
-
-let count = 0;
-
-function draw(source: string, timeLimit?: number): Promise<Drawn> {
-  count += 1;
-  const figure: Figure = {
-    kind: "mermaid",
-    name: `drawing-${count}`,
-    source,
-    at: { path: "slides/10.md", line: 11, column: 3 },
-    label: "",
-    steps: 0,
-  };
-  return board.draw(figure, timeLimit);
-}
-
-async function drawWell(source: string): Promise<string> {
-  const drawn = await draw(source);
-  if ("failure" in drawn) throw new Error(drawn.failure.message);
-  return drawn.svg;
-}
+shareBoard();
 
 async function drawBadly(source: string, timeLimit?: number): Promise<Problem> {
-  const drawn = await draw(source, timeLimit);
+  const drawn = await drawDiagram(source, timeLimit);
   if ("svg" in drawn) throw new Error("it is drawn");
   return drawn.failure;
 }
