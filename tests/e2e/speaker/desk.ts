@@ -1,33 +1,27 @@
 import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { fileURLToPath } from "node:url";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
-import { launchChromium } from "../../../src/export/chromium.ts";
-import { startDevServer, type DevServer } from "../../devServer.ts";
 import { exportFile } from "../../exportFile.ts";
-import type { Scratch } from "../../scratch.ts";
+import { deck, serveDeck } from "../../served.ts";
 import { createSteppedTalk } from "./steppedTalk.ts";
 
-/** What all tests of the speaker view share, because each part takes seconds to make. */
+/** What all tests of the speaker view share beside the served talk, as each part takes seconds. */
 export interface Desk {
-  readonly browser: Browser;
-  /** The talk as its author has it, and its dev server. */
-  readonly talk: Scratch;
-  readonly server: DevServer;
-  /** The address of its one file on disk. */
+  /** The address of the talk's one file on disk. */
   readonly file: string;
   /** The file with the notes from a plain server, at any path: what is on disk may ask for no permission. */
   readonly site: string;
   /** The address of the file without the notes, made when it is first asked for. */
   getPublicFile(): Promise<string>;
-  close(): Promise<void>;
+  close(): void;
 }
 
 let shared: Desk | undefined;
 
-/** Opens the desk for all tests of a file. */
+/** Serves the stepped talk and opens the desk for all tests of a file. */
 export function shareDesk(): void {
+  serveDeck(createSteppedTalk);
   beforeAll(async () => {
     shared = await openDesk();
   });
@@ -40,25 +34,14 @@ export function getDesk(): Desk {
 }
 
 async function openDesk(): Promise<Desk> {
-  const talk = createSteppedTalk();
-  const browser = await launchChromium();
-  const file = await exportFile(talk.root, true);
-  const server = await startDevServer(talk.root);
+  const file = await exportFile(deck.root, true);
   const site = await serveFile(file);
   let publicFile: Promise<string> | undefined;
   return {
-    browser,
-    talk,
-    server,
     file,
     site: site.address,
-    getPublicFile: () => (publicFile ??= exportFile(talk.root)),
-    async close() {
-      site.server.close();
-      await server.close();
-      await browser.close();
-      talk.remove();
-    },
+    getPublicFile: () => (publicFile ??= exportFile(deck.root)),
+    close: () => site.server.close(),
   };
 }
 

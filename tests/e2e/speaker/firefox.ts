@@ -8,6 +8,7 @@ import {
   type Page,
 } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { server } from "../../served.ts";
 import { getDesk } from "./desk.ts";
 import { addQuery } from "./pages.ts";
 
@@ -40,7 +41,7 @@ describe.skipIf(firefox === undefined)("in Firefox", () => {
   afterAll(() => browser?.close());
 
   test.each([
-    ["the dev server", () => getDesk().server.address],
+    ["the dev server", () => server.address],
     ["the file on disk", () => getDesk().file],
   ])(
     "on %s, S opens the view, both windows drive, and each is back after a reload",

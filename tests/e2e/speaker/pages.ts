@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeEach } from "vitest";
+import { browser } from "../../served.ts";
 import { getDesk } from "./desk.ts";
 
 export async function openStage(context: BrowserContext, address: string): Promise<Page> {
@@ -24,7 +25,7 @@ export interface Pair {
 
 /** What a browser has that was never used. */
 export function openContext(): Promise<BrowserContext> {
-  return getDesk().browser.newContext({ viewport: { width: 1280, height: 720 } });
+  return browser.newContext({ viewport: { width: 1280, height: 720 } });
 }
 
 /** A stage and a speaker view, each opened by hand in a tab of its own. */

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { getDesk } from "./desk.ts";
+import { server } from "../../served.ts";
 import { openContext, openSpeaker, openStage, waitForPicture, waitForStage } from "./pages.ts";
 
 test("steps that are quicker than the speaker's code start the clock, too", async () => {
   // On the dev server that code is a file of its own.
-  const { address } = getDesk().server;
+  const { address } = server;
   const context = await openContext();
   const held: (() => Promise<void>)[] = [];
   await context.route(/stageLink/, (route) => {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { deck, server } from "../../served.ts";
 import { getDesk } from "./desk.ts";
 import {
   addQuery,
@@ -23,7 +24,7 @@ import {
 import { PLACES } from "./steppedTalk.ts";
 
 const addresses = {
-  "the dev server": () => getDesk().server.address,
+  "the dev server": () => server.address,
   "the file on disk": () => getDesk().file,
 };
 
@@ -128,7 +129,7 @@ describe.each(Object.entries(addresses))("on %s", (_name, getAddress) => {
 
 test("the view by itself shows what lies behind a slide, behind no other, and draws its diagrams", async () => {
   const context = await openContext();
-  const speaker = await openSpeaker(context, `${getDesk().server.address}#/e`);
+  const speaker = await openSpeaker(context, `${server.address}#/e`);
   await waitForPicture(speaker, "e");
   const readGround = (): Promise<string> =>
     speaker
@@ -147,12 +148,11 @@ test("the view by itself shows what lies behind a slide, behind no other, and dr
 });
 
 test("a live edit is in both windows, place and step kept", async () => {
-  const pair = await openPair(`${getDesk().server.address}#/b/0`);
+  const pair = await openPair(`${server.address}#/b/0`);
   await waitForPicture(pair.speaker, "b+1");
-  const { talk } = getDesk();
   const path = "slides/10.md";
-  const text = readFileSync(join(talk.root, path), "utf8");
-  talk.write(
+  const text = readFileSync(join(deck.root, path), "utf8");
+  deck.write(
     path,
     text.replace("Trois étapes", "Trois pas").replace("mots pour B un", "d’autres mots"),
   );
@@ -164,20 +164,20 @@ test("a live edit is in both windows, place and step kept", async () => {
   await pressInBoth(pair.speaker, "ArrowRight", pair, "b+2");
 
   // The slide on screen goes: both windows stand on the same other one.
-  talk.write(path, text.replace(/---\nid: b\n[\s\S]*?(?=---\nid: c)/, ""));
+  deck.write(path, text.replace(/---\nid: b\n[\s\S]*?(?=---\nid: c)/, ""));
   await pair.stage.locator("#b").waitFor({ state: "detached" });
   await waitForStage(pair.stage, "c");
   await waitForPicture(pair.speaker, "c");
 
   // Where no time is planned, none is overrun.
-  const data = readFileSync(join(talk.root, "slides/deck.yaml"), "utf8");
-  talk.write("slides/deck.yaml", data.replace(/^duration: .*/m, ""));
-  talk.write(path, text.replaceAll(/^time: .*\n/gm, ""));
+  const data = readFileSync(join(deck.root, "slides/deck.yaml"), "utf8");
+  deck.write("slides/deck.yaml", data.replace(/^duration: .*/m, ""));
+  deck.write(path, text.replaceAll(/^time: .*\n/gm, ""));
   await pair.speaker.getByText("Pas de temps prévu ici").waitFor();
   await pair.speaker.getByText("Reste", { exact: true }).waitFor();
 
-  talk.write("slides/deck.yaml", data);
-  talk.write(path, text);
+  deck.write("slides/deck.yaml", data);
+  deck.write(path, text);
   await pair.speaker.getByText("Pas de temps prévu ici").waitFor({ state: "detached" });
   await pair.stage.locator("#b").waitFor({ state: "attached" });
   await pair.context.close();
@@ -208,7 +208,7 @@ test("a page made without notes carries nothing of the speaker: no view, no line
 });
 
 test("what comes over the channel or the address never becomes HTML, and never stops the view", async () => {
-  const { context, stage, speaker } = await openPair(getDesk().server.address);
+  const { context, stage, speaker } = await openPair(server.address);
   const faults: string[] = [];
   speaker.on("pageerror", (error) => faults.push(error.message));
   await stage.evaluate(() => {
