@@ -56,6 +56,17 @@ export async function openTab(browser: Browser, viewport = STAGE): Promise<Page>
   return page;
 }
 
+/** Lets every access to `localStorage` fail from the next load on, as some settings of browsers do. */
+export async function forbidStorage(target: Page | BrowserContext): Promise<void> {
+  await target.addInitScript(() => {
+    Object.defineProperty(window, "localStorage", {
+      get: () => {
+        throw new DOMException("forbidden", "SecurityError");
+      },
+    });
+  });
+}
+
 /** Loads an address anew, be it that of the page with another place, and waits for the deck. */
 export async function visit(page: Page, address: string, drawn = true): Promise<void> {
   await page.goto("about:blank");

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { browser, serveDeck, server } from "../served.ts";
-import { openTab } from "../stagePage.ts";
+import { forbidStorage, openTab } from "../stagePage.ts";
 
 serveDeck({
   "slides/deck.yaml": "title: Colours",
@@ -96,13 +96,7 @@ test("an address can ask for a scheme, a printed page goes by nothing else", asy
 
 test("where storage is forbidden, L works and nothing fails", async () => {
   const page = await openTab(browser);
-  await page.addInitScript(() => {
-    Object.defineProperty(window, "localStorage", {
-      get: () => {
-        throw new DOMException("forbidden", "SecurityError");
-      },
-    });
-  });
+  await forbidStorage(page);
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));
   await visit(page);

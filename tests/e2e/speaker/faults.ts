@@ -1,10 +1,12 @@
 // A BroadcastChannel has no target origin.
 /* oxlint-disable unicorn/require-post-message-target-origin */
-import type { BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { forbidStorage } from "../../stagePage.ts";
 import { getDesk } from "./desk.ts";
 import {
   openContext,
+  openFrom,
   openPair,
   openSpeaker,
   openStage,
@@ -12,19 +14,14 @@ import {
   readPicture,
   sharePair,
   waitForPicture,
-  waitForReady,
   waitForRest,
   waitForStage,
 } from "./pages.ts";
 import { PLACES } from "./steppedTalk.ts";
 
 /** The link by which the speaker view offers another stage, pressed. */
-async function reopenStage(context: BrowserContext, speaker: Page): Promise<Page> {
-  const opened = context.waitForEvent("page");
-  await speaker.getByRole("link", { name: "Ouvrir la scène" }).click();
-  const stage = await opened;
-  await waitForReady(stage);
-  return stage;
+function reopenStage(speaker: Page): Promise<Page> {
+  return openFrom(speaker, () => speaker.getByRole("link", { name: "Ouvrir la scène" }).click());
 }
 
 test("a window of the speaker view that is blocked: a plain link opens it, and goes once it is open", async () => {
@@ -33,10 +30,7 @@ test("a window of the speaker view that is blocked: a plain link opens it, and g
   const stage = await openStage(context, getDesk().file);
   await stage.keyboard.press("s");
   const link = stage.getByRole("link", { name: "Ouvrir la vue de l’orateur" });
-  const opened = context.waitForEvent("page");
-  await link.click();
-  const speaker = await opened;
-  await waitForReady(speaker);
+  const speaker = await openFrom(stage, () => link.click());
   await link.waitFor({ state: "detached" });
   await pressInBoth(stage, "ArrowRight", { context, stage, speaker }, "b");
   await context.close();
@@ -85,7 +79,7 @@ describe("the stage", () => {
     await pair.speaker.getByText("La scène a été fermée").waitFor();
     await pair.speaker.keyboard.press("ArrowRight");
     await waitForPicture(pair.speaker, "b+1");
-    const stage = await reopenStage(pair.context, pair.speaker);
+    const stage = await reopenStage(pair.speaker);
     await waitForStage(stage, "b+1");
     await pair.speaker.getByText("La scène a été fermée").waitFor({ state: "hidden" });
     await pressInBoth(pair.speaker, "ArrowRight", { ...pair, stage }, "b+2");
@@ -101,7 +95,7 @@ describe("the stage", () => {
     await crashed;
     await pair.speaker.getByText("La scène ne répond plus").waitFor();
     await pair.speaker.locator('.time-pane[data-clock="runs"]').waitFor();
-    const stage = await reopenStage(pair.context, pair.speaker);
+    const stage = await reopenStage(pair.speaker);
     await waitForStage(stage, "b");
     await pressInBoth(stage, "ArrowRight", { ...pair, stage }, "b+1");
   });
@@ -167,13 +161,7 @@ describe("the stage", () => {
 
 test("where storage is forbidden, place and time go from window to window", async () => {
   const context = await openContext();
-  await context.addInitScript(() => {
-    Object.defineProperty(window, "localStorage", {
-      get: () => {
-        throw new DOMException("forbidden", "SecurityError");
-      },
-    });
-  });
+  await forbidStorage(context);
   // What a window is told when it asks.
   await context.addInitScript(() => {
     const line = new BroadcastChannel(`deck ${location.pathname}`);

@@ -17,6 +17,20 @@ export async function openSpeaker(context: BrowserContext, address: string): Pro
   return page;
 }
 
+/** What opens in a window of its own when something is done on a page, once it is ready. */
+export async function openFrom(page: Page, act: () => Promise<void>): Promise<Page> {
+  const opened = page.context().waitForEvent("page");
+  await act();
+  const other = await opened;
+  await waitForReady(other);
+  return other;
+}
+
+/** The speaker view that its key opens on the stage. */
+export function openByKey(stage: Page): Promise<Page> {
+  return openFrom(stage, () => stage.keyboard.press("s"));
+}
+
 export interface Pair {
   readonly context: BrowserContext;
   readonly stage: Page;
@@ -103,6 +117,17 @@ export function readPicture(speaker: Page, which: "current" | "next"): Promise<s
     const index = shown > 0 ? Number(slide?.getAttribute("data-fragment")) + 1 : 0;
     return slide ? `${slide.id}${index > 0 ? `+${index}` : ""}` : "";
   }, which);
+}
+
+/**
+ * How large the notes of the current step are, in pixels; 0 when there are none. In one go: the
+ * pane may be made anew between finding a step in it and looking at that.
+ */
+export function readNotesSize(speaker: Page): Promise<number> {
+  return speaker.evaluate(() => {
+    const step = document.querySelector(".notes-step.current");
+    return step === null ? 0 : Number.parseFloat(getComputedStyle(step).fontSize);
+  });
 }
 
 /** Waits until the view stands at a place, its notes and its next step included. */

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchChromium } from "../../../src/export/chromium.ts";
 import { getDesk } from "./desk.ts";
-import { openStage, pressInBoth, waitForReady } from "./pages.ts";
+import { openByKey, openStage, pressInBoth } from "./pages.ts";
 
 const LAPTOP = "{0,0 1440x900 label='Laptop' isInternal=true workAreaTop=40}";
 const HALL = "{1440,0 1920x1080 label='Hall'}";
@@ -48,14 +48,6 @@ async function openWatchedStage(context: BrowserContext): Promise<Page> {
 const readFilled = (stage: Page): Promise<readonly string[]> =>
   stage.evaluate(() => (window as typeof window & { readonly filled: readonly string[] }).filled);
 
-async function openByKey(context: BrowserContext, stage: Page): Promise<Page> {
-  const opened = context.waitForEvent("page");
-  await stage.keyboard.press("s");
-  const speaker = await opened;
-  await waitForReady(speaker);
-  return speaker;
-}
-
 const readFrame = (page: Page): Promise<readonly number[]> =>
   page.evaluate(() => [screenX, screenY, outerWidth, outerHeight]);
 
@@ -68,7 +60,7 @@ describe("with more than one screen", () => {
 
   test("S puts the stage full screen on the projector, and the view on the laptop's room; another projector can be chosen", async () => {
     const { context, stage } = await openAt(browser, "granted");
-    const speaker = await openByKey(context, stage);
+    const speaker = await openByKey(stage);
     expect(await readFilled(stage)).toEqual(["Hall"]);
     expect(await readFrame(speaker)).toEqual([0, 40, 1440, 860]);
     await pressInBoth(speaker, "ArrowRight", { context, stage, speaker }, "b");
@@ -77,7 +69,7 @@ describe("with more than one screen", () => {
     await speaker.locator('[data-check="screens"].good').waitFor();
     await speaker.getByLabel("Projecteur").selectOption("Desk 1280 × 1024");
     await speaker.close();
-    const again = await openByKey(context, stage);
+    const again = await openByKey(stage);
     expect(await readFilled(stage)).toEqual(["Hall", "Desk"]);
     expect(await readFrame(again)).toEqual([0, 40, 1440, 860]);
     await context.close();
@@ -85,7 +77,7 @@ describe("with more than one screen", () => {
 
   test("without the permission the view opens all the same, and says how to do it by hand", async () => {
     const { context, stage } = await openAt(browser, "denied");
-    const speaker = await openByKey(context, stage);
+    const speaker = await openByKey(stage);
     expect(await readFilled(stage)).toEqual([]);
     await speaker.keyboard.press("c");
     await speaker.getByText("n’a pas le droit de placer les fenêtres").waitFor();
@@ -99,8 +91,8 @@ test.each([
   ["a mirrored screen", `${LAPTOP}{0,0 1440x900 label='Mirror'}`],
 ])("%s is recognised and said", async (_name, screens) => {
   const browser = await launchWithScreens(screens);
-  const { context, stage } = await openAt(browser, "granted");
-  const speaker = await openByKey(context, stage);
+  const { stage } = await openAt(browser, "granted");
+  const speaker = await openByKey(stage);
   expect(await readFilled(stage)).toEqual([]);
   await speaker.keyboard.press("c");
   await speaker.getByText("Un seul écran, ou deux écrans qui montrent la même image").waitFor();

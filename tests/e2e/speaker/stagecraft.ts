@@ -3,6 +3,7 @@ import { getDesk } from "./desk.ts";
 import {
   openStage,
   pressInBoth,
+  readNotesSize,
   sharePair,
   waitForPicture,
   waitForReady,
@@ -201,26 +202,20 @@ describe("on stage and in the view", () => {
   test("size of the notes and colours are the view's own, and remembered", async () => {
     const { speaker, stage } = pair;
     await pressInBoth(stage, "ArrowRight", pair, "b");
-    // In one go: the pane may be made anew between finding a step in it and looking at that.
-    const readSize = (): Promise<number> =>
-      speaker.evaluate(() => {
-        const step = document.querySelector(".notes-step.current");
-        return step === null ? 0 : Number.parseFloat(getComputedStyle(step).fontSize);
-      });
     const readBackground = (): Promise<string> =>
       speaker.evaluate(() => getComputedStyle(document.body).backgroundColor);
-    const [size, background] = [await readSize(), await readBackground()];
+    const [size, background] = [await readNotesSize(speaker), await readBackground()];
     await speaker.keyboard.press("+");
     await speaker.keyboard.press("l");
-    const [larger, light] = [await readSize(), await readBackground()];
+    const [larger, light] = [await readNotesSize(speaker), await readBackground()];
     expect(larger).toBeGreaterThan(size);
     expect(light).not.toBe(background);
     await speaker.reload();
     await waitForReady(speaker);
     await waitForPicture(speaker, "b");
-    expect([await readSize(), await readBackground()]).toEqual([larger, light]);
+    expect([await readNotesSize(speaker), await readBackground()]).toEqual([larger, light]);
     await speaker.keyboard.press("-");
-    expect(await readSize()).toBe(size);
+    expect(await readNotesSize(speaker)).toBe(size);
   });
 
   test("a page made without notes has the stage's craft all the same", async () => {

@@ -9,15 +9,16 @@ import { deck, server } from "../../served.ts";
 import { getDesk } from "./desk.ts";
 import {
   addQuery,
+  openByKey,
   openContext,
   openPair,
   openSpeaker,
   openStage,
   pressInBoth,
+  readNotesSize,
   readPicture,
   sharePair,
   waitForPicture,
-  waitForReady,
   waitForStage,
   type Pair,
 } from "./pages.ts";
@@ -41,18 +42,14 @@ const STAGE_SLIDE = ".slides section.present:not(.stack)";
 const PICTURE = ".preview.current section";
 
 /** A stage, and the view that its key opens. */
-async function openByKey(address: string): Promise<Pair> {
+async function openPairByKey(address: string): Promise<Pair> {
   const context = await openContext();
   const stage = await openStage(context, address);
-  const opened = context.waitForEvent("page");
-  await stage.keyboard.press("s");
-  const speaker = await opened;
-  await waitForReady(speaker);
-  return { context, stage, speaker };
+  return { context, stage, speaker: await openByKey(stage) };
 }
 
 describe.each(Object.entries(addresses))("on %s", (_name, getAddress) => {
-  const shared = sharePair(() => openByKey(getAddress()));
+  const shared = sharePair(() => openPairByKey(getAddress()));
 
   test("S opens the view in a window of its own, which follows and drives", async () => {
     const pair = shared.get();
@@ -113,13 +110,7 @@ describe.each(Object.entries(addresses))("on %s", (_name, getAddress) => {
         return Math.abs((step ?? 0) - (pane ?? 0));
       });
     await expect.poll(readOffset).toBeLessThan(2);
-    // The pane may be made anew between finding a step in it and looking at that.
-    const readSize = (): Promise<number> =>
-      speaker.evaluate(() => {
-        const step = document.querySelector(".notes-step.current");
-        return step === null ? 0 : Number.parseFloat(getComputedStyle(step).fontSize);
-      });
-    await expect.poll(readSize).toBeGreaterThanOrEqual(24);
+    await expect.poll(() => readNotesSize(speaker)).toBeGreaterThanOrEqual(24);
     const opacities = await speaker
       .locator(".notes-step:not(.current)")
       .evaluateAll((all) => all.map((element) => Number(getComputedStyle(element).opacity)));
