@@ -1,6 +1,6 @@
 import type { Env } from "markdown-it";
 import type { DataByPath } from "./chart/chartData.ts";
-import type { Anchor, Asset, Figure, ProjectFiles, SlideLink } from "./deck.ts";
+import type { Asset, Figure, PlacedId, ProjectFiles } from "./deck.ts";
 import type { Lang } from "./deckData.ts";
 import type { Location, Problem, ProblemCode } from "./problem.ts";
 
@@ -14,8 +14,8 @@ export interface ChapterEnv extends Env {
   readonly files: ProjectFiles;
   readonly problems: Problem[];
   readonly assets: Asset[];
-  readonly links: SlideLink[];
-  readonly anchors: Anchor[];
+  readonly links: PlacedId[];
+  readonly anchors: PlacedId[];
   readonly contents: Location[];
   /** The figures of the slide that is being rendered. */
   figures: Figure[];

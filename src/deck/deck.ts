@@ -29,8 +29,8 @@ export interface Chapter {
   readonly slides: readonly Slide[];
   readonly problems: readonly Problem[];
   readonly assets: readonly Asset[];
-  readonly links: readonly SlideLink[];
-  readonly anchors: readonly Anchor[];
+  readonly links: readonly PlacedId[];
+  readonly anchors: readonly PlacedId[];
   /** Where tables of contents stand. */
   readonly contents: readonly Location[];
 }
@@ -78,14 +78,8 @@ export interface Asset {
   readonly at: Location;
 }
 
-/** An element of a slide with an id of its own. */
-export interface Anchor {
-  readonly id: string;
-  readonly at: Location;
-}
-
-/** A link from one slide to another by id. */
-export interface SlideLink {
+/** An id where a slide gives it to an element, or links to the slide that has it. */
+export interface PlacedId {
   readonly id: string;
   readonly at: Location;
 }

@@ -19,14 +19,12 @@ export interface DrawOptions {
   /** Called only when there is something to draw. */
   readonly openBrowser: () => Promise<Browser>;
   readonly log: (line: string) => void;
-  /** Milliseconds that one figure may take. */
-  readonly timeLimit?: number;
 }
 
 /** Draws each figure once, in Chromium, with the code that the page itself draws with. */
 export async function drawFigures(
   figures: readonly Figure[],
-  { root, openBrowser, log, timeLimit = DRAWING_LIMIT }: DrawOptions,
+  { root, openBrowser, log }: DrawOptions,
 ): Promise<Drawings> {
   const cache = openDrawingCache(root);
   const svgByName = new Map(readDrawings(figures, cache));
@@ -38,7 +36,7 @@ export async function drawFigures(
   try {
     for (const [index, figure] of undrawn.entries()) {
       log(`figure ${index + 1}/${undrawn.length}  ${figure.at.path}:${figure.at.line}`);
-      const drawn = await board.draw(figure, timeLimit);
+      const drawn = await board.draw(figure);
       if ("failure" in drawn) {
         problems.push(drawn.failure);
         continue;

@@ -2,10 +2,11 @@ import { isUtf8 } from "node:buffer";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
 import { isDataFile } from "../deck/chart/parseDataFile.ts";
+import { createLocator } from "../deck/createLocator.ts";
 import type { Asset, Deck, ProjectFiles, SourceFile } from "../deck/deck.ts";
 import { listStyleAssets } from "../deck/listStyleAssets.ts";
 import { parseDeck, type ChapterCache } from "../deck/parseDeck.ts";
-import { compareProblems, type Location, type Problem } from "../deck/problem.ts";
+import { compareProblems, type Problem } from "../deck/problem.ts";
 import { suggest } from "../deck/suggest.ts";
 
 /** The talk's own colours. */
@@ -25,7 +26,9 @@ export interface DeckSource {
  */
 export function readSlides(root: string, cache?: ChapterCache): DeckSource {
   const bytesByPath = new Map(
-    listSlideFiles(root).map((path) => [path, readFileSync(join(root, path))] as const),
+    listBelow(root, "slides")
+      .filter((path) => isTextOfTalk(path) && isFile(join(root, path)))
+      .map((path) => [path, readFileSync(join(root, path))] as const),
   );
   const files: SourceFile[] = [...bytesByPath].map(([path, bytes]) => ({
     path,
@@ -63,14 +66,6 @@ export function isTextOfTalk(path: string): boolean {
   return /^slides\/[^/]+\.md$|^slides\/deck\.yaml$/.test(path) || isDataFile(path);
 }
 
-function listSlideFiles(root: string): string[] {
-  const folder = join(root, "slides");
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .map((name) => `slides/${name.replaceAll("\\", "/")}`)
-    .filter((path) => isTextOfTalk(path) && statSync(join(root, path)).isFile());
-}
-
 function listFolder(root: string, folder: string): string[] {
   if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { withFileTypes: true })
@@ -80,24 +75,11 @@ function listFolder(root: string, folder: string): string[] {
 
 function findForeignBytes(path: string, bytes: Buffer): Problem[] {
   if (isUtf8(bytes)) return [];
-  const at = locateForeignByte(path, bytes);
+  const text = bytes.toString("utf8");
+  // What every byte becomes that belongs to no character.
+  const at = createLocator(text, { path, line: 1, column: 1 })(text.indexOf("\uFFFD"));
   const message = "this file is not UTF-8 from here on: save it again with that encoding";
   return [{ code: "not-utf8", severity: "error", message, at }];
-}
-
-function locateForeignByte(path: string, bytes: Buffer): Location {
-  let start = 0;
-  for (let line = 1; ; line += 1) {
-    const end = bytes.indexOf(0x0a, start);
-    const text = bytes.subarray(start, end === -1 ? bytes.length : end);
-    if (end === -1 || !isUtf8(text)) return { path, line, column: countValid(text) + 1 };
-    start = end + 1;
-  }
-}
-
-/** How many characters of a line can be read before the first byte that is not UTF-8. */
-function countValid(line: Buffer): number {
-  return line.toString("utf8").indexOf("\uFFFD");
 }
 
 /** The files that slides show, as often as they do. */
@@ -109,7 +91,7 @@ function findMissingFiles(assets: readonly Asset[], root: string): Problem[] {
   const missing = assets.filter(({ path }) => !isFile(join(root, path)));
   if (missing.length === 0) return [];
 
-  const known = listAssets(root);
+  const known = listBelow(root, "assets");
   return missing.map(({ path, at }) => {
     const message = `there is no file "${path}"${suggest(path, known)}`;
     return { code: "missing-picture", severity: "error", message, at };
@@ -120,10 +102,10 @@ function isFile(path: string): boolean {
   return existsSync(path) && statSync(path).isFile();
 }
 
-function listAssets(root: string): string[] {
-  const folder = join(root, "assets");
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: "utf8" }).map(
-    (name) => `assets/${name.replaceAll("\\", "/")}`,
+/** All that is below a folder of the project, folders too; nothing when there is none. */
+function listBelow(root: string, folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map(
+    (name) => `${folder}/${name.replaceAll("\\", "/")}`,
   );
 }
