@@ -46,7 +46,8 @@ export function toggleHelp(rows: readonly HelpRow[]): void {
 
 function createRow({ action, keys }: HelpRow): readonly HTMLElement[] {
   const words = getWords();
-  const caps = keys.map((key) => words.caps[key] ?? SIGNS[key] ?? key.toUpperCase());
+  const names: Readonly<Record<string, string>> = { ...SIGNS, ...words.caps };
+  const caps = keys.map((key) => names[key] ?? key.toUpperCase());
   return [
     createElement("dt", "", ...caps.map((cap) => createElement("kbd", "", cap))),
     createElement("dd", "", words.keys[action]),

@@ -7,15 +7,15 @@ export const labels: Feature = {
   id: "labels",
   init(deck: RevealApi): void {
     deck.on("ready", () => {
-      const words = getWords();
+      const { keys } = getWords();
       const element = deck.getRevealElement();
       // "application" would keep screen readers from reading the slide (reveal.js #3772).
       element?.removeAttribute("role");
       const label = (selector: string, text: string): void => {
         element?.querySelector(selector)?.setAttribute("aria-label", text);
       };
-      for (const place of ["left", "up"]) label(`.navigate-${place}`, words.previousSlide);
-      for (const place of ["right", "down"]) label(`.navigate-${place}`, words.nextSlide);
+      for (const place of ["left", "up"]) label(`.navigate-${place}`, keys.previous);
+      for (const place of ["right", "down"]) label(`.navigate-${place}`, keys.next);
     });
     for (const event of ["ready", "sectionsswapped"]) deck.on(event, () => hideDrawings(deck));
     deck.getSlidesElement()?.addEventListener("figuredrawn", () => hideDrawings(deck));

@@ -1,53 +1,10 @@
 /** What the page itself says, in the deck's language. */
-interface Words {
-  readonly keys: Readonly<Record<KeyAction, string>>;
-  /** What stands on the keys that have a name, by `KeyboardEvent.key`. */
-  readonly caps: Readonly<Record<string, string>>;
-  readonly help: string;
-  readonly close: string;
-  readonly nextSlide: string;
-  readonly previousSlide: string;
-  readonly noNotes: string;
-  readonly follows: string;
-  readonly stays: string;
-  readonly opens: (place: string) => string;
-  readonly jumpHint: string;
-  readonly soon: string;
-  readonly read: string;
-  readonly copy: string;
-  readonly copied: string;
-  readonly linkTo: (title: string) => string;
-  readonly slideIs: (number: number, title: string) => string;
-}
+type Words = typeof FRENCH;
 
 /** The actions of the key table. */
-export type KeyAction =
-  | "next"
-  | "previous"
-  | "first"
-  | "last"
-  | "jump"
-  | "back"
-  | "overview"
-  | "speaker"
-  | "float"
-  | "pause"
-  | "black"
-  | "white"
-  | "waiting"
-  | "enlarge"
-  | "notesDown"
-  | "notesUp"
-  | "larger"
-  | "smaller"
-  | "preflight"
-  | "scheme"
-  | "fullScreen"
-  | "follow"
-  | "source"
-  | "help";
+export type KeyAction = keyof Words["keys"];
 
-const FRENCH: Words = {
+const FRENCH = {
   keys: {
     next: "étape suivante",
     previous: "étape précédente",
@@ -74,22 +31,21 @@ const FRENCH: Words = {
     source: "ouvrir la source de la diapositive",
     help: "cette aide",
   },
+  // What stands on the keys that have a name, by `KeyboardEvent.key`.
   caps: { " ": "Espace", Backspace: "Retour", Home: "Début", End: "Fin", Escape: "Échap" },
   help: "Touches",
   close: "Fermer",
-  nextSlide: "étape suivante",
-  previousSlide: "étape précédente",
   noNotes: "Cette version partagée ne contient pas les notes de l’orateur.",
   follows: "La scène suit ce que vous enregistrez. E : elle reste où elle est.",
   stays: "La scène reste où elle est. E : elle suit ce que vous enregistrez.",
-  opens: (place) => `Dans votre éditeur : ${place}`,
+  opens: (place: string) => `Dans votre éditeur : ${place}`,
   jumpHint: "Numéro, nom ou mots du titre",
   soon: "Nous commençons dans un instant",
   read: "Vue de lecture",
   copy: "Copier",
   copied: "Copié",
-  linkTo: (title) => `Lien vers « ${title} »`,
-  slideIs: (number, title) => `Diapositive ${number} : ${title}`,
+  linkTo: (title: string) => `Lien vers « ${title} »`,
+  slideIs: (number: number, title: string) => `Diapositive ${number} : ${title}`,
 };
 
 const ENGLISH: Words = {
@@ -122,8 +78,6 @@ const ENGLISH: Words = {
   caps: { " ": "Space", Backspace: "Backspace", Home: "Home", End: "End", Escape: "Esc" },
   help: "Keys",
   close: "Close",
-  nextSlide: "next step",
-  previousSlide: "previous step",
   noNotes: "This shared version does not carry the speaker’s notes.",
   follows: "The stage follows what you save. E: it stays where it is.",
   stays: "The stage stays where it is. E: it follows what you save.",

@@ -1,85 +1,9 @@
 /** What the speaker view says, in the deck's language. */
-export interface SpeakerWords {
-  readonly title: string;
-  readonly opening: string;
-  readonly openView: string;
-  readonly screensFound: string;
-  readonly placeWindows: string;
-  readonly noFloating: string;
-  readonly elapsed: string;
-  readonly notStarted: string;
-  readonly paused: string;
-  readonly remaining: string;
-  readonly overtime: string;
-  readonly clock: string;
-  readonly end: string;
-  readonly onTime: string;
-  readonly ahead: (time: string) => string;
-  readonly behind: (time: string) => string;
-  readonly noPlan: string;
-  readonly slide: (number: number, count: number) => string;
-  readonly backup: (number: number, count: number) => string;
-  readonly step: (number: number, count: number) => string;
-  readonly plan: string;
-  readonly last: string;
-  readonly best: string;
-  readonly now: string;
-  readonly nextStep: string;
-  readonly nextSlide: (title: string) => string;
-  readonly theEnd: string;
-  readonly noNotes: string;
-  readonly covered: Readonly<Record<"black" | "white" | "waiting", string>>;
-  readonly stage: {
-    readonly none: string;
-    readonly closed: string;
-    readonly silent: string;
-    readonly hidden: string;
-    readonly behind: string;
-    readonly window: string;
-    readonly open: string;
-  };
-  readonly jumped: (time: string) => string;
-  readonly countIt: string;
-  readonly ignoreIt: string;
-  readonly buttons: {
-    readonly previous: string;
-    readonly next: string;
-    readonly pause: string;
-    readonly go: string;
-    readonly black: string;
-    readonly white: string;
-    readonly waiting: string;
-    readonly enlarge: string;
-    readonly list: string;
-    readonly back: string;
-    readonly preflight: string;
-    readonly help: string;
-  };
-  readonly preflight: {
-    readonly title: string;
-    readonly ready: string;
-    readonly notReady: (count: number) => string;
-    readonly again: string;
-    readonly reset: string;
-    readonly close: string;
-    readonly checks: Readonly<Record<CheckName, CheckWords>>;
-  };
-  readonly screens: Readonly<Record<"single" | "denied" | "unknown", string>>;
-  readonly projector: string;
-  readonly byKey: string;
-  readonly byHand: readonly string[];
-}
+export type SpeakerWords = typeof FRENCH;
 
-export type CheckName =
-  "stage" | "screens" | "fonts" | "figures" | "outside" | "overflow" | "awake" | "clock";
+export type CheckName = keyof SpeakerWords["preflight"]["checks"];
 
-interface CheckWords {
-  readonly good: string;
-  /** What is wrong, with what it is about, and what to do. */
-  readonly bad: (what: string) => string;
-}
-
-const FRENCH: SpeakerWords = {
+const FRENCH = {
   title: "Orateur",
   opening: "La vue de l’orateur s’ouvre dans une autre fenêtre. Rien ne vient ?",
   openView: "Ouvrir la vue de l’orateur",
@@ -87,7 +11,6 @@ const FRENCH: SpeakerWords = {
   placeWindows: "Scène sur le projecteur, notes ici",
   noFloating:
     "Ce navigateur n’a pas de fenêtre toujours visible : gardez la vue de l’orateur à côté de la scène.",
-  elapsed: "Écoulé",
   notStarted: "L’horloge part au premier pas en avant",
   paused: "En pause",
   remaining: "Reste",
@@ -95,18 +18,18 @@ const FRENCH: SpeakerWords = {
   clock: "Il est",
   end: "Fin prévue",
   onTime: "À l’heure",
-  ahead: (time) => `${time} d’avance`,
-  behind: (time) => `${time} de retard`,
+  ahead: (time: string) => `${time} d’avance`,
+  behind: (time: string) => `${time} de retard`,
   noPlan: "Pas de temps prévu ici",
-  slide: (number, count) => `Diapositive ${number} sur ${count}`,
-  backup: (number, count) => `Réserve ${number} sur ${count}`,
-  step: (number, count) => `étape ${number} sur ${count}`,
+  slide: (number: number, count: number) => `Diapositive ${number} sur ${count}`,
+  backup: (number: number, count: number) => `Réserve ${number} sur ${count}`,
+  step: (number: number, count: number) => `étape ${number} sur ${count}`,
   plan: "Prévu",
   last: "Dernière fois",
   best: "Meilleure",
   now: "Sur celle-ci",
   nextStep: "Ensuite, sur cette diapositive",
-  nextSlide: (title) => `Ensuite : ${title}`,
+  nextSlide: (title: string) => `Ensuite : ${title}`,
   theEnd: "C’était la dernière diapositive",
   noNotes: "Pas de notes pour cette diapositive.",
   covered: {
@@ -123,7 +46,7 @@ const FRENCH: SpeakerWords = {
     window: "La scène n’est pas en plein écran.",
     open: "Ouvrir la scène",
   },
-  jumped: (time) =>
+  jumped: (time: string) =>
     `L’ordinateur a dormi, ou son heure a changé : ${time} ne sont pas comptés dans le temps écoulé.`,
   countIt: "Les compter",
   ignoreIt: "Ne pas les compter",
@@ -131,7 +54,6 @@ const FRENCH: SpeakerWords = {
     previous: "Précédent",
     next: "Suivant",
     pause: "Pause",
-    go: "Reprendre",
     black: "Noir",
     white: "Blanc",
     waiting: "Attente",
@@ -144,18 +66,19 @@ const FRENCH: SpeakerWords = {
   preflight: {
     title: "Contrôle avant l’entrée en scène",
     ready: "Tout est prêt.",
-    notReady: (count) => (count === 1 ? "Un point à régler." : `${count} points à régler.`),
+    notReady: (count: number) => (count === 1 ? "Un point à régler." : `${count} points à régler.`),
     again: "Vérifier de nouveau",
     reset: "Remettre l’horloge à zéro",
     close: "Fermer",
+    // A bad line says what is wrong, with what it is about, and what to do.
     checks: {
       stage: {
         good: "La scène répond, en plein écran.",
-        bad: (what) => `${what} Ouvrez la scène, puis appuyez sur F dans sa fenêtre.`,
+        bad: (what: string) => `${what} Ouvrez la scène, puis appuyez sur F dans sa fenêtre.`,
       },
       screens: {
         good: "Un second écran est vu.",
-        bad: (what) => what,
+        bad: (what: string) => what,
       },
       fonts: {
         good: "Les polices sont chargées.",
@@ -163,16 +86,17 @@ const FRENCH: SpeakerWords = {
       },
       figures: {
         good: "Toutes les figures sont dessinées.",
-        bad: (what) =>
+        bad: (what: string) =>
           `Figures non dessinées : ${what}. Attendez un instant, ou corrigez leur source.`,
       },
       outside: {
         good: "Rien n’est demandé au réseau.",
-        bad: (what) => `Le deck demande quelque chose à ${what} : sans réseau, cela manquera.`,
+        bad: (what: string) =>
+          `Le deck demande quelque chose à ${what} : sans réseau, cela manquera.`,
       },
       overflow: {
         good: "Rien ne déborde.",
-        bad: (what) => `Des contenus débordent : ${what}. Raccourcissez-les.`,
+        bad: (what: string) => `Des contenus débordent : ${what}. Raccourcissez-les.`,
       },
       awake: {
         good: "La mise en veille est bloquée.",
@@ -181,7 +105,7 @@ const FRENCH: SpeakerWords = {
       },
       clock: {
         good: "L’horloge est à zéro.",
-        bad: (what) => `L’horloge est à ${what}.`,
+        bad: (what: string) => `L’horloge est à ${what}.`,
       },
     },
   },
@@ -208,7 +132,6 @@ const ENGLISH: SpeakerWords = {
   placeWindows: "Stage on the projector, notes here",
   noFloating:
     "This browser has no window that stays on top: keep the speaker view beside the stage.",
-  elapsed: "Elapsed",
   notStarted: "The clock starts with the first step forward",
   paused: "Paused",
   remaining: "Left",
@@ -252,7 +175,6 @@ const ENGLISH: SpeakerWords = {
     previous: "Previous",
     next: "Next",
     pause: "Pause",
-    go: "Resume",
     black: "Black",
     white: "White",
     waiting: "Waiting",
