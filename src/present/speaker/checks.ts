@@ -37,32 +37,21 @@ export async function runChecks({ talk, run, stages, slides }: CheckedParts): Pr
   const screens = await findScreens();
   const passed = readClock(run.value.clock, readWatch());
 
-  const wrong: Readonly<Record<CheckName, string | undefined>> = {
-    stage: judgeStage(stages, reports),
-    screens: judgeScreens(screens, reports),
-    fonts: all.every(({ fontsReady }) => fontsReady) ? undefined : "",
-    figures: list(findUndrawn(talk, all)),
-    outside: list([...new Set(all.flatMap(({ outside }) => outside))]),
-    overflow: list(listOverflowing(talk.listSections().filter(isDrawn)).map(readTitle)),
-    awake: all.every(({ awake }) => awake) ? undefined : "",
-    clock: passed === 0 ? undefined : formatWatch(passed),
-  };
-  return ORDER.map((name) => {
-    const what = wrong[name];
-    return { name, bad: what === undefined ? undefined : words.preflight.checks[name].bad(what) };
-  });
+  const wrong: readonly (readonly [CheckName, string | undefined])[] = [
+    ["stage", judgeStage(stages, reports)],
+    ["screens", judgeScreens(screens, reports)],
+    ["fonts", all.every(({ fontsReady }) => fontsReady) ? undefined : ""],
+    ["figures", list(findUndrawn(talk, all))],
+    ["outside", list([...new Set(all.flatMap(({ outside }) => outside))])],
+    ["overflow", list(listOverflowing(talk.listSections().filter(isDrawn)).map(readTitle))],
+    ["awake", all.every(({ awake }) => awake) ? undefined : ""],
+    ["clock", passed === 0 ? undefined : formatWatch(passed)],
+  ];
+  return wrong.map(([name, what]) => ({
+    name,
+    bad: what === undefined ? undefined : words.preflight.checks[name].bad(what),
+  }));
 }
-
-const ORDER: readonly CheckName[] = [
-  "stage",
-  "screens",
-  "fonts",
-  "figures",
-  "outside",
-  "overflow",
-  "awake",
-  "clock",
-];
 
 function judgeStage(stages: StageWatch, reports: readonly StageReport[]): string | undefined {
   const words = getSpeakerWords();
