@@ -18,13 +18,8 @@ const SIGNS: Readonly<Record<string, string>> = {
   PageUp: "Page ↑",
 };
 
-/** Opens or closes the list of keys. */
-export function toggleHelp(rows: readonly HelpRow[]): void {
-  const open = document.querySelector<HTMLDialogElement>("dialog.help");
-  if (open !== null) {
-    closeDialog(open);
-    return;
-  }
+/** Opens the list of keys, which the key that opened it closes. */
+export function openHelp(rows: readonly HelpRow[]): void {
   const words = getWords();
   const close = createElement("button", "", words.close);
   const dialog = createDialog(

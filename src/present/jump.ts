@@ -1,4 +1,4 @@
-import { closeDialog, createDialog, isDialogOpen, openDialog } from "./dialog.ts";
+import { closeDialog, createDialog, openDialog } from "./dialog.ts";
 import { createElement } from "./element.ts";
 import { findSlides, outlineSlides, type OutlineEntry } from "./outline.ts";
 import type { Talk } from "./talk.ts";
@@ -20,7 +20,6 @@ const MOVES: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
  * opened it, a digit begins the number.
  */
 export function openJump(talk: Talk, key: string, options: JumpOptions = {}): void {
-  if (isDialogOpen()) return;
   const outline = outlineSlides(talk.listSections());
   const { dialog, field, body } = createList(options);
   let found: readonly OutlineEntry[] = [];

@@ -1,5 +1,5 @@
 import { isDialogOpen } from "./dialog.ts";
-import { toggleHelp } from "./help.ts";
+import { openHelp } from "./help.ts";
 import type { KeyAction } from "./words.ts";
 
 interface Binding {
@@ -55,7 +55,7 @@ const BINDINGS: readonly Binding[] = [
  */
 export function listenToKeys(actions: Actions, intercept?: (key: string) => boolean): Actions {
   const help = BINDINGS.filter(({ action }) => action === "help" || action in actions);
-  const all: Actions = { ...actions, help: () => toggleHelp(help) };
+  const all: Actions = { ...actions, help: () => openHelp(help) };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || belongsToField(event)) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;

@@ -1,4 +1,4 @@
-import { closeDialog, createDialog, isDialogOpen, openDialog } from "../dialog.ts";
+import { closeDialog, createDialog, openDialog } from "../dialog.ts";
 import { createElement } from "../element.ts";
 import { runChecks, type Check, type CheckedParts } from "./checks.ts";
 import { resetRun } from "./runKeeper.ts";
@@ -7,7 +7,6 @@ import { getSpeakerWords } from "./words.ts";
 
 /** Opens the list of what must be right before going on stage, each line green or with what to do. */
 export async function openPreflight(parts: CheckedParts): Promise<void> {
-  if (isDialogOpen()) return;
   const words = getSpeakerWords().preflight;
   const summary = createElement("p", "summary");
   const lines = createElement("ul");
