@@ -1,7 +1,6 @@
 import type { RevealApi } from "reveal.js";
 import { createElement } from "./element.ts";
 import { outlineSlides } from "./outline.ts";
-import type { Feature } from "./stage.ts";
 import type { Talk } from "./talk.ts";
 import { getWords } from "./words.ts";
 
@@ -10,24 +9,21 @@ import { getWords } from "./words.ts";
  * just appeared. The slide itself is there to read. Reveal would say all of its text at once, every
  * label of a diagram and the steps to come included.
  */
-export const announce: Feature = {
-  id: "announce",
-  init(deck: RevealApi, talk: Talk): void {
-    const status = createElement("p", "visually-hidden");
-    status.setAttribute("role", "status");
-    deck.on("ready", () => {
-      deck.getRevealElement()?.querySelector(".aria-status")?.remove();
-      deck.getRevealElement()?.append(status);
-    });
-    deck.on("slidechanged", () => {
-      status.textContent = describeSlide(talk, deck.getCurrentSlide().id);
-    });
-    deck.on("fragmentshown", (event) => {
-      const { fragments } = event as unknown as { readonly fragments: readonly Element[] };
-      status.textContent = fragments.map(({ textContent }) => textContent).join(" ");
-    });
-  },
-};
+export function announce(deck: RevealApi, talk: Talk): void {
+  const status = createElement("p", "visually-hidden");
+  status.setAttribute("role", "status");
+  deck.on("ready", () => {
+    deck.getRevealElement()?.querySelector(".aria-status")?.remove();
+    deck.getRevealElement()?.append(status);
+  });
+  deck.on("slidechanged", () => {
+    status.textContent = describeSlide(talk, deck.getCurrentSlide().id);
+  });
+  deck.on("fragmentshown", (event) => {
+    const { fragments } = event as unknown as { readonly fragments: readonly Element[] };
+    status.textContent = fragments.map(({ textContent }) => textContent).join(" ");
+  });
+}
 
 function describeSlide(talk: Talk, id: string): string {
   const entry = outlineSlides(talk.listSections()).find((each) => each.id === id);

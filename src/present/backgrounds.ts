@@ -1,20 +1,16 @@
 import type { RevealApi } from "reveal.js";
-import type { Feature } from "./stage.ts";
 
 /**
  * Reveal has an element behind each slide. Where none of them shows anything, they are not there
  * for the browser, which would look at the style of all of them at every step.
  */
-export const backgrounds: Feature = {
-  id: "backgrounds",
-  init(deck: RevealApi): void {
-    const hide = (): void => {
-      const layer = deck.getRevealElement()?.querySelector<HTMLElement>(":scope > .backgrounds");
-      if (layer) layer.hidden = layer.querySelector("[data-background-hash]") === null;
-    };
-    for (const event of ["ready", "sectionsswapped"]) deck.on(event, hide);
-  },
-};
+export function backgrounds(deck: RevealApi): void {
+  const hide = (): void => {
+    const layer = deck.getRevealElement()?.querySelector<HTMLElement>(":scope > .backgrounds");
+    if (layer) layer.hidden = layer.querySelector("[data-background-hash]") === null;
+  };
+  for (const event of ["ready", "sectionsswapped"]) deck.on(event, hide);
+}
 
 /**
  * Gives the background pictures of slides to reveal, which shows them beyond the slide's own edges

@@ -1,21 +1,17 @@
 import type { RevealApi } from "reveal.js";
 import { createElement } from "./element.ts";
-import type { Feature } from "./stage.ts";
 import type { Talk } from "./talk.ts";
 import { getWords } from "./words.ts";
 
 /** A black or white screen, or what waits for the audience before the talk; a touch takes it away. */
-export const covers: Feature = {
-  id: "covers",
-  init(_deck: RevealApi, talk: Talk): void {
-    const title = createElement("p", "title");
-    const cover = createElement("div", "cover", title, createElement("p", "", getWords().soon));
-    cover.addEventListener("click", () => talk.uncover());
-    talk.shown.watch(({ cover: kind }) => {
-      title.textContent = document.title;
-      cover.dataset["cover"] = kind;
-      if (kind === "none") cover.remove();
-      else if (!cover.isConnected) document.body.append(cover);
-    });
-  },
-};
+export function covers(_deck: RevealApi, talk: Talk): void {
+  const title = createElement("p", "title");
+  const cover = createElement("div", "cover", title, createElement("p", "", getWords().soon));
+  cover.addEventListener("click", () => talk.uncover());
+  talk.shown.watch(({ cover: kind }) => {
+    title.textContent = document.title;
+    cover.dataset["cover"] = kind;
+    if (kind === "none") cover.remove();
+    else if (!cover.isConnected) document.body.append(cover);
+  });
+}

@@ -1,24 +1,18 @@
 import type { RevealApi } from "reveal.js";
-import type { Feature } from "./stage.ts";
 import type { Talk } from "./talk.ts";
 
 /** A figure fills the slide, at a key or a click, and goes back; the steps go on all the while. */
-export const enlarge: Feature = {
-  id: "enlarge",
-  init(deck: RevealApi, talk: Talk): void {
-    const update = (): void => showEnlarged(deck.getCurrentSlide(), talk.shown.value.enlarged);
-    talk.shown.watch(update);
-    for (const event of ["slidechanged", "sectionsswapped"]) deck.on(event, update);
-    deck.on("overviewshown", () => talk.shrink());
-    deck.getSlidesElement()?.addEventListener("click", ({ target }) => {
-      const figures: readonly Element[] = listEnlargeable(deck.getCurrentSlide());
-      const index = figures.findIndex(
-        (figure) => target instanceof Node && figure.contains(target),
-      );
-      if (index !== -1 && !deck.isOverview()) talk.toggleEnlarged(index);
-    });
-  },
-};
+export function enlarge(deck: RevealApi, talk: Talk): void {
+  const update = (): void => showEnlarged(deck.getCurrentSlide(), talk.shown.value.enlarged);
+  talk.shown.watch(update);
+  for (const event of ["slidechanged", "sectionsswapped"]) deck.on(event, update);
+  deck.on("overviewshown", () => talk.shrink());
+  deck.getSlidesElement()?.addEventListener("click", ({ target }) => {
+    const figures: readonly Element[] = listEnlargeable(deck.getCurrentSlide());
+    const index = figures.findIndex((figure) => target instanceof Node && figure.contains(target));
+    if (index !== -1 && !deck.isOverview()) talk.toggleEnlarged(index);
+  });
+}
 
 /** What can fill the slide: figures, and pictures that stand by themselves. */
 export function listEnlargeable(section: ParentNode): HTMLElement[] {

@@ -2,7 +2,6 @@ import type { RevealApi } from "reveal.js";
 import type { Location, Problem } from "../deck/problem.ts";
 import type { Drawn, Drawable } from "../figures/drawSource.ts";
 import { showFigureSteps } from "./figureSteps.ts";
-import type { Feature } from "./stage.ts";
 
 /** Drawings of this page, by name: a figure that comes back unchanged is not drawn again. */
 const svgByName = new Map<string, string>();
@@ -14,17 +13,14 @@ interface DrawOptions {
 }
 
 /** Draws the figures of the deck one after the other, the one nearest to the audience first. */
-export const figures: Feature = {
-  id: "figures",
-  init(deck: RevealApi): void {
-    if (!import.meta.env.DRAWS_FIGURES) return;
-    const options = { getCurrentSlide: () => deck.getCurrentSlide(), afterDraw: showFigureSteps };
-    const draw = (): void => void drawFigures(deck.getSlidesElement() ?? document.body, options);
-    // Mermaid is large: the first slide is painted before it is asked for.
-    deck.on("ready", () => whenIdle(draw));
-    deck.on("sectionsswapped", draw);
-  },
-};
+export function figures(deck: RevealApi): void {
+  if (!import.meta.env.DRAWS_FIGURES) return;
+  const options = { getCurrentSlide: () => deck.getCurrentSlide(), afterDraw: showFigureSteps };
+  const draw = (): void => void drawFigures(deck.getSlidesElement() ?? document.body, options);
+  // Mermaid is large: the first slide is painted before it is asked for.
+  deck.on("ready", () => whenIdle(draw));
+  deck.on("sectionsswapped", draw);
+}
 
 function whenIdle(run: () => void): void {
   // Safari has no such callback.

@@ -2,22 +2,18 @@ import type { RevealApi } from "reveal.js";
 import { countShownSteps } from "./fragments.ts";
 import { findNext, findPrevious, isSamePlace, parsePlace, type Place } from "./places.ts";
 import { jumpTo, stepTo } from "./shown.ts";
-import type { Feature } from "./stage.ts";
 import type { Talk } from "./talk.ts";
 
 /** Keeps reveal and what is shown together: whichever moves, the other follows. */
-export const follow: Feature = {
-  id: "follow",
-  init(deck: RevealApi, talk: Talk): void {
-    deck.on("ready", () => {
-      // A deck without a slide loads again with its first one.
-      if (talk.listSections().length === 0) return;
-      talk.shown.settle({ ...talk.shown.value, place: readPlace(deck) });
-      talk.shown.watch(({ place }) => showPlace(deck, talk, place));
-      followReveal(deck, talk);
-    });
-  },
-};
+export function follow(deck: RevealApi, talk: Talk): void {
+  deck.on("ready", () => {
+    // A deck without a slide loads again with its first one.
+    if (talk.listSections().length === 0) return;
+    talk.shown.settle({ ...talk.shown.value, place: readPlace(deck) });
+    talk.shown.watch(({ place }) => showPlace(deck, talk, place));
+    followReveal(deck, talk);
+  });
+}
 
 function readPlace(deck: RevealApi): Place {
   const slide = deck.getCurrentSlide();

@@ -5,25 +5,21 @@ import { listSteps } from "./fragments.ts";
 import { formatPlace, type Place } from "./places.ts";
 import { closeOverlay, fetchPage, onSave, replaceSections } from "./saves.ts";
 import { jumpTo, stepTo } from "./shown.ts";
-import type { Feature } from "./stage.ts";
 import type { Talk } from "./talk.ts";
 
 /** While slides are being written: a saved slide is on screen at once, place and step kept. */
-export const liveUpdate: Feature = {
-  id: "live-update",
-  init(deck: RevealApi, talk: Talk): void {
-    onSave(async (edited) => {
-      await swapSections(deck, talk);
-      comeBack(talk);
-      if (isFollowing() && edited !== undefined) goTo(talk, edited);
-    });
-    // Reveal itself writes the address once a second at most: a page that is loaded again would
-    // lose the last step.
-    import.meta.hot?.on("vite:beforeFullReload", () => {
-      history.replaceState(null, "", formatPlace(talk.shown.value.place));
-    });
-  },
-};
+export function liveUpdate(deck: RevealApi, talk: Talk): void {
+  onSave(async (edited) => {
+    await swapSections(deck, talk);
+    comeBack(talk);
+    if (isFollowing() && edited !== undefined) goTo(talk, edited);
+  });
+  // Reveal itself writes the address once a second at most: a page that is loaded again would
+  // lose the last step.
+  import.meta.hot?.on("vite:beforeFullReload", () => {
+    history.replaceState(null, "", formatPlace(talk.shown.value.place));
+  });
+}
 
 /** Where the stage was when its slide went, and what it shows since: a file may be put back. */
 let lost: { readonly place: Place; readonly instead: string } | undefined;

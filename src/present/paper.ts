@@ -1,30 +1,26 @@
 import type { RevealApi } from "reveal.js";
-import type { Feature } from "./stage.ts";
 
 /** What is printed of the stage is the article: without reveal's marks the style sheets make it. */
-export const paper: Feature = {
-  id: "paper",
-  init(deck: RevealApi): void {
-    const { dataset } = document.documentElement;
-    let undo: readonly (() => void)[] = [];
-    addEventListener("beforeprint", () => {
-      dataset["view"] = "read";
-      undo = [
-        takeClass(document.documentElement, "reveal-full-page"),
-        takeClass(deck.getRevealElement(), "reveal"),
-        takeClass(deck.getViewportElement(), "reveal-viewport"),
-        // Else a screen reader, and the outline of a PDF, would know the current slide alone.
-        ...[...document.querySelectorAll(".deck section")].flatMap((section) =>
-          takeAttributes(section, ["hidden", "aria-hidden"]),
-        ),
-      ];
-    });
-    addEventListener("afterprint", () => {
-      for (const putBack of undo) putBack();
-      dataset["view"] = "stage";
-    });
-  },
-};
+export function paper(deck: RevealApi): void {
+  const { dataset } = document.documentElement;
+  let undo: readonly (() => void)[] = [];
+  addEventListener("beforeprint", () => {
+    dataset["view"] = "read";
+    undo = [
+      takeClass(document.documentElement, "reveal-full-page"),
+      takeClass(deck.getRevealElement(), "reveal"),
+      takeClass(deck.getViewportElement(), "reveal-viewport"),
+      // Else a screen reader, and the outline of a PDF, would know the current slide alone.
+      ...[...document.querySelectorAll(".deck section")].flatMap((section) =>
+        takeAttributes(section, ["hidden", "aria-hidden"]),
+      ),
+    ];
+  });
+  addEventListener("afterprint", () => {
+    for (const putBack of undo) putBack();
+    dataset["view"] = "stage";
+  });
+}
 
 function takeClass(element: HTMLElement | null, name: string): () => void {
   element?.classList.remove(name);

@@ -1,20 +1,16 @@
 import type { RevealApi } from "reveal.js";
 import { createElement } from "./element.ts";
-import type { Feature } from "./stage.ts";
 import type { Talk } from "./talk.ts";
 import { formatViewAddress } from "./viewAddress.ts";
 import { getWords } from "./words.ts";
 
 /** The way from the stage to the same slide in the reading view, for a hand that looks for it. */
-export const readLink: Feature = {
-  id: "read-link",
-  init(deck: RevealApi, talk: Talk): void {
-    const link = createElement("a", "to-read", getWords().read);
-    const follow = (): void => {
-      link.href = formatViewAddress("read", talk.shown.value.place.id);
-    };
-    talk.shown.watch(follow);
-    follow();
-    deck.getRevealElement()?.append(link);
-  },
-};
+export function readLink(deck: RevealApi, talk: Talk): void {
+  const link = createElement("a", "to-read", getWords().read);
+  const follow = (): void => {
+    link.href = formatViewAddress("read", talk.shown.value.place.id);
+  };
+  talk.shown.watch(follow);
+  follow();
+  deck.getRevealElement()?.append(link);
+}

@@ -1,6 +1,5 @@
 import type { RevealApi } from "reveal.js";
 import { dissolvePieces } from "./dust.ts";
-import type { Feature } from "./stage.ts";
 
 /** What half of the drawings' parts and pictures is taken of; words come besides. */
 const WHOLE_PIECES = "svg .node, svg .edgeLabel, svg .flowchart-link, img, .line-number, svg.icon";
@@ -12,24 +11,21 @@ const FADE = 150;
  * The transition "snap": forward into its slide, half of what was on screen turns to dust. Any
  * key ends it at once, as the stage has long been on the new slide.
  */
-export const snap: Feature = {
-  id: "snap",
-  init(deck: RevealApi): void {
-    let stop: (() => void) | undefined;
-    deck.on("slidechanged", (event) => {
-      stop?.();
-      const { previousSlide, currentSlide } = event as unknown as SlideChange;
-      if (currentSlide.dataset["snap"] === undefined || !isForward(previousSlide, currentSlide)) {
-        return;
-      }
-      if (deck.isOverview() || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
-      stop = playSnap(previousSlide as HTMLElement, currentSlide);
-    });
-    for (const event of ["fragmentshown", "fragmenthidden", "overviewshown", "sectionsswapped"]) {
-      deck.on(event, () => stop?.());
+export function snap(deck: RevealApi): void {
+  let stop: (() => void) | undefined;
+  deck.on("slidechanged", (event) => {
+    stop?.();
+    const { previousSlide, currentSlide } = event as unknown as SlideChange;
+    if (currentSlide.dataset["snap"] === undefined || !isForward(previousSlide, currentSlide)) {
+      return;
     }
-  },
-};
+    if (deck.isOverview() || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    stop = playSnap(previousSlide as HTMLElement, currentSlide);
+  });
+  for (const event of ["fragmentshown", "fragmenthidden", "overviewshown", "sectionsswapped"]) {
+    deck.on(event, () => stop?.());
+  }
+}
 
 interface SlideChange {
   readonly previousSlide: HTMLElement | undefined;

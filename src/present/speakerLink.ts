@@ -2,26 +2,22 @@ import type { RevealApi } from "reveal.js";
 import type { Actions } from "./keys.ts";
 import { showNotice } from "./notice.ts";
 import type { StageLink } from "./speaker/stageLink.ts";
-import type { Feature } from "./stage.ts";
 import type { Talk } from "./talk.ts";
 import { getWords } from "./words.ts";
 
 let linking: Promise<StageLink> | undefined;
 
 /** Joins the stage with the speaker view. A page made without notes has none of its code. */
-export const speakerLink: Feature = {
-  id: "speaker-link",
-  init(deck: RevealApi, talk: Talk): void {
-    if (!import.meta.env.HAS_NOTES) return;
-    // The audience's first slide does not wait for the speaker.
-    deck.on("ready", () => {
-      const opened = talk.shown.value;
-      linking = import("./speaker/stageLink.ts").then(({ linkStage }) =>
-        linkStage(deck, talk, opened),
-      );
-    });
-  },
-};
+export function speakerLink(deck: RevealApi, talk: Talk): void {
+  if (!import.meta.env.HAS_NOTES) return;
+  // The audience's first slide does not wait for the speaker.
+  deck.on("ready", () => {
+    const opened = talk.shown.value;
+    linking = import("./speaker/stageLink.ts").then(({ linkStage }) =>
+      linkStage(deck, talk, opened),
+    );
+  });
+}
 
 /** What the speaker's keys do on stage; without notes, `S` says that there are none. */
 export const speakerActions: Actions = import.meta.env.HAS_NOTES

@@ -19,13 +19,8 @@ import { steps } from "./steps.ts";
 import { createTalk, type Talk } from "./talk.ts";
 import { keepAwake } from "./wakeLock.ts";
 
-/** A feature of the stage: reveal's own plugin form, with the talk beside it. */
-export interface Feature {
-  readonly id: string;
-  init(deck: RevealApi, talk: Talk): void | Promise<void>;
-}
-
-const FEATURES: readonly Feature[] = [
+/** What the stage does besides showing slides: reveal calls these, in this order, before the first. */
+const FEATURES: readonly ((deck: RevealApi, talk: Talk) => void)[] = [
   labels,
   announce,
   backgrounds,
@@ -79,10 +74,14 @@ export async function startStage(): Promise<void> {
     autoAnimate: false,
     scrollActivationWidth: 0,
     hideCursorTime: 2000,
-    plugins: FEATURES.map(({ id, init }) => () => ({
-      id,
-      init: (reveal: RevealApi) => init(reveal, talk),
-    })),
+    plugins: [
+      () => ({
+        id: "features",
+        init(reveal: RevealApi): void {
+          for (const feature of FEATURES) feature(reveal, talk);
+        },
+      }),
+    ],
   });
   document.addEventListener("fullscreenchange", keepAwake);
   await deck.initialize();

@@ -3,38 +3,34 @@ import { openSource, toggleFollowing } from "./authoring.ts";
 import { toggleFullScreen } from "./fullScreen.ts";
 import { openJump } from "./jump.ts";
 import { listenToKeys } from "./keys.ts";
-import type { Feature } from "./stage.ts";
 import { toggleScheme } from "./scheme.ts";
 import { speakerActions } from "./speakerLink.ts";
 import type { Talk } from "./talk.ts";
 
 /** The keys of the stage. */
-export const stageKeys: Feature = {
-  id: "keys",
-  init(deck: RevealApi, talk: Talk): void {
-    listenToKeys(
-      {
-        next: talk.next,
-        previous: talk.previous,
-        first: talk.first,
-        last: talk.last,
-        back: talk.back,
-        jump: (key) => openJump(talk, key),
-        overview: (key) => (key === "Escape" ? closeInnermost(deck, talk) : deck.toggleOverview()),
-        black: () => talk.toggleCover("black"),
-        white: () => talk.toggleCover("white"),
-        waiting: () => talk.toggleCover("waiting"),
-        enlarge: talk.enlarge,
-        scheme: toggleScheme,
-        fullScreen: () => void toggleFullScreen(),
-        ...speakerActions,
-        // For an author at work: a deck that is shared has neither its sources nor an editor.
-        ...(import.meta.hot && { follow: toggleFollowing, source: () => void openSource(deck) }),
-      },
-      (key) => deck.isOverview() && pressInOverview(deck, key),
-    );
-  },
-};
+export function stageKeys(deck: RevealApi, talk: Talk): void {
+  listenToKeys(
+    {
+      next: talk.next,
+      previous: talk.previous,
+      first: talk.first,
+      last: talk.last,
+      back: talk.back,
+      jump: (key) => openJump(talk, key),
+      overview: (key) => (key === "Escape" ? closeInnermost(deck, talk) : deck.toggleOverview()),
+      black: () => talk.toggleCover("black"),
+      white: () => talk.toggleCover("white"),
+      waiting: () => talk.toggleCover("waiting"),
+      enlarge: talk.enlarge,
+      scheme: toggleScheme,
+      fullScreen: () => void toggleFullScreen(),
+      ...speakerActions,
+      // For an author at work: a deck that is shared has neither its sources nor an editor.
+      ...(import.meta.hot && { follow: toggleFollowing, source: () => void openSource(deck) }),
+    },
+    (key) => deck.isOverview() && pressInOverview(deck, key),
+  );
+}
 
 function closeInnermost(deck: RevealApi, talk: Talk): void {
   const { cover, enlarged } = talk.shown.value;
