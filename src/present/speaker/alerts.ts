@@ -18,6 +18,14 @@ interface Alert {
   update(): void;
 }
 
+/** Hidden until there is something to say. */
+function createAlert(...children: readonly Node[]): HTMLElement {
+  const element = createElement("p", "alert", ...children);
+  element.setAttribute("role", "status");
+  element.hidden = true;
+  return element;
+}
+
 /** A stage that the audience cannot see, with the way to another. */
 export function createStageAlert(talk: Talk, stages: StageWatch): Alert {
   const words = getSpeakerWords();
@@ -25,8 +33,7 @@ export function createStageAlert(talk: Talk, stages: StageWatch): Alert {
   const link = createElement("a", "", words.stage.open);
   link.target = "_blank";
   link.rel = "noopener";
-  const element = createElement("p", "alert", text, link);
-  element.setAttribute("role", "status");
+  const element = createAlert(text, link);
 
   return {
     element,
@@ -52,8 +59,7 @@ export function createJumpAlert(run: Shared<Run>): Alert {
   const text = createElement("span");
   const count = createElement("button", "", words.countIt);
   const ignore = createElement("button", "", words.ignoreIt);
-  const element = createElement("p", "alert", text, count, ignore);
-  element.setAttribute("role", "status");
+  const element = createAlert(text, count, ignore);
   let known = 0;
   const readJump = (): number => readDrift() - known;
   const settle = (): void => {
