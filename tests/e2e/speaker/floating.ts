@@ -19,6 +19,7 @@ describe("on one screen", () => {
     // The window goes while the key is still down.
     await Promise.allSettled([view.locator("body").press("i"), closed]);
     expect(floating.isClosed()).toBe(true);
+    await stage.waitForFunction(() => window.documentPictureInPicture?.window === null);
 
     const again = context.waitForEvent("page");
     await stage.keyboard.press("i");
