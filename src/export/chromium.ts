@@ -53,6 +53,8 @@ const UNUSED_FEATURES = [
   // what opening a deck costs.
   "WebUIOmniboxPopup",
   "WebUIOmniboxAimPopup",
+  // A process kept ready for the next page, which is seldom one of many.
+  "SpareRendererForSitePerProcess",
   // A page is shown as soon as it is there, not held back behind the one before.
   "PaintHolding",
   // Closing the last page of a profile does not tear the profile down under Playwright.
