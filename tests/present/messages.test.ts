@@ -12,6 +12,7 @@ const report: Message = {
     undrawn: 0,
     outside: ["example.org"],
     awake: false,
+    scheme: "dark",
   },
 };
 
@@ -37,6 +38,7 @@ test("whatever else comes over the channel is nothing", () => {
     { kind: "reveal", from: "a" },
     { kind: "pointer", from: "a", at: { x: Number.NaN, y: 0 } },
     { ...report, report: { ...report.report, outside: [1] } },
+    { ...report, report: { ...report.report, scheme: "red" } },
     { kind: "shared", from: "a", to: 1, name: "run", turn: 1, by: "a", sent: 1, value: {} },
   ];
   for (const other of others) expect(parseMessage(other)).toBeUndefined();

@@ -15,6 +15,7 @@ const stage = (changes: Partial<SeenStage> & { visible?: boolean } = {}): SeenSt
     undrawn: 0,
     outside: [],
     awake: true,
+    scheme: "dark",
     ...changes.report,
   },
 });

@@ -7,9 +7,6 @@ const NORMAL = SIZES.indexOf(1);
 
 const isScheme = isOneOf("dark", "light");
 
-/** Milliseconds. */
-const LOOK_AGAIN = 1000;
-
 /** How the speaker view looks, as it was chosen on this machine. */
 export interface Appearance {
   enlargeNotes(): void;
@@ -36,20 +33,4 @@ export function openAppearance(view: HTMLElement): Appearance {
       keep("speaker-scheme", root.dataset["scheme"]);
     },
   };
-}
-
-/** The stage's own choice of colours, for the pictures of it, now and whenever it changes. */
-export function followStageScheme(apply: (scheme: string) => void): void {
-  // The stage writes it where the script in the page's head reads it.
-  const read = (): void => {
-    try {
-      apply(localStorage.getItem("scheme") === "light" ? "light" : "dark");
-    } catch {
-      apply("dark");
-    }
-  };
-  window.addEventListener("storage", read);
-  // A window that was asleep may have missed a change.
-  setInterval(read, LOOK_AGAIN);
-  read();
 }

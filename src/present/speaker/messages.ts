@@ -51,6 +51,8 @@ export interface StageReport {
   /** Hosts that were asked for something. */
   readonly outside: readonly string[];
   readonly awake: boolean;
+  /** The colours that it wears, whatever those of the speaker view are. */
+  readonly scheme: "dark" | "light";
 }
 
 /** A window's place on the desktop, in CSS pixels. */
@@ -69,6 +71,7 @@ const isReport: Guard<StageReport> = isShape<StageReport>({
   undrawn: isNumber,
   outside: isListOf(isText),
   awake: isFlag,
+  scheme: isOneOf("dark", "light"),
 });
 
 const GUARDS: readonly Guard<Message>[] = [

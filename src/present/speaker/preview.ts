@@ -26,6 +26,8 @@ export function createPreview(className: string): Preview {
   // What the style sheets of the stage ask for.
   element.dataset["view"] = "stage";
   element.dataset["ready"] = "";
+  // As a stage opens, until one says what it wears.
+  element.dataset["scheme"] = "dark";
 
   let original: HTMLElement | undefined;
   let copy: HTMLElement | undefined;

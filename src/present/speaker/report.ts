@@ -12,6 +12,7 @@ export function reportWindow(slides: ParentNode): StageReport {
     undrawn: slides.querySelectorAll("figure[data-figure]").length,
     outside: listOutsideHosts(),
     awake: isAwake(),
+    scheme: document.documentElement.dataset["scheme"] === "light" ? "light" : "dark",
   };
 }
 

@@ -15,8 +15,8 @@ export interface SlidesPane {
   update(): void;
   /** The slides themselves have changed: they are copied again. */
   redraw(): void;
-  /** The colours of the stage. */
-  setScheme(scheme: string): void;
+  /** Takes the colours of the stage. */
+  setScheme(scheme: "dark" | "light"): void;
 }
 
 /** What the audience sees, and what the next step will show, with the time of the slide beside it. */

@@ -50,6 +50,8 @@ function answerSpeaker(channel: Channel, deck: RevealApi): void {
   });
   document.addEventListener("visibilitychange", report);
   document.addEventListener("fullscreenchange", report);
+  const colours = new MutationObserver(report);
+  colours.observe(document.documentElement, { attributeFilter: ["data-scheme"] });
   window.addEventListener("pagehide", () => {
     channel.send({ kind: "bye" });
     // A page that goes is hidden once more after its good-bye.

@@ -4,7 +4,7 @@ import { listenToKeys } from "../keys.ts";
 import type { Shared } from "../shared.ts";
 import { keepAwake } from "../wakeLock.ts";
 import { createJumpAlert, createStageAlert } from "./alerts.ts";
-import { followStageScheme, openAppearance } from "./appearance.ts";
+import { openAppearance } from "./appearance.ts";
 import { openChannel } from "./channel.ts";
 import { openPlan, type DeckPlan } from "./deckPlan.ts";
 import { loadFonts } from "./fonts.ts";
@@ -45,7 +45,6 @@ export function startSpeakerView(): void {
   const parts = createParts(subject);
   keepUpdated(subject, parts, layOut(subject, parts));
   sendPointer(channel, parts.pictures.current);
-  followStageScheme(parts.pictures.setScheme);
   keepAwake();
   void loadFonts();
   document.documentElement.dataset["ready"] = "";
@@ -104,7 +103,11 @@ function keepUpdated(subject: Subject, parts: Parts, view: HTMLElement): void {
     later = window.setTimeout(update, AUDIENCE_FIRST);
   });
   subject.run.watch(tick);
-  subject.stages.watch(stageAlert.update);
+  subject.stages.watch(() => {
+    stageAlert.update();
+    const stage = subject.stages.listReports().at(-1);
+    if (stage !== undefined) pictures.setScheme(stage.scheme);
+  });
   followSlides(subject, () => {
     subject.plan.renew();
     pictures.redraw();

@@ -159,7 +159,7 @@ describe("the stage", () => {
   });
 });
 
-test("where storage is forbidden, place and time go from window to window", async () => {
+test("where storage is forbidden, place, time and colours go from window to window", async () => {
   const context = await openContext();
   await forbidStorage(context);
   // What a window is told when it asks.
@@ -183,6 +183,8 @@ test("where storage is forbidden, place and time go from window to window", asyn
   await waitForPicture(speaker, "b");
   await speaker.locator('.time-pane[data-clock="runs"]').waitFor();
   await pressInBoth(speaker, "ArrowRight", pair, "b+1");
+  await stage.keyboard.press("l");
+  await speaker.locator('.preview.current[data-scheme="light"]').waitFor();
   expect(faults).toEqual([]);
   await context.close();
 });

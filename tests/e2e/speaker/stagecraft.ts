@@ -193,6 +193,7 @@ describe("on stage and in the view", () => {
   test("the pictures take the colours of the stage, whatever the view's own are", async () => {
     const { stage, speaker } = pair;
     await stage.keyboard.press("l");
+    await stage.locator('html[data-scheme="light"]').waitFor();
     await speaker.locator('.preview.current[data-scheme="light"]').waitFor();
     expect(await speaker.getAttribute("html", "data-scheme")).toBe("dark");
     await stage.keyboard.press("l");
