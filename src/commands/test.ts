@@ -18,7 +18,11 @@ const CHECKS: readonly Check[] = [
     program: ["oxlint", "oxlint"],
     args: ["-D", "correctness", "-D", "suspicious", "--deny-warnings", "src", "tests"],
   },
-  { name: "format", program: ["prettier", "prettier"], args: ["--check", "--cache", "--log-level=warn", "."] },
+  {
+    name: "format",
+    program: ["prettier", "prettier"],
+    args: ["--check", "--cache", "--log-level=warn", "."],
+  },
   { name: "unused code", program: ["knip", "knip"], args: [] },
 ];
 
