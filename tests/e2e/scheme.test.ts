@@ -68,13 +68,22 @@ test("L changes the stage, and the choice is there at the next start, before any
   await page.keyboard.press("l");
   expect(await isLight(page)).toBe(true);
 
-  // Without the page's own scripts, only what stands in the head can have read the choice.
-  await page.route("**/src/present/main.ts", (route) => route.abort());
-  await page.goto(server.address);
-  expect(await isLight(page)).toBe(true);
-  await page.goto(`${server.address}?read`);
-  expect(await isLight(page)).toBe(true);
-  await page.unroute("**/src/present/main.ts");
+  await page.addInitScript(() => {
+    new MutationObserver(() => performance.mark("scheme")).observe(document, {
+      attributeFilter: ["data-scheme"],
+      subtree: true,
+    });
+  });
+  for (const query of ["", "?read"]) {
+    await page.goto(`${server.address}${query}`);
+    await page.waitForFunction(() => performance.getEntriesByName("first-paint").length === 1);
+    const [scheme = 0, paint = 0] = await page.evaluate(() =>
+      ["scheme", "first-paint"].map((name) => performance.getEntriesByName(name)[0]?.startTime),
+    );
+    expect(await isLight(page)).toBe(true);
+    expect(scheme).toBeGreaterThan(0);
+    expect(scheme).toBeLessThan(paint);
+  }
 
   await visit(page);
   await page.keyboard.press("l");
@@ -91,6 +100,27 @@ test("an address can ask for a scheme, a printed page goes by nothing else", asy
   await page.evaluate(() => localStorage.setItem("scheme", "dark"));
   await visit(page, "?print");
   expect(await isLight(page)).toBe(true);
+  await page.close();
+});
+
+test("storage is not asked for while the page is read: a file on disk may get one that is dead", async () => {
+  const page = await openTab(browser);
+  await page.addInitScript(() => {
+    const storage = localStorage;
+    let hasFrame = false;
+    requestAnimationFrame(() => (hasFrame = true));
+    Object.defineProperty(window, "localStorage", {
+      get() {
+        performance.mark(hasFrame ? "asked" : "asked too early");
+        return storage;
+      },
+    });
+  });
+  await visit(page);
+  const count = (mark: string): Promise<number> =>
+    page.evaluate((name) => performance.getEntriesByName(name).length, mark);
+  expect(await count("asked")).toBeGreaterThan(0);
+  expect(await count("asked too early")).toBe(0);
   await page.close();
 });
 
