@@ -14,6 +14,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { findNpm } from "./npm.mjs";
 
 const root = process.cwd();
 const [command = "start", ...options] = process.argv.slice(2);
@@ -145,13 +146,14 @@ function install() {
   if (existsSync(mark) || !existsSync(receipt)) {
     rmSync(packages, { recursive: true, force: true, maxRetries: 3 });
   }
+  // Where packages are there already, "ci" would take the drawings that are kept among them away.
+  const task = existsSync(receipt) ? ["install", "--no-save"] : ["ci"];
   mkdirSync(packages, { recursive: true });
   writeFileSync(mark, "");
   const [program, ...first] = findNpm();
   const { status, signal, error } = spawnSync(
     program,
-    // Not "ci": it refuses a lock file that does not name the binaries of every other system.
-    [...first, "install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"],
+    [...first, ...task, "--no-audit", "--no-fund", "--loglevel=error"],
     { cwd: root, stdio: "inherit" },
   );
   // What npm cannot finish by itself, it puts back as it was.
@@ -163,16 +165,4 @@ function install() {
       : "npm could not install the packages: see above",
   );
   process.exit(1);
-}
-
-/** npm as a script for this Node, as it runs on every system; else the program of that name. */
-function findNpm() {
-  const folder = dirname(process.execPath);
-  const script = [
-    // Other package managers name themselves here.
-    process.env.npm_execpath,
-    join(folder, "node_modules/npm/bin/npm-cli.js"),
-    join(folder, "../lib/node_modules/npm/bin/npm-cli.js"),
-  ].find((path) => path && basename(path) === "npm-cli.js" && existsSync(path));
-  return script ? [process.execPath, script] : ["npm"];
 }

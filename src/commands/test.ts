@@ -1,8 +1,9 @@
-import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { startVitest } from "vitest/node";
 import { obtainChromium } from "../export/obtainChromium.ts";
+import { checkLockFile } from "./checkLockFile.ts";
+import { runProgram } from "./runProgram.ts";
 
 interface Check {
   readonly name: string;
@@ -31,31 +32,43 @@ interface Counts {
   readonly failed: number;
 }
 
-/** Runs every check and every test, and ends with the line `N passed, N failed`. */
+/**
+ * Runs every check and every test, and ends with the line `N passed, N failed`. With `--thorough`,
+ * as in CI, what takes long for little runs too.
+ */
 async function run(args: readonly string[]): Promise<void> {
   // The tests find it by themselves; here it is fetched when there is none.
   obtainChromium(console.log);
-  const checks = await Promise.all(CHECKS.map(runCheck));
-  const tests = await runTests(args);
+  if (args.includes("--thorough") || process.env["CI"]) process.env["THOROUGH"] = "1";
+  const checks = await Promise.all([...CHECKS.map(runCheck), runLockFileCheck()]);
+  const tests = await runTests(args.filter((arg) => arg !== "--thorough"));
   const passed = checks.filter(Boolean).length + tests.passed;
   const failed = checks.filter((ok) => !ok).length + tests.failed;
   console.log(`\n${passed} passed, ${failed} failed`);
   process.exit(failed === 0 && tests.passed > 0 ? 0 : 1);
 }
 
+async function runCheck({ name, program: [packageName, bin], args }: Check): Promise<boolean> {
+  const { code, output } = await runProgram([
+    process.execPath,
+    findProgram(packageName, bin),
+    ...args,
+  ]);
+  return report(name, code === 0, output);
+}
+
+async function runLockFileCheck(): Promise<boolean> {
+  const { isWhole, output } = await checkLockFile(join(import.meta.dirname, "../.."));
+  if (isWhole !== undefined) return report("lock file", isWhole, output);
+  console.log("ok     lock file (not checked: npm could not be asked)");
+  return true;
+}
+
 /** Shows what a check says only when it fails. */
-function runCheck({ name, program: [packageName, bin], args }: Check): Promise<boolean> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [findProgram(packageName, bin), ...args]);
-    let output = "";
-    child.stdout.on("data", (text) => (output += text));
-    child.stderr.on("data", (text) => (output += text));
-    child.on("close", (code) => {
-      console.log(`${code === 0 ? "ok    " : "FAILED"} ${name}`);
-      if (code !== 0) console.log(output);
-      resolve(code === 0);
-    });
-  });
+function report(name: string, ok: boolean, output: string): boolean {
+  console.log(`${ok ? "ok    " : "FAILED"} ${name}`);
+  if (!ok) console.log(output);
+  return ok;
 }
 
 /** Not every package lets its manifest be resolved, so it is read where npm puts it. */
