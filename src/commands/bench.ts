@@ -11,13 +11,14 @@ import { measureVisits } from "./bench/slowLine.ts";
 import { measureSaves, measureStart } from "./bench/start.ts";
 import { countSnapGaps, measureNextSteps } from "./bench/talk.ts";
 import { compareSteps, measureCrossings } from "./bench/windows.ts";
+import { defineCommand } from "./defineCommand.ts";
 
 const RUNS = 5;
 /** Slides of decks like those that other tools are measured with. */
 const SIZES = [30, 300, 1000];
 
 /** Measures what the README's tables of speed and size say, on this machine, and prints those tables. */
-async function run(): Promise<void> {
+async function bench(): Promise<void> {
   const browser = await launchChromium();
   try {
     const tables = [
@@ -128,4 +129,7 @@ function exportTalk(notes: boolean): Promise<string> {
   return exportDeck({ root: process.cwd(), outputs: ["html"], notes, log: () => undefined });
 }
 
-export default { run };
+export default defineCommand(
+  { name: "run bench", about: "Measures the tables of speed and size of README.md.", options: {} },
+  bench,
+);

@@ -7,12 +7,13 @@ import { replaceFolder } from "../export/replaceFolder.ts";
 import { buildSite, writeSite } from "../export/site.ts";
 import { readSlides } from "../vite/readSlides.ts";
 import { assertNoErrors } from "../vite/viteError.ts";
+import { defineCommand } from "./defineCommand.ts";
 
 /**
  * Builds the site into `dist/` without a browser. Figures that no export has drawn yet are left
  * to the browsers of those who visit it.
  */
-async function run(): Promise<void> {
+async function build(): Promise<void> {
   const root = process.cwd();
   const source = readSlides(root);
   const figures = listFigures(source.deck);
@@ -32,4 +33,12 @@ async function run(): Promise<void> {
   }
 }
 
-export default { run };
+export default defineCommand(
+  {
+    name: "run build",
+    about:
+      "Builds the site into dist/ without a browser; what no export has drawn is left to the visitor's.",
+    options: {},
+  },
+  build,
+);

@@ -1,8 +1,7 @@
-import { parseArgs } from "node:util";
 import { isError } from "../deck/problem.ts";
 import { checkDeck, type CheckedDeck } from "../export/checkDeck.ts";
 import { DeckError, formatProblems } from "../vite/viteError.ts";
-import { UsageError } from "./usageError.ts";
+import { defineCommand } from "./defineCommand.ts";
 
 interface CheckOptions {
   readonly strict: boolean;
@@ -13,8 +12,7 @@ interface CheckOptions {
  * Lists every problem of the deck, those included that only a browser can see. Errors fail it, and
  * with `--strict` warnings do as well; `--json` is for tools.
  */
-async function run(args: readonly string[]): Promise<void> {
-  const options = parseOptions(args);
+async function check(options: CheckOptions): Promise<void> {
   const log = options.json ? console.error : console.log;
   const { listing, failed } = reportCheck(await checkDeck(process.cwd(), log), options);
   if (failed && !options.json) throw new DeckError(listing);
@@ -39,14 +37,14 @@ function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-function parseOptions(args: readonly string[]): CheckOptions {
-  try {
-    const flag = { type: "boolean", default: false } as const;
-    return parseArgs({ args: [...args], options: { strict: flag, json: flag } }).values;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`check takes --strict and --json: ${reason}`);
-  }
-}
-
-export default { run };
+export default defineCommand(
+  {
+    name: "run check",
+    about: "Lists every problem of the deck, and looks at each slide in a browser.",
+    options: {
+      strict: { type: "boolean", default: false, about: "Fails on warnings too" },
+      json: { type: "boolean", default: false, about: "Prints the problems for tools" },
+    },
+  },
+  check,
+);

@@ -1,25 +1,29 @@
 import { relative, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { exportDeck } from "../export/exportDeck.ts";
 import { listUsualOutputs, OUTPUTS, type Output } from "../export/writeOutputs.ts";
+import { defineCommand } from "./defineCommand.ts";
 import { findFolderFault } from "./findFolderFault.ts";
 import { UsageError } from "./usageError.ts";
 
-/**
- * Writes the deck to share: `--only site|html|pdf|pictures|handout` makes one output, `--notes` the
- * speaker's own copy, `--out` another folder. `--scheme dark|light` and `--steps` are for pages and
- * pictures.
- */
-async function run(args: readonly string[]): Promise<void> {
-  const options = parseOptions(args);
+interface Written {
+  readonly only: readonly string[];
+  readonly out?: string;
+  readonly notes: boolean;
+  readonly steps: boolean;
+  readonly scheme?: string;
+}
+
+/** Writes the deck to share. */
+async function share(written: Written): Promise<void> {
+  const options = readOptions(written);
   const started = Date.now();
   const folder = await exportDeck({ root: process.cwd(), log: console.log, ...options });
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   console.log(`${relative(process.cwd(), folder) || folder}/ is ready (${seconds} s)`);
 }
 
-function parseOptions(args: readonly string[]) {
-  const { only, notes, out, ...others } = parse(args);
+function readOptions({ only: lists, notes, out, ...others }: Written) {
+  const only = lists.flatMap((list) => list.split(","));
   const unknown = only.find((output) => !isOutput(output));
   if (unknown !== undefined) {
     throw new UsageError(`--only takes ${OUTPUTS.join(", ")}, not "${unknown}"`);
@@ -35,24 +39,6 @@ function parseOptions(args: readonly string[]) {
     ...(others.scheme !== undefined && { scheme: parseScheme(others.scheme) }),
     ...(out !== undefined && { out: parseFolder(out, notes) }),
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        only: { type: "string", multiple: true, default: [] },
-        out: { type: "string" },
-        notes: { type: "boolean", default: false },
-        steps: { type: "boolean", default: false },
-        scheme: { type: "string" },
-      },
-    });
-    return { ...values, only: values.only.flatMap((list) => list.split(",")) };
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }
 
 function isOutput(text: string): text is Output {
@@ -71,4 +57,24 @@ function parseFolder(text: string, notes: boolean): string {
   return folder;
 }
 
-export default { run };
+export default defineCommand(
+  {
+    name: "run export",
+    about:
+      "Writes the deck to share into dist/: the site, one file, the PDF and a preview picture.",
+    options: {
+      only: {
+        type: "string",
+        multiple: true,
+        default: [],
+        value: OUTPUTS.join("|"),
+        about: "One of them",
+      },
+      notes: { type: "boolean", default: false, about: "The speaker's own copy, in dist-notes/" },
+      out: { type: "string", value: "folder", about: "Writes elsewhere" },
+      steps: { type: "boolean", default: false, about: "A page or a picture for every step" },
+      scheme: { type: "string", value: "dark|light", about: "The colours of pages and pictures" },
+    },
+  },
+  share,
+);

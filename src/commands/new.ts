@@ -1,22 +1,22 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { DECK_DATA_PATH } from "../deck/deckData.ts";
+import { defineCommand } from "./defineCommand.ts";
 import { UsageError } from "./usageError.ts";
 
 /** A small talk that shows the language of the slides by example, in each language of a deck. */
 const TALKS = join(import.meta.dirname, "new");
 
 interface NewTalk {
-  readonly title: string | undefined;
-  readonly speaker: string | undefined;
+  readonly title?: string;
+  readonly speaker?: string;
   readonly lang: string;
   readonly minutes: string;
 }
 
 /** Writes a small talk into an empty `slides/`; what is not said of it stays to be filled in. */
-function run(args: readonly string[]): void {
-  const talk = parseOptions(args);
+function writeTalk(talk: NewTalk): void {
+  checkOptions(talk);
   const folder = join(process.cwd(), "slides");
   const [first] = existsSync(folder)
     ? readdirSync(folder).filter((name) => !name.startsWith("."))
@@ -51,34 +51,26 @@ function fillIn(deckData: string, { title, speaker, minutes }: NewTalk): string 
   );
 }
 
-function parseOptions(args: readonly string[]): NewTalk {
-  const talk = parse(args);
+function checkOptions({ lang, minutes }: NewTalk): void {
   const languages = readdirSync(TALKS);
-  if (!languages.includes(talk.lang)) {
-    throw new UsageError(`--lang takes ${languages.join(" or ")}, not "${talk.lang}"`);
+  if (!languages.includes(lang)) {
+    throw new UsageError(`--lang takes ${languages.join(" or ")}, not "${lang}"`);
   }
-  if (!/^[1-9]\d{0,2}$/.test(talk.minutes)) {
-    throw new UsageError(`--minutes takes a number up to 999, not "${talk.minutes}"`);
-  }
-  return talk;
-}
-
-function parse(args: readonly string[]): NewTalk {
-  try {
-    const { title, speaker, lang, minutes } = parseArgs({
-      args: [...args],
-      options: {
-        title: { type: "string" },
-        speaker: { type: "string" },
-        lang: { type: "string", default: "fr" },
-        minutes: { type: "string", default: "30" },
-      },
-    }).values;
-    return { title, speaker, lang, minutes };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`new takes --title, --speaker, --lang and --minutes: ${reason}`);
+  if (!/^[1-9]\d{0,2}$/.test(minutes)) {
+    throw new UsageError(`--minutes takes a number up to 999, not "${minutes}"`);
   }
 }
 
-export default { run };
+export default defineCommand(
+  {
+    name: "run new",
+    about: "Writes a small talk into slides/, which must be empty.",
+    options: {
+      title: { type: "string", about: "The title of the talk" },
+      speaker: { type: "string", value: "name", about: "Who gives it" },
+      lang: { type: "string", value: "fr|en", default: "fr", about: "Its language (fr)" },
+      minutes: { type: "string", value: "number", default: "30", about: "What it may take (30)" },
+    },
+  },
+  writeTalk,
+);

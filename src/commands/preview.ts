@@ -1,16 +1,20 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { preview } from "vite";
+import { defineCommand, parsePort } from "./defineCommand.ts";
 import { UsageError } from "./usageError.ts";
+
+interface Place {
+  readonly port: number;
+  readonly host: string;
+  readonly open: boolean;
+}
 
 /**
  * Serves an export, `dist/` or the folder that is named, as a host of static files would: what is
  * not there is not found. The speaker's own copy is for no host.
  */
-async function run([folder = "dist", ...rest]: readonly string[]): Promise<void> {
-  if (rest.length > 0 || folder.startsWith("-")) {
-    throw new UsageError("preview takes one folder, dist/ by default");
-  }
+async function serve(folder: string, { port, host, open }: Place): Promise<void> {
   const outDir = resolve(folder);
   if (existsSync(outDir) && readdirSync(outDir).some((name) => name.includes("-notes."))) {
     throw new UsageError(
@@ -26,9 +30,27 @@ async function run([folder = "dist", ...rest]: readonly string[]): Promise<void>
     logLevel: "warn",
     appType: "mpa",
     build: { outDir },
-    preview: { host: "127.0.0.1", port: 4173 },
+    preview: { host, port, open },
   });
-  console.log(`${folder}/ at ${server.resolvedUrls?.local[0] ?? ""}`);
+  const { local = [], network = [] } = server.resolvedUrls ?? {};
+  console.log(`${folder}/ at ${[...local, ...network].join(", ")}`);
 }
 
-export default { run };
+export default defineCommand(
+  {
+    name: "run preview",
+    about: "Serves an export, dist/ or the folder that is named, as a host would.",
+    operand: "folder",
+    options: {
+      port: {
+        type: "string",
+        value: "number",
+        about: "Where it is served (4173, or the next free)",
+      },
+      host: { type: "string", value: "address", about: "0.0.0.0 for the network (127.0.0.1)" },
+      open: { type: "boolean", about: "Opens the browser" },
+    },
+  },
+  ({ port, host = "127.0.0.1", open = false }, folder = "dist") =>
+    serve(folder, { port: parsePort(port, 4173), host, open }),
+);

@@ -1,16 +1,44 @@
-import { createServer } from "vite";
+import { createServer, mergeConfig } from "vite";
 import { deckConfig } from "../vite/config.ts";
+import { defineCommand, parsePort } from "./defineCommand.ts";
 
 /** Serves the deck on this machine while it is written and rehearsed, and opens it. */
-async function run(): Promise<void> {
-  const server = await createServer({ ...deckConfig(), configFile: false, clearScreen: false });
-  await server.listen();
-  const address = server.resolvedUrls?.local[0] ?? "";
-  console.log(`\n  Stage        ${address}`);
-  console.log(`  Speaker view ${address}?speaker`);
-  console.log(`  Reading view ${address}?read\n`);
-  console.log("  On stage, S opens the speaker view, ? lists the keys. Ctrl+C stops the server.\n");
-  if (process.env["CI"] === undefined && process.stdout.isTTY) server.openBrowser();
-}
-
-export default { run };
+export default defineCommand(
+  {
+    name: "start",
+    about: "Serves the deck on this machine and opens it; a saved slide is on screen at once.",
+    options: {
+      port: {
+        type: "string",
+        value: "number",
+        about: "Where it is served (5173, or the next free)",
+      },
+      host: {
+        type: "string",
+        value: "address",
+        about: "For whom: 0.0.0.0 shows slides and notes to the whole network (127.0.0.1)",
+      },
+      open: { type: "boolean", about: "Opens the browser, with --no-open never (in a terminal)" },
+    },
+  },
+  async ({ port, host, open = process.env["CI"] === undefined && process.stdout.isTTY }) => {
+    const usual = deckConfig();
+    const server = await createServer(
+      mergeConfig(
+        { ...usual, configFile: false, clearScreen: false },
+        { server: { port: parsePort(port, 5173), ...(host !== undefined && { host }) } },
+      ),
+    );
+    await server.listen();
+    const { local = [], network = [] } = server.resolvedUrls ?? {};
+    const [address = "", ...others] = [...local, ...network];
+    console.log(`\n  Stage        ${address}`);
+    console.log(`  Speaker view ${address}?speaker`);
+    console.log(`  Reading view ${address}?read\n`);
+    for (const other of others) console.log(`  From another machine: ${other}\n`);
+    console.log(
+      "  On stage, S opens the speaker view, ? lists the keys. Ctrl+C stops the server.\n",
+    );
+    if (open) server.openBrowser();
+  },
+);

@@ -1,22 +1,21 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { createServer, type Server } from "node:net";
+import { createServer, type AddressInfo, type Server } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { spawnCommand } from "../command.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
 
 let deck: Scratch;
-let usual: Server;
+let busy: Server;
 
 beforeAll(async () => {
   deck = createScratch({ "slides/deck.yaml": "title: A deck\n", "slides/10.md": "## A\n" });
-  // Whether this server gets the usual port or another had it before: it is not free.
-  usual = createServer().listen(5173, "127.0.0.1");
-  await once(usual, "listening").catch(() => undefined);
+  busy = createServer().listen(0, "127.0.0.1");
+  await once(busy, "listening");
 });
 
 afterAll(() => {
-  usual?.close();
+  busy?.close();
   deck?.remove();
 });
 
@@ -30,13 +29,14 @@ async function readGreeting(server: ChildProcess): Promise<string> {
   return said;
 }
 
-test("on a busy port the deck takes the next one, says so, and is there", async () => {
-  const server = spawnCommand(deck.root, ["start"]);
+test("where the port that is named is busy the deck takes the next one, says so, and is there", async () => {
+  const { port } = busy.address() as AddressInfo;
+  const server = spawnCommand(deck.root, ["start", "--port", String(port)]);
   try {
     const said = await readGreeting(server);
-    expect(said).toContain("Port 5173 is in use, trying another one");
+    expect(said).toContain(`Port ${port} is in use, trying another one`);
     const address = /Stage +(http:\/\/127\.0\.0\.1:(\d+)\/)/.exec(said);
-    expect(Number(address?.[2])).toBeGreaterThan(5173);
+    expect(Number(address?.[2])).toBeGreaterThan(port);
     expect(said).toContain(`Reading view ${address?.[1]}?read`);
     const page = await fetch(address?.[1] ?? "");
     expect(await page.text()).toContain("<title>A deck</title>");

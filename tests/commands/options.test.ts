@@ -1,0 +1,61 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test, vi } from "vitest";
+import { defineCommand, parsePort } from "../../src/commands/defineCommand.ts";
+import { UsageError } from "../../src/commands/usageError.ts";
+
+const COMMANDS = ["bench", "build", "check", "export", "new", "preview", "start"];
+const folder = join(import.meta.dirname, "../../src/commands");
+
+async function load(name: string): Promise<ReturnType<typeof defineCommand>> {
+  return (await import(join(folder, `${name}.ts`))).default;
+}
+
+/** What a command prints instead of doing anything. */
+async function readHelp(name: string): Promise<string> {
+  const log = vi.spyOn(console, "log").mockReturnValue();
+  try {
+    await (await load(name)).run(["--help"]);
+    return log.mock.calls.join("\n");
+  } finally {
+    log.mockRestore();
+  }
+}
+
+test("every command is here, but that of the tests, which has vitest's options", () => {
+  const scripts = readdirSync(folder).filter((name) => name.endsWith(".ts"));
+  const parts = ["defineCommand.ts", "findFolderFault.ts", "test.ts", "usageError.ts"];
+  expect(scripts.filter((name) => !parts.includes(name))).toEqual(
+    COMMANDS.map((name) => `${name}.ts`),
+  );
+});
+
+test.each(COMMANDS)("%s says its options for --help, and names every other", async (name) => {
+  const help = await readHelp(name);
+  expect(help).toContain(`npm ${name === "start" ? name : `run ${name}`} -- [options]`);
+  const words = [...help.matchAll(/^ {2}--(\w+)/gm)].map(([, word]) => word);
+  expect(words).toContain("help");
+  const misspelt = `--${words[0]}x`;
+  await expect((await load(name)).run([misspelt])).rejects.toThrow(
+    new RegExp(`^npm .*${name} has no option "${misspelt}" \\(did you mean "${words[0]}"`),
+  );
+  await expect((await load(name)).run(["--nothing-of-ours", "3"])).rejects.toThrow(UsageError);
+});
+
+test("values that are missing, and words too many, are named", async () => {
+  await expect((await load("start")).run(["--port"])).rejects.toThrow(
+    "npm start: Option '--port <value>' argument missing",
+  );
+  await expect((await load("build")).run(["dist"])).rejects.toThrow(
+    "npm run build: Unexpected argument 'dist'",
+  );
+  await expect((await load("preview")).run(["dist", "more"])).rejects.toThrow(
+    'npm run preview: one folder at a time, not "more"',
+  );
+});
+
+test("a port is a number, and the usual one where none is named", () => {
+  expect(parsePort(undefined, 5173)).toBe(5173);
+  expect(parsePort("6101", 5173)).toBe(6101);
+  expect(() => parsePort("http", 5173)).toThrow('--port takes a number up to 65535, not "http"');
+});
