@@ -10,6 +10,8 @@ export interface SourceFile {
 
 /** How slides look into files of the project that they show; paths are relative to its root. */
 export interface ProjectFiles {
+  /** Where a file is that `path` names: its name may have another Unicode form. Undefined when there is none. */
+  find(path: string): string | undefined;
   /** The text of a file; undefined when there is none. */
   read(path: string): string | undefined;
   /** The paths of the files in the folder where `path` would be. */

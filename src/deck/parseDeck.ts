@@ -7,10 +7,27 @@ import { suggest } from "./suggest.ts";
 import { flattenValues } from "./syntax/values.ts";
 
 /** No file of the project can be looked into. */
-const NO_FILES: ProjectFiles = { read: () => undefined, listBeside: () => [] };
+const NO_FILES: ProjectFiles = {
+  find: () => undefined,
+  read: () => undefined,
+  listBeside: () => [],
+};
 
 /** Chapters as they were parsed, each with all that it was parsed from, by their paths. */
-export type ChapterCache = Map<string, { readonly from: string; readonly chapter: Chapter }>;
+export type ChapterCache = Map<string, CachedChapter>;
+
+interface CachedChapter {
+  readonly from: string;
+  /** What it asked about other files, and was told. */
+  readonly looks: readonly Look[];
+  readonly chapter: Chapter;
+}
+
+interface Look {
+  readonly method: keyof ProjectFiles;
+  readonly path: string;
+  readonly answer: string;
+}
 
 /**
  * Parses the files of a talk, chapters in path order; slides may show parts of `projectFiles`.
@@ -64,22 +81,24 @@ function parseOnce(
 ): Chapter {
   const from = JSON.stringify([file.text, shared]);
   const kept = cache.get(file.path);
-  if (kept?.from === from) return kept.chapter;
   // Other files may change while the text that shows them stays.
-  let looksElsewhere = false;
-  const look = <T>(found: T): T => {
-    looksElsewhere = true;
+  const isSame = ({ method, path, answer }: Look): boolean =>
+    JSON.stringify([context.files[method](path)]) === answer;
+  if (kept?.from === from && kept.looks.every(isSame)) return kept.chapter;
+  const looks: Look[] = [];
+  const look = <T>(method: keyof ProjectFiles, path: string, found: T): T => {
+    looks.push({ method, path, answer: JSON.stringify([found]) });
     return found;
   };
   const chapter = parseChapter(file, {
     ...context,
     files: {
-      read: (path) => look(context.files.read(path)),
-      listBeside: (path) => look(context.files.listBeside(path)),
+      find: (path) => look("find", path, context.files.find(path)),
+      read: (path) => look("read", path, context.files.read(path)),
+      listBeside: (path) => look("listBeside", path, context.files.listBeside(path)),
     },
   });
-  if (looksElsewhere) cache.delete(file.path);
-  else cache.set(file.path, { from, chapter });
+  cache.set(file.path, { from, looks, chapter });
   return chapter;
 }
 

@@ -38,7 +38,7 @@ export function collectNotices(root: string, modules: Iterable<string>): string 
 }
 
 /** The last of the packages, should one stand inside another. */
-const FOLDER = /^.*[/\\]node_modules[/\\](?:@[^/\\]+[/\\])?[^/\\]+/;
+const FOLDER = /^.*[/\\]node_modules[/\\](?:@[^/\\]+[/\\])?[^./\\][^/\\]*/;
 
 function readPackage(folder: string): Package {
   const { name, version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));

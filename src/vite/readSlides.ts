@@ -7,7 +7,7 @@ import type { Asset, Deck, ProjectFiles, SourceFile } from "../deck/deck.ts";
 import { listStyleAssets } from "../deck/listStyleAssets.ts";
 import { parseDeck, type ChapterCache } from "../deck/parseDeck.ts";
 import { compareProblems, type Problem } from "../deck/problem.ts";
-import { suggest } from "../deck/suggest.ts";
+import { suggestFile } from "../deck/suggest.ts";
 
 /** The talk's own colours. */
 export const THEME_PATH = "slides/theme.css";
@@ -36,6 +36,7 @@ export function readSlides(root: string, cache?: ChapterCache): DeckSource {
   }));
   const shownPaths = new Set<string>();
   const projectFiles: ProjectFiles = {
+    find: (path) => findFile(root, path),
     read(path) {
       shownPaths.add(path);
       if (!bytesByPath.has(path) && isFile(join(root, path))) {
@@ -53,6 +54,7 @@ export function readSlides(root: string, cache?: ChapterCache): DeckSource {
     ...deck.problems,
     ...[...bytesByPath].flatMap(([path, bytes]) => findForeignBytes(path, bytes)),
     ...findMissingFiles([...listPictures(deck), ...listStyleAssets(style)], root),
+    ...findOddNames(listStyleAssets(style)),
   ];
   return {
     deck: { ...deck, problems: problems.toSorted(compareProblems) },
@@ -93,9 +95,33 @@ function findMissingFiles(assets: readonly Asset[], root: string): Problem[] {
 
   const known = listBelow(root, "assets");
   return missing.map(({ path, at }) => {
-    const message = `there is no file "${path}"${suggest(path, known)}`;
+    const message = `there is no file "${path}"${suggestFile(path, known)}`;
     return { code: "missing-picture", severity: "error", message, at };
   });
+}
+
+/** What slides name is copied, see `copyOddNames`; a style sheet goes to Vite as it is. */
+function findOddNames(assets: readonly Asset[]): Problem[] {
+  return assets
+    .filter(({ path }) => /[?#]/.test(path))
+    .map(({ path, at }) => {
+      const message = `a style sheet cannot name "${path}": take "?" and "#" out of the file's name`;
+      return { code: "missing-picture", severity: "error", message, at };
+    });
+}
+
+/** The path under which a file is stored: the one that is asked for, or the same in another Unicode form. */
+function findFile(root: string, path: string): string | undefined {
+  if (isFile(join(root, path))) return path;
+  const found = path
+    .normalize("NFC")
+    .split("/")
+    .reduce((folder, name) => {
+      const place = join(root, folder);
+      const entries = existsSync(place) && statSync(place).isDirectory() ? readdirSync(place) : [];
+      return posix.join(folder, entries.find((entry) => entry.normalize("NFC") === name) ?? name);
+    }, "");
+  return isFile(join(root, found)) ? found : undefined;
 }
 
 function isFile(path: string): boolean {

@@ -4,7 +4,11 @@ import { parseDeck, type ChapterCache } from "../../src/deck/parseDeck.ts";
 const DATA = { path: "slides/deck.yaml", text: "title: A\n" };
 const ONE = { path: "slides/10.md", text: "## One\n\n{{ title }}\n" };
 const TWO = { path: "slides/20.md", text: "## Two\n\n```go file=main.go\n```\n" };
-const MAIN = { read: () => "package one\n", listBeside: () => [] };
+const MAIN = {
+  find: (path: string): string | undefined => path,
+  read: () => "package one\n",
+  listBeside: () => [],
+};
 
 test("a chapter is parsed again when its text, the deck's data or a file that it shows has changed", () => {
   const cache: ChapterCache = new Map();

@@ -11,6 +11,7 @@ const DATA: SourceFile = {
   text: 'title: "L\'été"\nspeaker:\n  name: Ada\n  photo: ../assets/a.jpg\n',
 };
 const FILES = {
+  find: (path: string) => (path === "a.go" ? path : undefined),
   read: (path: string) => (path === "a.go" ? "// #region b\nrun()\n// #endregion\n" : undefined),
   listBeside: () => ["a.go"],
 };

@@ -21,6 +21,7 @@ function parseSample(name: string) {
   const hasData = files.some(({ path }) => path === "slides/deck.yaml");
   const data = hasData ? [] : [{ path: "slides/deck.yaml", text: "title: A" }];
   return parseDeck([...files, ...data], {
+    find: (path) => (path.startsWith("slides/code/") && read(path.slice(12)) ? path : undefined),
     read: (path) => (path.startsWith("slides/code/") ? read(path.slice(12)) : undefined),
     listBeside: () =>
       names

@@ -23,9 +23,9 @@ beforeAll(async () => {
       "---\nid: a\n---\n\n<!-- SECRET in a slide -->\n\n## First slide with a title so long that it must break into two lines\n\n" +
       "Go [on](#c) or [out](https://example.org/). <!-- SECRET in a text -->\n\nNote: a SECRET\n\n" +
       "---\nid: b\n---\n\n## Second\n\n```mermaid\nflowchart LR\n  %% SECRET in a diagram\n  a[Drawn label]\n  %% step\n  a --> b\n```\n\n" +
-      "----\nid: c\ntitle: Third\n---\n\n![A dot](<../assets/le point à.svg>) ![The same](<../assets/le point à.svg>){.inline .marked}\n",
+      "----\nid: c\ntitle: Third\n---\n\n![A dot](<../assets/le point %231 à.svg>) ![The same](<../assets/le point %231 à.svg>){.inline .marked}\n",
     "assets/dot.svg": DOT,
-    "assets/le point à.svg": `<!-- SECRET in a picture --><metadata>SECRET</metadata>${DOT}`,
+    "assets/le point #1 à.svg": `<!-- SECRET in a picture --><metadata>SECRET</metadata>${DOT}`,
   });
   await exportDeck({ root: deck.root, outputs: ["site", "html", "pdf"], notes: false, log });
 });

@@ -76,6 +76,46 @@ test("a percent sign in a picture's address is a mistake only when no file has i
   ]);
 });
 
+test("a file is found in whatever Unicode form its name is stored, and from the root as well", () => {
+  deck = createScratch({
+    "slides/deck.yaml": "title: A\n",
+    "slides/10.md": "![A](../assets/été/nö.svg)\n\n![B](assets/b.svg)\n",
+    "assets/e\u0301te\u0301/no\u0308.svg": "<svg/>",
+    "assets/b.svg": "<svg/>",
+  });
+  const { problems, chapters } = readSlides(deck.root).deck;
+  expect(problems).toEqual([]);
+  // A disk that holds both forms for one name is asked with that of the slide.
+  expect(chapters[0]?.assets.map(({ path }) => path.normalize("NFC"))).toEqual([
+    "assets/été/nö.svg",
+    "assets/b.svg",
+  ]);
+});
+
+test("only a file of the same kind may be meant", () => {
+  deck = createScratch({
+    "slides/deck.yaml": "title: A\n",
+    "slides/10.md": "![x](../assets/logo.mp4){poster=../assets/lgo.png}\n",
+    "assets/logo.svg": "<svg/>",
+  });
+  expect(listProblems()).toEqual([
+    'slides/10.md:1:1 error: there is no file "assets/logo.mp4" (missing-picture)',
+    'slides/10.md:1:1 error: there is no file "assets/lgo.png" (did you mean "assets/logo.svg"?) (missing-picture)',
+  ]);
+});
+
+test("a style sheet cannot name a file with a sharp sign in its name, as slides can", () => {
+  deck = createScratch({
+    "slides/deck.yaml": "title: A\n",
+    "slides/10.md": "![x](../assets/n%231.svg)\n",
+    "slides/theme.css": '.a { background: url("../assets/n%231.svg"); }\n',
+    "assets/n#1.svg": "<svg/>",
+  });
+  expect(listProblems()).toEqual([
+    'slides/theme.css:1:18 error: a style sheet cannot name "assets/n#1.svg": take "?" and "#" out of the file\'s name (missing-picture)',
+  ]);
+});
+
 test("code is read from a file of the project, which is then one of the deck's texts", () => {
   deck = createScratch({
     "slides/deck.yaml": "title: A\n",

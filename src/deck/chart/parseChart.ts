@@ -4,7 +4,7 @@ import type { Figure } from "../deck.ts";
 import { createFigureName } from "../figureName.ts";
 import type { Location, Problem } from "../problem.ts";
 import { readYaml } from "../readYaml.ts";
-import { checkAddresses, inlineData, isRecord } from "./chartData.ts";
+import { checkAddresses, findData, inlineData, isRecord } from "./chartData.ts";
 import { checkFields } from "./chartFields.ts";
 import { nameSteps } from "./chartSteps.ts";
 import { checkView } from "./checkView.ts";
@@ -37,10 +37,11 @@ export function parseChart(written: string, at: Location, env: ChapterEnv): Figu
     return undefined;
   }
   checkView(chart, report);
-  const isWhole = checkAddresses(chart, env.dataByPath, report);
+  const data = findData(env.dataByPath, env.path);
+  const isWhole = checkAddresses(chart, data, report);
   checkDescription(chart, report);
   const steps = nameSteps(document, written, report);
-  const spec = inlineData(document.toJS(), env.dataByPath);
+  const spec = inlineData(document.toJS(), data);
   checkFields(chart, spec, report);
   if (!isWhole || !isSound) return undefined;
   const source = writeSource(spec, env.lang);

@@ -8,7 +8,7 @@ import type { Location } from "../problem.ts";
  */
 export function resolveAsset(address: string, env: ChapterEnv, at: Location): string {
   if (/^data:/i.test(address)) return address;
-  const path = resolvePath(address, env.path);
+  const path = findFile(address, env);
   if (path === undefined) {
     const message = `"${address}" is elsewhere: put a copy into assets/, the room may have no network`;
     report(env, "remote-picture", "error", message, at);
@@ -21,7 +21,27 @@ export function resolveAsset(address: string, env: ChapterEnv, at: Location): st
     return address;
   }
   env.assets.push({ path, at });
-  return encodeURI(`/${path}`);
+  return encodeAddress(path);
+}
+
+/**
+ * The path from the project root of a file that a chapter names: it is looked for from the
+ * chapter's folder, then from the root. Undefined when the address leads elsewhere.
+ */
+export function findFile(address: string, { path, files }: ChapterEnv): string | undefined {
+  const [beside, below] = listPaths(address, path);
+  if (beside === undefined || below === undefined) return undefined;
+  return files.find(beside) ?? files.find(below) ?? beside;
+}
+
+/** What an address in a chapter may mean, the first choice first; nothing when it leads elsewhere. */
+export function listPaths(address: string, chapterPath: string): readonly string[] {
+  return [chapterPath, ""].flatMap((base) => resolvePath(address, base) ?? []);
+}
+
+/** The page's address of a file of the project. */
+export function encodeAddress(path: string): string {
+  return encodeURI(`/${path}`).replace(/[?#]/g, encodeURIComponent);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { report, type ChapterEnv } from "../chapterEnv.ts";
-import { suggest } from "../suggest.ts";
-import { resolvePath } from "./address.ts";
+import { suggest, suggestFile } from "../suggest.ts";
+import { findFile } from "./address.ts";
 import type { Written } from "./codeOptions.ts";
 
 /** `// #region name` and `# region name`, behind any sign that begins a comment. */
@@ -9,10 +9,10 @@ const MARK = /^\s*(?:(?:\/\/|\/\*|--|<!--|[;%#])\s*#?|#)(end)?region\b[ \t]*([\w
 /** The text of a file of the project, or of one of its regions, without the marks and the indent. */
 export function readCodeFile(file: Written, env: ChapterEnv): string | undefined {
   const [address = "", region] = file.text.split("#", 2);
-  const path = resolvePath(address, env.path) ?? address;
+  const path = findFile(address, env) ?? address;
   const text = env.files.read(path);
   if (text === undefined) {
-    const message = `there is no file "${path}"${suggest(path, env.files.listBeside(path))}`;
+    const message = `there is no file "${path}"${suggestFile(path, env.files.listBeside(path))}`;
     report(env, "missing-file", "error", message, file.at);
     return undefined;
   }
