@@ -3,6 +3,9 @@ import { showEnlarged } from "../enlarge.ts";
 import { showFragments } from "../fragments.ts";
 import { showSteps } from "../steps.ts";
 
+/** Of a slide, in its own pixels. */
+const WIDTH = 1280;
+
 /** A small picture of the stage: one slide at one step. */
 export interface Preview {
   readonly element: HTMLElement;
@@ -28,6 +31,11 @@ export function createPreview(className: string): Preview {
   element.dataset["ready"] = "";
   // As a stage opens, until one says what it wears.
   element.dataset["scheme"] = "dark";
+  // CSS alone cannot: browsers do not agree on what a length over a length is.
+  new ResizeObserver(([entry]) => {
+    const width = entry?.contentRect.width ?? 0;
+    element.style.setProperty("--preview-scale", String(width / WIDTH));
+  }).observe(element);
 
   let original: HTMLElement | undefined;
   let copy: HTMLElement | undefined;
