@@ -1,3 +1,5 @@
+import MarkdownIt from "markdown-it";
+
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -8,6 +10,13 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** Text made safe for HTML, between tags and inside double-quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+}
+
+const { unescapeAll } = new MarkdownIt().utils;
+
+/** The plain text of a piece of HTML without tags. */
+export function decodeHtml(html: string): string {
+  return html.replace(/&(?:#\d+|#x[\da-f]+|\w+);/gi, (entity) => unescapeAll(entity));
 }
 
 /** ` name="value"` for each attribute that has a value; `true` gives the bare name. */

@@ -1,16 +1,17 @@
 import type { Token } from "markdown-it";
 import { locate, report, type ChapterEnv } from "./chapterEnv.ts";
 import type { DataByPath } from "./chart/chartData.ts";
-import type { Chapter, Figure, ProjectFiles, Slide, SourceFile } from "./deck.ts";
+import type { Chapter, ProjectFiles, Slide, SourceFile } from "./deck.ts";
 import type { Lang } from "./deckData.ts";
 import { markdown } from "./markdown.ts";
-import { escapeHtml } from "./html.ts";
+import { decodeHtml } from "./html.ts";
 import { parseSettings, type Settings } from "./settings.ts";
 import { readSlideAttributes } from "./slideAttributes.ts";
 import type { Attribute } from "./syntax/readAttributes.ts";
 import { listSlideAttributes } from "./syntax/comments.ts";
 import { resolveAsset } from "./syntax/address.ts";
 import { readSlideBreak, type SlideBreak } from "./syntax/slideBreak.ts";
+import { renderWords, takeNotes } from "./takeNotes.ts";
 import { typesetText } from "./typography/typeset.ts";
 
 /** What a chapter takes from its deck. */
@@ -94,10 +95,9 @@ function buildSlide(
   const own = resolveBackground(readSettings(opening, line, env), line, env);
   const { attributes, ...read } = readSlideAttributes(written, typesetSettings(own, env.lang));
   const { settings } = read;
-  const figures: Figure[] = [];
-  env.figures = figures;
-  const html = renderTokens(body, env);
-  const heading = findHeading(body);
+  env.figures = [];
+  const taken = takeNotes(renderTokens(body, env));
+  const heading = findHeading(taken.body);
   const slide: Slide = {
     id: settings.id ?? createId(heading, index, env.path),
     at: locate(env, line),
@@ -106,12 +106,12 @@ function buildSlide(
     title: settings.title ?? heading ?? "",
     hasHeading: heading !== undefined,
     vertical: opening?.vertical ?? false,
-    body: html,
-    notes:
-      notes.length === 0 && read.notes !== undefined
-        ? [`<p>${escapeHtml(read.notes)}</p>`]
-        : notes.map((tokens) => renderTokens(tokens, env)),
-    figures,
+    body: taken.body,
+    notes: joinNotes(
+      [...(read.notes === undefined ? [] : [renderWords(read.notes)]), ...taken.notes],
+      notes.map((tokens) => renderTokens(tokens, env)),
+    ),
+    figures: env.figures,
   };
   checkClicks(slide, clicks, env);
   return slide;
@@ -155,16 +155,20 @@ function typesetSettings(settings: Settings, lang: Lang): Settings {
   };
 }
 
-function findHeading(tokens: readonly Token[]): string | undefined {
-  const index = tokens.findIndex(({ type }) => type === "heading_open");
-  const text = tokens[index + 1]?.children?.map(readText).join("");
-  return index === -1 ? undefined : text;
+/** Notes that stand in the slide itself are said as it opens. */
+function joinNotes(inSlide: readonly string[], [opening, ...steps]: readonly string[]): string[] {
+  if (opening === undefined && inSlide.length === 0) return [];
+  return [[...inSlide, opening].filter(Boolean).join("\n"), ...steps];
 }
 
-function readText({ type, content }: Token): string {
-  if (type === "softbreak" || type === "hardbreak") return " ";
-  if (type === "html_inline") return /^<br\b/i.test(content) ? " " : "";
-  return content;
+/** The text of the first heading, however it is written. */
+function findHeading(html: string): string | undefined {
+  const inside = /<(h[1-6])\b[^>]*>([\s\S]*?)<\/\1>/i.exec(html)?.[2];
+  const text = inside
+    ?.replace(/<br\b[^>]*>/gi, " ")
+    .replace(/<img\b[^>]*\balt="([^"]*)"[^>]*>|<[^>]*>/gi, "$1")
+    .replace(/[ \n]+/g, " ");
+  return text && decodeHtml(text).trim();
 }
 
 /** From the heading when the author gives none, so that an address survives a moved slide. */

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { build, type Rolldown } from "vite";
 import { deckConfig, type DeckConfigOptions } from "../vite/config.ts";
+import { assertNoNotes } from "./assertNoNotes.ts";
 import { cleanDrawings } from "./cleanDrawings.ts";
 import { inlineSmallFiles } from "./inlineFile.ts";
 import { collectNotices, NOTICES } from "./notices.ts";
@@ -18,7 +19,7 @@ const FONT_CACHE = "node_modules/.cache/fonts";
 
 /** Builds the deck as static files with relative addresses; `index.html` is the page. */
 export async function buildSite(options: DeckConfigOptions): Promise<Site> {
-  const { root = process.cwd() } = options;
+  const { root = process.cwd(), notes = true } = options;
   const config = deckConfig(options);
   const built = await build({
     ...config,
@@ -40,6 +41,7 @@ export async function buildSite(options: DeckConfigOptions): Promise<Site> {
   );
   const page = setPolicy(await tidyPage(readText(clean, "index.html")));
   const notices = collectNotices(root, sources);
+  if (!notes) assertNoNotes(new Map([...clean, ["index.html", page]]));
   return new Map([...clean, ["index.html", page], [NOTICES, `${notices}\n`]]);
 }
 

@@ -5,6 +5,7 @@ import type { Figure } from "../deck.ts";
 import { escapeHtml, keepFlags } from "../html.ts";
 import { figureMarker } from "../markers.ts";
 import { suggest } from "../suggest.ts";
+import { renderWords } from "../takeNotes.ts";
 import { renderCode } from "./codeBlock.ts";
 import { readCodeFile } from "./codeFile.ts";
 import {
@@ -57,9 +58,11 @@ function renderFigure(token: Token, kind: Figure["kind"], env: ChapterEnv, line:
   if (figure === undefined) {
     return `<figure class="figure failed"><pre>${escapeHtml(token.content)}</pre></figure>\n`;
   }
-  const attributes = keepFlags(Object.fromEntries(token.attrs ?? []));
-  env.figures.push({ ...figure, attributes });
-  return figureMarker(env.figures.length - 1);
+  const { "data-notes": notes, ...attributes } = Object.fromEntries(token.attrs ?? []);
+  env.figures.push({ ...figure, attributes: keepFlags(attributes) });
+  const aside =
+    notes === undefined ? "" : `<aside class="notes">${renderWords(String(notes))}</aside>`;
+  return aside + figureMarker(env.figures.length - 1);
 }
 
 function indentOf(env: ChapterEnv, line: number): number {

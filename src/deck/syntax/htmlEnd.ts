@@ -1,7 +1,6 @@
 import type { MarkdownIt, StateBlock } from "markdown-it";
-import { TAG } from "./htmlTag.ts";
+import { ENDLESS, readTags } from "./htmlTag.ts";
 import { isNotesLine } from "./notes.ts";
-import { ENDLESS } from "./rawHtml.ts";
 import { readLine } from "./readLine.ts";
 import { isBreakLine } from "./slideBreak.ts";
 
@@ -36,11 +35,10 @@ function findEnd(state: StateBlock, startLine: number, endLine: number): number 
 }
 
 function followTags(html: string, openByName: Map<string, number>): void {
-  for (const [, isEnd, written, isEmpty] of html.matchAll(TAG)) {
-    const name = written?.toLowerCase();
-    if (name === undefined || isEmpty || ENDLESS.includes(name)) continue;
+  for (const { kind, name, isEmpty } of readTags(html)) {
+    if (name === "" || isEmpty || ENDLESS.includes(name)) continue;
     const count = openByName.get(name) ?? 0;
     // What ends here may have begun in a block before.
-    openByName.set(name, isEnd ? Math.max(0, count - 1) : count + 1);
+    openByName.set(name, kind === "end" ? Math.max(0, count - 1) : count + 1);
   }
 }

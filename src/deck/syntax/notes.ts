@@ -2,6 +2,7 @@ import type { MarkdownIt, StateBlock, StateCore, Token } from "markdown-it";
 import { readLine } from "./readLine.ts";
 
 const NOTES = /^notes?:[ \t]*\n?/i;
+const ESCAPE = /\\(?=notes?:)/iy;
 const CLICK = /(\[click\][ \t]*\n?)/;
 
 /** Whether the speaker's notes begin with a line. */
@@ -11,7 +12,8 @@ export function isNotesLine(text: string): boolean {
 
 /**
  * `Note:` at the start of a line makes the rest of the slide speaker notes; `[click]` inside
- * them begins the notes of the next step. Leaves `notes_start` and `notes_step` tokens.
+ * them begins the notes of the next step. Leaves `notes_start` and `notes_step` tokens. With a
+ * backslash before it, the word is text.
  */
 export function notes(markdown: MarkdownIt): void {
   // Only ends the paragraph above: the line itself is then parsed as a paragraph of its own.
@@ -19,6 +21,13 @@ export function notes(markdown: MarkdownIt): void {
     alt: ["paragraph", "blockquote", "list"],
   });
   markdown.core.ruler.before("inline", "notes", markNotes);
+  markdown.inline.ruler.before("escape", "notes_escape", (state) => {
+    ESCAPE.lastIndex = state.pos;
+    const isStart = /^\n?$/.test(state.src.charAt(state.pos - 1));
+    if (!isStart || !ESCAPE.test(state.src)) return false;
+    state.pos += 1;
+    return true;
+  });
 }
 
 function endsParagraph(

@@ -1,21 +1,13 @@
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
 import { report, type ChapterEnv } from "../chapterEnv.ts";
 import type { Location } from "../problem.ts";
-import { explainBrokenTag, TAG } from "./htmlTag.ts";
-import { resolveMediaTag } from "./mediaTag.ts";
+import { ENDLESS, explainBrokenTag, readTags } from "./htmlTag.ts";
 import { createLocator, placeOf } from "./places.ts";
+import { resolveTag } from "./tagAddresses.ts";
 import { createTagStack, type TagStack } from "./tagStack.ts";
 
-/** Elements without an end, and those that browsers end by themselves. */
-export const ENDLESS = (
-  "area base br col embed hr img input link meta param source track wbr " +
-  "caption colgroup dd dt li optgroup option p rp rt tbody td tfoot th thead tr"
-).split(" ");
-/** What is in them is no HTML. */
-const RAW = ["script", "style", "textarea", "title"];
-
 /**
- * Raw HTML is kept, without its comments; its pictures and videos are found from the chapter's
+ * Raw HTML is kept, without its comments; the files that it names are found from the chapter's
  * folder like any other. It ends where its slide, its list item or its paragraph ends: a tag too
  * many would close the deck itself, one too few would go on into the next slide.
  */
@@ -68,38 +60,24 @@ function followTags(
   env: ChapterEnv,
   locate: (offset: number) => Location,
 ): string {
-  const pattern = new RegExp(TAG);
   let followed = "";
   let from = 0;
-  for (let match = pattern.exec(html); match !== null; match = pattern.exec(html)) {
-    const [tag, isEnd, written, isEmpty] = match;
-    const name = written?.toLowerCase();
-    followed += html.slice(from, match.index);
-    from = pattern.lastIndex;
-    const at = locate(match.index);
-    if (tag === "<!--") {
-      const close = html.indexOf("-->", from);
-      from = pattern.lastIndex = close === -1 ? html.length : close + 3;
-    } else if (name === undefined) {
-      const broken = explainBrokenTag(html, match.index);
+  for (const tag of readTags(html)) {
+    const { kind, name, text } = tag;
+    followed += html.slice(from, tag.start);
+    from = tag.end;
+    const at = locate(tag.start);
+    if (kind === "broken") {
+      const broken = explainBrokenTag(html, tag.start);
       report(env, "unclosed-html", "error", broken.message, locate(broken.offset));
       stack.misread(broken.name);
       followed += "&lt;";
-    } else if (ENDLESS.includes(name) || (isEmpty && stack.isDrawing())) {
-      followed += resolveMediaTag(tag, env, at);
-    } else if (isEnd) followed += stack.close(name, tag, at);
-    else {
-      followed += resolveMediaTag(tag, env, at);
-      stack.open({ name, level, at });
-      if (RAW.includes(name)) pattern.lastIndex = findRawEnd(html, name, from);
+    } else if (kind === "end" && !ENDLESS.includes(name)) followed += stack.close(name, text, at);
+    else if (kind !== "comment") {
+      followed += resolveTag(tag, env, at);
+      const isClosed = ENDLESS.includes(name) || (tag.isEmpty && stack.isDrawing());
+      if (!isClosed) stack.open({ name, level, at });
     }
   }
   return followed + html.slice(from);
-}
-
-/** Where the end tag of an element begins whose content is no HTML. */
-function findRawEnd(html: string, name: string, from: number): number {
-  const end = new RegExp(`</${name}`, "gi");
-  end.lastIndex = from;
-  return end.exec(html)?.index ?? html.length;
 }
