@@ -6,6 +6,8 @@ export default defineConfig({
   ...deckConfig(),
   test: {
     include: ["tests/**/*.test.ts"],
+    globalSetup: "tests/scratchFolder.ts",
+    setupFiles: "tests/afterEachFile.ts",
     // The test files share what they import: to load Vite anew for each takes a minute in all.
     isolate: false,
     // Vitest leaves one core free, which on two of them is half of all.

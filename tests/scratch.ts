@@ -12,8 +12,7 @@ export interface Scratch {
 
 /** Makes a deck for one test, inside the repository so that it finds the installed packages. */
 export function createScratch(files: Readonly<Record<string, string>> = {}): Scratch {
-  mkdirSync(join(repository, ".scratch"), { recursive: true });
-  const root = mkdtempSync(join(repository, ".scratch/deck-"));
+  const root = mkdtempSync(join(process.env["SCRATCH_FOLDER"] ?? "", "deck-"));
   for (const path of ["src", "index.html", "package.json"]) {
     cpSync(join(repository, path), join(root, path), { recursive: true });
   }

@@ -84,6 +84,7 @@ function getContext(browser: Browser, viewport: Viewport): Promise<BrowserContex
   const size = `${viewport.width} × ${viewport.height}`;
   const context = bySize.get(size) ?? openContext(browser, viewport);
   bySize.set(size, context);
+  void context.then((opened) => opened.once("close", () => bySize.delete(size)));
   return context;
 }
 

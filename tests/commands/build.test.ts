@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { preview, type PreviewServer } from "vite";
-import { launchChromium } from "../../src/export/chromium.ts";
+import { getBrowser } from "../served.ts";
 import { runCommand, type Ended } from "../command.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
 import { openDeck } from "../stagePage.ts";
@@ -30,11 +30,10 @@ beforeAll(async () => {
     logLevel: "silent",
     preview: { host: "127.0.0.1", port: 0 },
   });
-  browser = await launchChromium();
+  browser = await getBrowser();
 });
 
 afterAll(async () => {
-  await browser?.close();
   await server?.close();
   deck?.remove();
 });

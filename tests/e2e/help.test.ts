@@ -1,14 +1,13 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchChromium } from "../../src/export/chromium.ts";
+import { beforeAll, expect, test } from "vitest";
+import { getBrowser } from "../served.ts";
 import { startDevServer } from "../devServer.ts";
 import { createScratch } from "../scratch.ts";
 import { openDeck } from "../stagePage.ts";
 
 let browser: Browser;
 
-beforeAll(async () => (browser = await launchChromium()));
-afterAll(() => browser?.close());
+beforeAll(async () => (browser = await getBrowser()));
 
 const FRENCH = "→ ↓ Page ↓ Espace | ← ↑ Page ↑ Retour | Début | Fin | O Échap | B . | ?".split(
   " | ",

@@ -2,7 +2,7 @@ import { readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { launchChromium } from "../../src/export/chromium.ts";
+import { getBrowser } from "../served.ts";
 import { goTo as walkTo } from "../../src/export/stageWalk.ts";
 import { startDevServer, type DevServer } from "../devServer.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
@@ -31,10 +31,8 @@ let server: DevServer;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await getBrowser();
 });
-
-afterAll(() => browser?.close());
 
 const path = (name: string): string => join(deck.root, name);
 

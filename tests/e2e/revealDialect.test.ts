@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { parseDeck } from "../../src/deck/parseDeck.ts";
 import { renderSlides } from "../../src/deck/render.ts";
-import { launchChromium } from "../../src/export/chromium.ts";
+import { getBrowser } from "../served.ts";
 import { readTree, type SlideTree } from "../slideTree.ts";
 import { simplifySlides } from "./simplifySlides.ts";
 
@@ -212,12 +212,10 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await getBrowser();
   page = await browser.newPage();
   await page.addScriptTag({ path: PLUGIN });
 });
-
-afterAll(() => browser?.close());
 
 /** What reveal's plugin makes of a deck, before reveal itself touches it. */
 async function renderThere(markdown: string): Promise<SlideTree> {

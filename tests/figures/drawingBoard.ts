@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
-import { launchChromium } from "../../src/export/chromium.ts";
+import { getBrowser } from "../served.ts";
 import { openDrawingBoard, type DrawingBoard } from "../../src/export/drawFigures.ts";
 import type { Drawn } from "../../src/figures/drawSource.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
@@ -16,13 +16,12 @@ export function shareBoard(): void {
   let browser: Browser;
   beforeAll(async () => {
     deck = createScratch();
-    browser = await launchChromium();
+    browser = await getBrowser();
     board = await openDrawingBoard(deck.root, browser);
     page = await browser.newPage();
   });
   afterAll(async () => {
     await board?.close();
-    await browser?.close();
     deck?.remove();
   });
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll } from "vitest";
+import { beforeAll } from "vitest";
 import { exportFile } from "../../exportFile.ts";
-import { deck, serveDeck } from "../../served.ts";
+import { deck, shareDeck } from "../../served.ts";
 import { createSteppedTalk } from "./steppedTalk.ts";
 
 /** What all tests of the speaker view share beside the served talk, as each part takes seconds. */
@@ -14,38 +14,38 @@ export interface Desk {
   readonly site: string;
   /** The address of the file without the notes, made when it is first asked for. */
   getPublicFile(): Promise<string>;
-  close(): void;
 }
 
-let shared: Desk | undefined;
+let desk: Desk | undefined;
+/** One for all files of a worker. */
+let opened: Promise<Desk> | undefined;
 
-/** Serves the stepped talk and opens the desk for all tests of a file. */
+/** Serves the stepped talk and opens the desk for the tests of a file. */
 export function shareDesk(): void {
-  serveDeck(createSteppedTalk);
+  shareDeck(createSteppedTalk);
   beforeAll(async () => {
-    shared = await openDesk();
+    desk = await (opened ??= openDesk());
   });
-  afterAll(() => shared?.close());
 }
 
 export function getDesk(): Desk {
-  if (shared === undefined) throw new Error("the desk is open only while tests run");
-  return shared;
+  if (desk === undefined) throw new Error("the desk is open only while tests run");
+  return desk;
 }
 
 async function openDesk(): Promise<Desk> {
-  const file = await exportFile(deck.root, true);
+  const { root } = deck;
+  const file = await exportFile(root, true);
   const site = await serveFile(file);
   let publicFile: Promise<string> | undefined;
   return {
     file,
-    site: site.address,
-    getPublicFile: () => (publicFile ??= exportFile(deck.root)),
-    close: () => site.server.close(),
+    site,
+    getPublicFile: () => (publicFile ??= exportFile(root)),
   };
 }
 
-async function serveFile(file: string): Promise<{ server: Server; address: string }> {
+async function serveFile(file: string): Promise<string> {
   const html = readFileSync(fileURLToPath(file));
   const server = createServer((_request, response) => {
     response.setHeader("content-type", "text/html; charset=utf-8").end(html);
@@ -53,5 +53,5 @@ async function serveFile(file: string): Promise<{ server: Server; address: strin
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const found = server.address();
   const port = typeof found === "object" && found !== null ? found.port : 0;
-  return { server, address: `http://127.0.0.1:${port}/` };
+  return `http://127.0.0.1:${port}/`;
 }

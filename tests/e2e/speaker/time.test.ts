@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeEach, describe, expect, test } from "vitest";
-import { getDesk } from "./desk.ts";
+import { getDesk, shareDesk } from "./desk.ts";
 import {
   goHome,
   openContext,
@@ -11,6 +11,8 @@ import {
   waitForPicture,
   type Pair,
 } from "./pages.ts";
+
+shareDesk();
 
 const NOON = new Date("2026-11-23T12:00:00");
 const MINUTE = 60_000;

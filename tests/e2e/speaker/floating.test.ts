@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { getDesk } from "./desk.ts";
+import { getDesk, shareDesk } from "./desk.ts";
 import { openContext, openStage } from "./pages.ts";
+
+shareDesk();
 
 describe("on one screen", () => {
   test("I keeps the view above all other windows; it follows, drives, and goes with I in either", async () => {

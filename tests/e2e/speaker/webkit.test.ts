@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { server } from "../../served.ts";
 import { hasWebKit, launchWebKit, type WebKit } from "../../webkit.ts";
-import { getDesk } from "./desk.ts";
+import { getDesk, shareDesk } from "./desk.ts";
 import { addQuery } from "./pages.ts";
 import { PLACES } from "./steppedTalk.ts";
+
+shareDesk();
 
 const STAGE = ".slides section.present:not(.stack)";
 const PICTURE = ".speaker[aria-busy=false] .preview.current section";

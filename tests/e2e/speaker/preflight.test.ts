@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { getDesk } from "./desk.ts";
+import { getDesk, shareDesk } from "./desk.ts";
 import { openContext, openSpeaker, openStage, waitForPicture } from "./pages.ts";
+
+shareDesk();
 
 describe("the list of checks", () => {
   test("is green line by line, and says what is not and what to do", async () => {

@@ -9,8 +9,10 @@ import {
 } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { server } from "../../served.ts";
-import { getDesk } from "./desk.ts";
+import { getDesk, shareDesk } from "./desk.ts";
 import { addQuery } from "./pages.ts";
+
+shareDesk();
 
 const STAGE = ".slides section.present:not(.stack)";
 const PICTURE = ".speaker[aria-busy=false] .preview.current section";

@@ -1,8 +1,10 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchChromium } from "../../../src/export/chromium.ts";
-import { getDesk } from "./desk.ts";
+import { getDesk, shareDesk } from "./desk.ts";
 import { openByKey, openStage, pressInBoth } from "./pages.ts";
+
+shareDesk();
 
 const LAPTOP = "{0,0 1440x900 label='Laptop' isInternal=true workAreaTop=40}";
 const HALL = "{1440,0 1920x1080 label='Hall'}";
@@ -68,6 +70,8 @@ describe("with more than one screen", () => {
     await speaker.keyboard.press("c");
     await speaker.locator('[data-check="screens"].good').waitFor();
     await speaker.getByLabel("Projecteur").selectOption("Desk 1280 × 1024");
+    // What one window stores, another reads a moment later.
+    await stage.waitForFunction(() => Object.values(localStorage).join().includes("Desk"));
     await speaker.close();
     const again = await openByKey(stage);
     expect(await readFilled(stage)).toEqual(["Hall", "Desk"]);

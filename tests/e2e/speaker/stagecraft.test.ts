@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { getDesk } from "./desk.ts";
+import { getDesk, shareDesk } from "./desk.ts";
 import {
   openStage,
   pressInBoth,
@@ -10,6 +10,8 @@ import {
   waitForStage,
   type Pair,
 } from "./pages.ts";
+
+shareDesk();
 
 describe("on stage and in the view", () => {
   const shared = sharePair();

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { deck, server } from "../../served.ts";
-import { getDesk } from "./desk.ts";
+import { getDesk, shareDesk } from "./desk.ts";
 import {
   addQuery,
   openByKey,
@@ -23,6 +23,8 @@ import {
   type Pair,
 } from "./pages.ts";
 import { PLACES } from "./steppedTalk.ts";
+
+shareDesk();
 
 const addresses = {
   "the dev server": () => server.address,

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { server } from "../../served.ts";
+import { shareDesk } from "./desk.ts";
 import { openContext, openSpeaker, openStage, waitForPicture, waitForStage } from "./pages.ts";
+
+shareDesk();
 
 test("steps that are quicker than the speaker's code start the clock, too", async () => {
   // On the dev server that code is a file of its own.

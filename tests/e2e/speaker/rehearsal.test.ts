@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { exportFile } from "../../exportFile.ts";
 import { copyTalk } from "../../scratch.ts";
+import { shareDesk } from "./desk.ts";
 import { openPair, pressInBoth, readPicture } from "./pages.ts";
+
+shareDesk();
 
 /** What clickers and keyboards send for the next step. */
 const KEYS = ["PageDown", "ArrowRight", " ", "ArrowDown"];
