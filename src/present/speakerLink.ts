@@ -12,10 +12,7 @@ export function speakerLink(deck: RevealApi, talk: Talk): void {
   if (!import.meta.env.HAS_NOTES) return;
   // The audience's first slide does not wait for the speaker.
   deck.on("ready", () => {
-    const opened = talk.shown.value;
-    linking = import("./speaker/stageLink.ts").then(({ linkStage }) =>
-      linkStage(deck, talk, opened),
-    );
+    linking = import("./speaker/stageLink.ts").then(({ linkStage }) => linkStage(deck, talk));
   });
 }
 

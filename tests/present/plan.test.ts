@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { formatSpan, formatWatch } from "../../src/present/speaker/format.ts";
-import { judgePace, planTalk, readRemaining } from "../../src/present/speaker/plan.ts";
+import { createTimeFormat, formatSpan, formatWatch } from "../../src/present/speaker/format.ts";
+import { judgePace, planTalk } from "../../src/present/speaker/plan.ts";
 
 const slide = (id: string, time?: number, isBackup = false) => ({ id, time, isBackup });
 
@@ -45,13 +45,6 @@ describe("the pace", () => {
     expect(judgePace(plan, "q", 100)).toEqual({ kind: "none" });
     expect(judgePace(plan, "q", 300)).toEqual({ kind: "behind", seconds: 120 });
   });
-
-  test("what is left to say shrinks within a slide's budget, not beyond", () => {
-    expect(readRemaining(plan, "a", 0)).toBe(180);
-    expect(readRemaining(plan, "a", 45)).toBe(135);
-    expect(readRemaining(plan, "a", 500)).toBe(120);
-    expect(readRemaining(plan, "q", 5)).toBe(0);
-  });
 });
 
 test("times are written as a stopwatch shows them, and spans as one says them", () => {
@@ -71,4 +64,10 @@ test("times are written as a stopwatch shows them, and spans as one says them", 
     "10\u00a0min",
     "11\u00a0min",
   ]);
+});
+
+test("the time of day is written as the deck's language has it, without a zero nobody says", () => {
+  const evening = new Date(2026, 10, 23, 21, 4);
+  expect(createTimeFormat("fr").format(evening)).toBe("21:04");
+  expect(createTimeFormat("en").format(evening)).toMatch(/^9:04\sPM$/);
 });

@@ -16,13 +16,9 @@ export function formatSpan(seconds: number): string {
   return halves % 2 === 0 || halves >= 20 ? minutes : `${minutes}${NO_BREAK}30`;
 }
 
-let timeOfDay: Intl.DateTimeFormat | undefined;
-
-/** The time of day of a moment, as the deck's language writes it. */
-export function formatTime(moment: number): string {
-  const { lang } = document.documentElement;
-  timeOfDay ??= new Intl.DateTimeFormat(lang, { hour: "2-digit", minute: "2-digit" });
-  return timeOfDay.format(moment);
+/** A writer of times of day as a language has them: `21:14`, `9:14 PM`. */
+export function createTimeFormat(lang: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(lang, { timeStyle: "short" });
 }
 
 function pad(number: number): string {

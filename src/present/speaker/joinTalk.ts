@@ -8,7 +8,6 @@ import { isNullOr, isNumber, isOneOf, isShape, isText, type Guard } from "./guar
 import { linkShared, sayHello } from "./link.ts";
 import type { Run } from "./run.ts";
 import { isRun, openRun } from "./runKeeper.ts";
-import { timeTalk } from "./timeTalk.ts";
 
 const isPlace: Guard<Place> = isShape({ id: isText, step: isNumber });
 
@@ -19,14 +18,9 @@ const isShown: Guard<Shown> = isShape<Shown>({
   enlarged: isNumber,
 });
 
-/** Shares a talk, which stood at `opened`, and the run that it gives, with the deck's other windows. */
-export function joinTalk(
-  channel: Channel,
-  talk: Talk,
-  opened: Shown = talk.shown.value,
-): Shared<Run> {
+/** Shares a talk, and its run, with the deck's other windows. */
+export function joinTalk(channel: Channel, talk: Talk): Shared<Run> {
   const run = openRun();
-  timeTalk(talk, run, opened);
   linkShared(channel, talk.shown, { name: "shown", guard: isShown });
   linkShared(channel, run, {
     name: "run",

@@ -18,15 +18,21 @@ const PATIENCE = 500;
  * What opens the speaker view: with two screens the stage full screen on the projector and the
  * view on the other; beside it, for as long as no view answers, a plain link that no browser blocks.
  */
-export function createOpener(channel: Channel): () => Promise<void> {
+export function createOpener(channel: Channel, hasSpeaker: () => boolean): () => Promise<void> {
+  const words = getSpeakerWords();
   let offer: HTMLElement | undefined;
   channel.on("ping", () => offer?.remove());
   const open = async (roles: ScreenRoles | undefined): Promise<void> => {
     if (roles !== undefined) await fillProjector(roles);
     openApart(speakerAddress(), roles === undefined ? centre() : readRoom(roles.laptop));
-    offer = offerLink();
+    offer = offerLink(words.opening);
   };
   return async () => {
+    // A window without ties cannot be brought to the front; a second view is the speaker's choice.
+    if (hasSpeaker()) {
+      offerLink(words.isOpen);
+      return;
+    }
     const roles = await findRoles();
     // A question to the user may have taken longer than a key press counts.
     if (roles === undefined || navigator.userActivation.isActive) await open(roles);
@@ -58,13 +64,12 @@ function centre(): Frame {
   };
 }
 
-function offerLink(): HTMLElement {
-  const words = getSpeakerWords();
-  const link = createElement("a", "", words.openView);
+function offerLink(reason: string): HTMLElement {
+  const link = createElement("a", "", getSpeakerWords().openView);
   link.href = speakerAddress();
   link.target = "_blank";
   link.rel = "noopener";
-  return showNotice(`${words.opening} `, link);
+  return showNotice(`${reason} `, link);
 }
 
 function offerPlaces(place: () => Promise<void>): HTMLElement {

@@ -55,11 +55,3 @@ export function judgePace({ total, slots }: Plan, id: string, elapsed: number): 
   if (behind >= TOLERANCE) return { kind: "behind", seconds: behind };
   return { kind: "on-time" };
 }
-
-/** What is left to say: the rest of this slide's budget and all those after it. Seconds. */
-export function readRemaining({ slots }: Plan, id: string, onSlide: number): number {
-  const slot = slots.get(id);
-  if (slot === undefined) return 0;
-  const end = Math.max(...[...slots.values()].map(({ start, budget }) => start + budget));
-  return end - slot.start - Math.min(onSlide, slot.budget);
-}

@@ -6,7 +6,7 @@ import type { Frame, StageReport } from "./messages.ts";
 export function reportWindow(slides: ParentNode): StageReport {
   return {
     visible: document.visibilityState === "visible",
-    fullScreen: document.fullscreenElement !== null || fillsScreen(),
+    fullScreen: isFullScreen(),
     frame: readFrame(),
     fontsReady: areFontsReady(),
     undrawn: slides.querySelectorAll("figure[data-figure]").length,
@@ -22,8 +22,9 @@ export function readFrame(): Frame {
 }
 
 /** Full screen by the browser's own key is not the page's, but looks the same. */
-function fillsScreen(): boolean {
-  return innerWidth >= screen.width && innerHeight >= screen.height;
+export function isFullScreen(): boolean {
+  const fillsScreen = innerWidth >= screen.width && innerHeight >= screen.height;
+  return document.fullscreenElement !== null || fillsScreen;
 }
 
 /** Hosts other than the deck's own that were asked for something; a deck on disk asks none. */

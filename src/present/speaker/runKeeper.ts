@@ -6,6 +6,8 @@ import { NEW_RUN, readTimes, type Run } from "./run.ts";
 import { keep, recall } from "./storage.ts";
 import { readWatch } from "./watch.ts";
 
+/** How often the run is kept. Milliseconds. */
+const KEEP = 5000;
 /** A run that nobody has touched for so long is over. Milliseconds. */
 const OVER = 4 * 3600_000;
 
@@ -37,22 +39,25 @@ const isPastRun: Guard<PastRun> = isShape<PastRun>({
   times: isRecordOf(isNumber),
 });
 
-/** This deck's run, as it was kept, and kept from now on; it goes on where a crash has cut it. */
+/** This deck's run, as it was kept; it goes on where a crash has cut it. */
 export function openRun(): Shared<Run> {
   const run = createShared(NEW_RUN);
   const kept = recall("run", isKeptRun);
   if (kept !== undefined && Date.now() - kept.saved < OVER) run.settle(restore(kept), kept.turn);
   else if (kept !== undefined) fileRun(kept.run, kept.watch);
-
-  const save = (): void => keepRun(run);
-  // Not now: the step that changed the run is not on screen yet.
-  run.watch(() => setTimeout(save));
-  window.addEventListener("pagehide", save);
   return run;
 }
 
-/** Keeps the run as it is now, so that a crash costs nothing. */
-export function keepRun({ value, stamp }: Shared<Run>): void {
+/** Keeps the run from now on, so that a crash costs nothing. */
+export function keepRun(run: Shared<Run>): void {
+  const save = (): void => writeRun(run);
+  // Not now: the step that changed the run is not on screen yet.
+  run.watch(() => setTimeout(save));
+  window.addEventListener("pagehide", save);
+  setInterval(save, KEEP);
+}
+
+function writeRun({ value, stamp }: Shared<Run>): void {
   const kept: KeptRun = {
     turn: stamp.turn,
     watch: readWatch(),

@@ -1,6 +1,5 @@
 import "../../theme/speaker.css";
 import type { RevealApi } from "reveal.js";
-import type { Shown } from "../shown.ts";
 import type { Talk } from "../talk.ts";
 import { keepAwake } from "../wakeLock.ts";
 import { openChannel, type Channel } from "./channel.ts";
@@ -9,9 +8,12 @@ import { joinTalk } from "./joinTalk.ts";
 import { loadFonts } from "./fonts.ts";
 import { createOpener } from "./openSpeaker.ts";
 import { showPointer } from "./pointer.ts";
-import { reportWindow } from "./report.ts";
+import { isFullScreen, reportWindow } from "./report.ts";
 import { togglePause } from "./run.ts";
 import { readWatch } from "./watch.ts";
+
+/** So long after its last question a speaker view is taken to be open. Milliseconds. */
+const SPEAKER_SEEN = 3000;
 
 /** What the stage can do once it is joined with the speaker view. */
 export interface StageLink {
@@ -20,22 +22,37 @@ export interface StageLink {
   togglePause(): void;
 }
 
-/** Joins a stage with the deck's other windows; `opened` is what it showed before anybody touched it. */
-export function linkStage(deck: RevealApi, talk: Talk, opened: Shown): StageLink {
+/** Joins a stage with the deck's other windows. */
+export function linkStage(deck: RevealApi, talk: Talk): StageLink {
   const channel = openChannel();
-  const run = joinTalk(channel, talk, opened);
+  const run = joinTalk(channel, talk);
+  const hasSpeaker = watchSpeaker(channel);
   answerSpeaker(channel, deck);
   showPointer(channel, deck);
   void loadFonts();
-  window.addEventListener("beforeunload", (event) => {
-    if (run.value.clock.since !== null) event.preventDefault();
-  });
-  const openSpeaker = createOpener(channel);
+  askBeforeLeaving(() => run.value.clock.since !== null && (isFullScreen() || hasSpeaker()));
+  const openSpeaker = createOpener(channel, hasSpeaker);
   return {
     openSpeaker: () => void openSpeaker(),
     openFloating: () => void openFloating(),
     togglePause: () => run.change(togglePause(run.value, readWatch())),
   };
+}
+
+/** Whether a speaker view is there: it asks every second, and is believed for a few of them. */
+function watchSpeaker(channel: Channel): () => boolean {
+  let heard = Number.NEGATIVE_INFINITY;
+  channel.on("ping", () => (heard = readWatch()));
+  return () => readWatch() - heard < SPEAKER_SEEN;
+}
+
+/** An audience is not left by mistake; a page that the dev server loads again has none. */
+function askBeforeLeaving(isTalking: () => boolean): void {
+  let isSave = false;
+  import.meta.hot?.on("vite:beforeFullReload", () => (isSave = true));
+  window.addEventListener("beforeunload", (event) => {
+    if (!isSave && isTalking()) event.preventDefault();
+  });
 }
 
 function answerSpeaker(channel: Channel, deck: RevealApi): void {

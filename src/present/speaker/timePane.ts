@@ -3,8 +3,8 @@ import type { Shared } from "../shared.ts";
 import type { Talk } from "../talk.ts";
 import { isStarted, readClock } from "./clock.ts";
 import { createFact } from "./fact.ts";
-import { formatSpan, formatTime, formatWatch } from "./format.ts";
-import { judgePace, readRemaining, type Pace, type Plan } from "./plan.ts";
+import { createTimeFormat, formatSpan, formatWatch } from "./format.ts";
+import { judgePace, type Pace, type Plan } from "./plan.ts";
 import type { Run } from "./run.ts";
 import { readWatch } from "./watch.ts";
 import { getSpeakerWords } from "./words.ts";
@@ -17,6 +17,7 @@ export interface TimePane {
 /** The time: how much has passed, whether that is early or late, and when it will be over. */
 export function createTimePane(talk: Talk, run: Shared<Run>, getPlan: () => Plan): TimePane {
   const words = getSpeakerWords();
+  const timeOfDay = createTimeFormat(document.documentElement.lang);
   const elapsed = createElement("p", "elapsed");
   const total = createElement("p", "total");
   const pace = createElement("p", "pace");
@@ -36,7 +37,7 @@ export function createTimePane(talk: Talk, run: Shared<Run>, getPlan: () => Plan
 
   const update = (): void => {
     const plan = getPlan();
-    const { clock: state, entered } = run.value;
+    const { clock: state } = run.value;
     const passed = readClock(state, readWatch());
     const { id } = talk.shown.value.place;
     const judged = judgePace(plan, id, passed / 1000);
@@ -57,9 +58,9 @@ export function createTimePane(talk: Talk, run: Shared<Run>, getPlan: () => Plan
       Number.isNaN(left) ? "–" : formatWatch(Math.abs(left)),
       left < 0 ? words.overtime : words.remaining,
     );
-    const toSay = readRemaining(plan, id, (passed - entered) / 1000) * 1000;
-    end.write(plan.total === undefined ? "–" : formatTime(Date.now() + toSay));
-    clock.write(formatTime(Date.now()));
+    // When the time is up: what the slides are still planned to take is said by the pace.
+    end.write(Number.isNaN(left) ? "–" : timeOfDay.format(Date.now() + left));
+    clock.write(timeOfDay.format(Date.now()));
   };
   return { element, update };
 }

@@ -1,4 +1,4 @@
-import type { Place } from "../places.ts";
+import { isSamePlace, type Place } from "../places.ts";
 import type { Shared } from "../shared.ts";
 import type { Shown } from "../shown.ts";
 import type { Talk } from "../talk.ts";
@@ -6,26 +6,31 @@ import { isStarted } from "./clock.ts";
 import { enterSlide, startRun, type Run } from "./run.ts";
 import { readWatch } from "./watch.ts";
 
-/** Starts the clock with the first step forward, and gives each slide its time; `opened` is what was shown before any step. */
-export function timeTalk(talk: Talk, run: Shared<Run>, opened: Shown): void {
-  const follow = (shown: Shown, before: Shown): void => {
+/**
+ * Starts the clock with the first step forward that is made, in whatever window, while this speaker
+ * view is open, and gives each slide its time. Without a speaker view there is no run: whoever
+ * writes slides walks through them all day.
+ */
+export function timeTalk(talk: Talk, run: Shared<Run>): void {
+  const opened = Date.now();
+  talk.shown.watch((shown, before) => {
     const now = readWatch();
-    const started = isStepForward(talk, before, shown)
-      ? startRun(run.value, before.place.id, now)
-      : run.value;
+    // What this view is told when it opens has happened without it.
+    const isNew = talk.shown.stamp.turn >= opened;
+    const started =
+      isNew && isStepForward(talk, before, shown)
+        ? startRun(run.value, before.place.id, now)
+        : run.value;
     if (isStarted(started.clock)) run.change(enterSlide(started, shown.place.id, now));
-  };
-  talk.shown.watch((shown, before, isOwn) => {
-    if (isOwn) follow(shown, before);
   });
-  // A hand that was quicker than this code has begun the talk, too.
-  if (talk.shown.value !== opened) follow(talk.shown.value, opened);
 }
 
 /** Out of the waiting screen, or on along the talk by any number of steps; a jump remembers where it came from. */
 function isStepForward({ listSections }: Talk, before: Shown, shown: Shown): boolean {
   if (before.cover === "waiting" && shown.cover === "none") return true;
-  return shown.before === before.before && isLater(listSections(), shown.place, before.place);
+  const isJump =
+    shown.before !== null && (before.before === null || !isSamePlace(shown.before, before.before));
+  return !isJump && isLater(listSections(), shown.place, before.place);
 }
 
 function isLater(sections: readonly HTMLElement[], place: Place, before: Place): boolean {

@@ -18,13 +18,13 @@ import { createSlidesPane } from "./slidesPane.ts";
 import { createSlideTime } from "./slideTime.ts";
 import { watchStages, type StageWatch } from "./stageWatch.ts";
 import { createTimePane } from "./timePane.ts";
+import { timeTalk } from "./timeTalk.ts";
 import { createToolbar } from "./toolbar.ts";
 import { createViewActions } from "./viewKeys.ts";
 import { followSlides, takeSlides, type ViewSlides } from "./viewSlides.ts";
 
-/** How often the times are looked at, and the run is kept. Milliseconds. */
+/** How often the times are looked at. Milliseconds. */
 const TICK = 250;
-const KEEP = 5000;
 
 /** So long the audience's picture has the processor for itself. Milliseconds. */
 const AUDIENCE_FIRST = 25;
@@ -41,6 +41,8 @@ export function startSpeakerView(): void {
   const { slides, talk } = takeSlides();
   const channel = openChannel();
   const run = joinTalk(channel, talk);
+  timeTalk(talk, run);
+  keepRun(run);
   const subject = { slides, talk, run, plan: openPlan(talk), stages: watchStages(channel) };
   const parts = createParts(subject);
   keepUpdated(subject, parts, layOut(subject, parts));
@@ -115,6 +117,5 @@ function keepUpdated(subject: Subject, parts: Parts, view: HTMLElement): void {
     tick();
   });
   setInterval(tick, TICK);
-  setInterval(() => keepRun(subject.run), KEEP);
   update();
 }

@@ -7,6 +7,7 @@ const FRENCH = {
   title: "Orateur",
   opening: "La vue de l’orateur s’ouvre dans une autre fenêtre. Rien ne vient ?",
   openView: "Ouvrir la vue de l’orateur",
+  isOpen: "La vue de l’orateur est déjà ouverte, dans une autre fenêtre. Une de plus ?",
   screensFound: "Deux écrans sont branchés.",
   placeWindows: "Scène sur le projecteur, notes ici",
   noFloating:
@@ -128,6 +129,7 @@ const ENGLISH: SpeakerWords = {
   title: "Speaker",
   opening: "The speaker view opens in another window. Nothing there?",
   openView: "Open the speaker view",
+  isOpen: "The speaker view is open already, in another window. One more?",
   screensFound: "Two screens are connected.",
   placeWindows: "Stage on the projector, notes here",
   noFloating:

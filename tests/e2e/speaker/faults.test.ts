@@ -50,8 +50,11 @@ describe("the window of the speaker view", () => {
     await pressInBoth(pair.speaker, "ArrowRight", pair, "b+2");
   });
 
-  test("is opened twice: both show and drive the same", async () => {
+  test("is opened twice: both show and drive the same, and S says that one is there already", async () => {
     const pair = shared.get();
+    await pair.stage.keyboard.press("s");
+    await pair.stage.getByText("La vue de l’orateur est déjà ouverte").waitFor();
+    expect(pair.context.pages()).toHaveLength(2);
     const second = await openSpeaker(pair.context, getDesk().file);
     await pressInBoth(second, "ArrowRight", pair, "b");
     await pressInBoth(pair.speaker, "ArrowRight", pair, "b+1");
@@ -59,6 +62,14 @@ describe("the window of the speaker view", () => {
     await second.close();
   });
 });
+
+/** Waits until the stage lets itself be left, or asks first. */
+async function waitForLeave(stage: Page, isFree: boolean): Promise<void> {
+  await stage.waitForFunction(
+    (wanted) => window.dispatchEvent(new Event("beforeunload", { cancelable: true })) === wanted,
+    isFree,
+  );
+}
 
 describe("the stage", () => {
   const shared = sharePair();
@@ -116,7 +127,7 @@ describe("the stage", () => {
     await second.close();
   });
 
-  test("asks before it is closed while the clock runs, and only then", async () => {
+  test("asks before it is closed while the clock runs before an audience, and only then", async () => {
     const pair = shared.get();
     shared.spoil();
     const asked: string[] = [];
@@ -125,21 +136,28 @@ describe("the stage", () => {
       void dialog.dismiss();
     });
     await pressInBoth(pair.stage, "ArrowRight", pair, "b");
+    await pair.speaker.locator('.time-pane[data-clock="runs"]').waitFor();
+    await waitForLeave(pair.stage, false);
     const dialog = pair.stage.waitForEvent("dialog");
     await pair.stage.close({ runBeforeUnload: true });
     await dialog;
     expect(asked).toEqual(["beforeunload"]);
     expect(pair.stage.isClosed()).toBe(false);
 
-    await pair.speaker.keyboard.press("p");
-    await pair.speaker.locator('.time-pane[data-clock="paused"]').waitFor();
     // The pause goes from window to window: once the stage has heard of it, nothing holds it back.
-    await pair.stage.waitForFunction(() =>
-      window.dispatchEvent(new Event("beforeunload", { cancelable: true })),
-    );
-    const closed = pair.stage.waitForEvent("close");
-    await pair.stage.close({ runBeforeUnload: true });
-    await closed;
+    await pair.speaker.keyboard.press("p");
+    await waitForLeave(pair.stage, true);
+    await pair.speaker.keyboard.press("p");
+    await waitForLeave(pair.stage, false);
+    // Nor does anything once the speaker's view is closed: who writes slides loads them again and again.
+    await pair.speaker.close();
+    await waitForLeave(pair.stage, true);
+    await pair.stage.evaluate(() => document.documentElement.requestFullscreen());
+    await waitForLeave(pair.stage, false);
+    await pair.stage.evaluate(() => document.exitFullscreen());
+    await waitForLeave(pair.stage, true);
+    await pair.stage.reload();
+    await waitForStage(pair.stage, "b");
     expect(asked).toHaveLength(1);
   });
 

@@ -37,9 +37,13 @@ export interface Pair {
   readonly speaker: Page;
 }
 
-/** What a browser has that was never used. */
+/** What a browser has that was never used, its windows smaller than the screen. */
 export function openContext(): Promise<BrowserContext> {
-  return browser.newContext({ viewport: { width: 1280, height: 720 } });
+  const [viewport, screen] = [
+    { width: 1280, height: 720 },
+    { width: 1920, height: 1080 },
+  ];
+  return browser.newContext({ viewport, screen });
 }
 
 /** A stage and a speaker view, each opened by hand in a tab of its own. */

@@ -5,7 +5,7 @@ import { openContext, openSpeaker, openStage, waitForPicture, waitForStage } fro
 
 shareDesk();
 
-test("steps that are quicker than the speaker's code start the clock, too", async () => {
+test("steps that are quicker than the stage's line to the speaker start the clock, too", async () => {
   // On the dev server that code is a file of its own.
   const { address } = server;
   const context = await openContext();
@@ -13,6 +13,7 @@ test("steps that are quicker than the speaker's code start the clock, too", asyn
   await context.route(/stageLink/, (route) => {
     held.push(() => route.continue());
   });
+  const speaker = await openSpeaker(context, address);
   const stage = await openStage(context, address);
   for (const place of ["b", "b+1"]) {
     await stage.keyboard.press("ArrowRight");
@@ -20,7 +21,6 @@ test("steps that are quicker than the speaker's code start the clock, too", asyn
   }
   await expect.poll(() => held.length).toBe(1);
   await held[0]?.();
-  const speaker = await openSpeaker(context, address);
   await waitForPicture(speaker, "b+1");
   await speaker.locator('.time-pane[data-clock="runs"]').waitFor();
   await context.close();

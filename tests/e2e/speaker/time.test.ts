@@ -9,6 +9,7 @@ import {
   pressInBoth,
   sharePair,
   waitForPicture,
+  waitForStage,
   type Pair,
 } from "./pages.ts";
 
@@ -25,7 +26,10 @@ const waitForClock = (state: "zero" | "runs" | "paused"): Promise<void> =>
 
 /** Seconds on a stopwatch like `1:02:03`. */
 async function readSeconds(page: Page, selector: string): Promise<number> {
-  const text = await page.locator(selector).innerText();
+  return readSexagesimal(await page.locator(selector).innerText());
+}
+
+function readSexagesimal(text: string): number {
   return text.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
 }
 
@@ -94,6 +98,28 @@ describe("the time", () => {
     await speaker.locator('.preview.current[data-cover="none"]').waitFor();
     await waitForClock("zero");
     await startTalk();
+  });
+
+  test("it does not start while no speaker view is open, and the end is when the time is up", async () => {
+    shared.spoil();
+    const { stage, speaker, context } = pair;
+    await speaker.close();
+    for (const place of ["b", "b+1"]) {
+      await stage.keyboard.press("ArrowRight");
+      await waitForStage(stage, place);
+    }
+    pair = { ...pair, speaker: await openSpeaker(context, getDesk().site) };
+    await waitForPicture(pair.speaker, "b+1");
+    await waitForClock("zero");
+    await pressInBoth(stage, "ArrowRight", pair, "b+2");
+    await waitForClock("runs");
+    // Five minutes in all, whichever slide is shown and whatever it should take.
+    await pass(MINUTE);
+    const [left = "", end = "", clock = ""] = await pair.speaker
+      .locator(".time-pane dl dd")
+      .allInnerTexts();
+    expect(left).toMatch(/^3:5\d$/);
+    expect([3, 4]).toContain(readSexagesimal(end) - readSexagesimal(clock));
   });
 
   test("it starts when the waiting screen gives way to the first slide", async () => {
