@@ -58,7 +58,7 @@ export function listenToKeys(actions: Actions, intercept?: (key: string) => bool
   const all: Actions = { ...actions, help: () => openHelp(help) };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || belongsToField(event)) return;
-    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const key = nameKey(event);
     if (intercept?.(key) === true) {
       event.preventDefault();
       return;
@@ -72,9 +72,17 @@ export function listenToKeys(actions: Actions, intercept?: (key: string) => bool
   return all;
 }
 
+/** With Shift, the space bar goes back, as it does on every page. */
+function nameKey({ key, shiftKey }: KeyboardEvent): string {
+  if (key === " " && shiftKey) return "PageUp";
+  return key.length === 1 ? key.toLowerCase() : key;
+}
+
 /** A button that was pressed by hand gives the keys back: the next space is a step, not that button again. */
 function releaseButton({ detail, target }: MouseEvent): void {
-  if (detail > 0 && target instanceof Element) target.closest("button")?.blur();
+  if (detail > 0 && target instanceof Element) {
+    target.closest<HTMLElement>("button, summary")?.blur();
+  }
 }
 
 /** A digit begins the number of a slide to jump to. */
@@ -84,10 +92,39 @@ function findAction(actions: Actions, key: string): ((key: string) => void) | un
   return binding && actions[binding.action];
 }
 
-/** Keys typed in a field, or while a dialog is open, never move the deck; nor does a press on a button. */
-function belongsToField({ target, key }: KeyboardEvent): boolean {
-  if (isDialogOpen()) return true;
-  if (!(target instanceof Element)) return false;
-  if (target.closest("input, textarea, select, [contenteditable]") !== null) return true;
-  return (key === " " || key === "Enter") && target.closest("a, button") !== null;
+/** What is typed into, by any key. */
+const FIELDS =
+  "input, textarea, select, [contenteditable]:not([contenteditable=false]), " +
+  listRoles("textbox searchbox combobox spinbutton application");
+/** What is pressed or opened. */
+const BUTTONS =
+  "a[href], button, summary, " +
+  listRoles("button link checkbox switch menuitem option tab treeitem gridcell");
+/** What has a choice, a value or a position. */
+const CHOICES =
+  "audio[controls], video[controls], " +
+  listRoles("slider scrollbar radio menuitem option tab treeitem gridcell listbox menu tree grid");
+
+const PRESSES = [" ", "Enter"];
+const MOVES = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End", ...PRESSES];
+
+function listRoles(names: string): string {
+  return names
+    .split(" ")
+    .map((name) => `[role=${name}]`)
+    .join(", ");
+}
+
+/**
+ * Whether what has the focus needs the key itself, inside a component's shadow root too. While a
+ * dialog is open, all keys are its own. Outside fields, what a clicker sends is always the deck's.
+ */
+function belongsToField(event: KeyboardEvent): boolean {
+  if (isDialogOpen() || event.defaultPrevented) return true;
+  const isIn = (selectors: string): boolean =>
+    event.composedPath().some((target) => target instanceof Element && target.matches(selectors));
+  if (isIn(FIELDS)) return true;
+  return (
+    (PRESSES.includes(event.key) && isIn(BUTTONS)) || (MOVES.includes(event.key) && isIn(CHOICES))
+  );
 }
