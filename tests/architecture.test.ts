@@ -12,6 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "figures/",
     "type deck/",
     "deck/figureName.ts",
+    "deck/suggest.ts",
     "mermaid",
     "vega",
     "vega-interpreter",

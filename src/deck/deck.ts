@@ -70,6 +70,8 @@ export interface Figure {
   readonly label: string;
   /** How many clicks it takes to show all of it. */
   readonly steps: number;
+  /** Whether something in it leads elsewhere. */
+  readonly hasLinks?: boolean;
   /** Attributes of its element that the author wrote. */
   readonly attributes?: Readonly<Record<string, string | number | true>>;
 }

@@ -135,7 +135,8 @@ function renderFigure(figure: Figure, { svgByName }: RenderOptions): string {
   const attributes = renderAttributes({
     class: ["figure", classes].filter(Boolean).join(" "),
     ...written,
-    role: label === "" ? undefined : "img",
+    // Nothing inside a picture can be followed.
+    role: label === "" ? undefined : figure.hasLinks ? "group" : "img",
     "aria-label": label,
     ...(svg === undefined ? undrawn : {}),
   });

@@ -1,6 +1,7 @@
 import { parseExpression } from "vega";
 import type { Figure } from "../deck/deck.ts";
 import type { Problem } from "../deck/problem.ts";
+import { clip } from "./describeFailure.ts";
 
 const EXPRESSIONS = /^(?:calculate|filter|test|expr|labelExpr)$/;
 
@@ -18,7 +19,7 @@ export function describeChartFailure(
   return {
     code: "diagram",
     severity: "error",
-    message: `this chart cannot be drawn: ${words.replace(/\s+/g, " ").trim()}${place}`,
+    message: `this chart cannot be drawn: ${clip(`${words.replace(/\s+/g, " ").trim()}${place}`)}`,
     at: {
       ...at,
       line: at.line + above.length - 1,

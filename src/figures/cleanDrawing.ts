@@ -32,16 +32,16 @@ function listElements(svg: SVGSVGElement): Element[] {
   return [svg, ...svg.querySelectorAll("*")];
 }
 
-/** Scripts, links, pop-ups, pictures from elsewhere: a drawing is a picture and no more. */
+/** Scripts, pop-ups, pictures from elsewhere: a drawing is a picture with links and no more. */
 function removeActive(svg: SVGSVGElement): void {
   for (const element of svg.querySelectorAll(
     "script, iframe, object, embed, .actorPopupMenu, .mermaidTooltip",
   )) {
     element.remove();
   }
-  for (const link of svg.querySelectorAll("a")) link.replaceWith(...link.childNodes);
+  for (const link of svg.querySelectorAll("a")) keepLink(link);
   for (const element of svg.querySelectorAll("*")) {
-    if (readAddresses(element).some(isForeign)) element.remove();
+    if (element.tagName !== "a" && readAddresses(element).some(isForeign)) element.remove();
     for (const attribute of element.attributes) {
       if (attribute.value.includes("url(")) {
         attribute.value = attribute.value.replace(FOREIGN_REFERENCE, "none");
@@ -53,6 +53,20 @@ function removeActive(svg: SVGSVGElement): void {
       .replace(/@import[^;]*;?/g, "")
       .replace(FOREIGN_REFERENCE, "none");
   }
+}
+
+/** A link leads to a slide or another site; one that does not is still what moves its node to its place. */
+function keepLink(link: Element): void {
+  const [address = ""] = readAddresses(link);
+  const isKept = /^(?:https?:|mailto:|#)/i.test(address);
+  const kept = document.createElementNS(link.namespaceURI ?? "", isKept ? "a" : "g");
+  for (const name of ["id", "class", "transform", "data-id"]) {
+    const value = link.getAttribute(name);
+    if (value !== null) kept.setAttribute(name, value);
+  }
+  if (isKept) kept.setAttribute("href", address.replace(/^#\//, "#"));
+  kept.append(...link.childNodes);
+  link.replaceWith(kept);
 }
 
 /** The values of `href`, `xlink:href` and `src`. */

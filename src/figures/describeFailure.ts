@@ -1,7 +1,9 @@
 import type { Figure } from "../deck/deck.ts";
 import type { Problem } from "../deck/problem.ts";
+import { suggestNear } from "../deck/suggest.ts";
+import { findOpenBlocks, type Block } from "./blocks.ts";
 import { FigureError } from "./figureError.ts";
-import { findSourceLine } from "./sourceLine.ts";
+import { findSourceLine, keepStatements } from "./sourceLine.ts";
 
 /** What Mermaid's two kinds of parser tell of the place of a mistake, lines from 1 and columns from 0. */
 interface ParserError {
@@ -17,6 +19,15 @@ const LINE = /line:? (\d+)(?:, column:? (\d+))?/i;
 const EXCERPT = /\n.*\n-*\^(?:\n|$)/;
 const PLACE =
   /(?:parsing failed:\s*)?(?:parse|lexer|lexical) error on line \d+(?:, column:? \d+)?[.:]?/gi;
+
+/** Characters of Mermaid's own words that are shown. */
+const LONGEST = 240;
+
+/** How the first line of a diagram begins, in the kinds that are most written. */
+const KINDS = (
+  "flowchart graph sequenceDiagram classDiagram stateDiagram stateDiagram-v2 erDiagram gantt pie journey " +
+  "mindmap timeline gitGraph quadrantChart xychart requirementDiagram sankey block packet architecture kanban C4Context"
+).split(" ");
 
 /** What the names of Mermaid's parser mean to an author, for the mistakes of every day. */
 const EXPLANATIONS: readonly (readonly [RegExp, string])[] = [
@@ -35,16 +46,45 @@ export function describeFailure(
   { source, at }: Pick<Figure, "source" | "at">,
 ): Problem {
   const { message = String(error), hash: place } = error as ParserError;
+  const lines = source.split("\n");
   const named = LINE.exec(message);
   const parsed = place?.loc?.first_line ?? Number(named?.[1] ?? 1);
   const line = error instanceof FigureError ? error.line : findSourceLine(source, parsed);
   const column = place?.loc?.first_column ?? Number(named?.[2] ?? 1) - 1;
   const reason = message.replace(EXCERPT, " ").replace(PLACE, "").replace(/\s+/g, " ").trim();
-  const explanation = EXPLANATIONS.find(([pattern]) => pattern.test(reason))?.[1] ?? reason;
-  return {
-    code: "diagram",
-    severity: "error",
-    message: `this diagram cannot be drawn: ${explanation}`,
-    at: { ...at, line: at.line + line - 1, column: at.column + column },
-  };
+  const open = / got '1'| got 'EOF'/.test(reason) ? findOpenBlock(lines) : undefined;
+  if (open !== undefined) {
+    const indent = /^\s*/.exec(lines[open.line] ?? "")?.[0].length ?? 0;
+    const words = `this "${open.word}" is never closed: write "end" below its last line`;
+    return describe(words, { ...at, line: at.line + open.line, column: at.column + indent });
+  }
+  const isUnknown = /^No diagram type detected/.test(reason);
+  const explanation = EXPLANATIONS.find(([pattern]) => pattern.test(reason))?.[1] ?? clip(reason);
+  const near = isUnknown ? suggestNear(findFirstWord(source), KINDS) : "";
+  return describe(`${explanation}${near}`, {
+    ...at,
+    // What is missing at the end is missing on the last line.
+    line: at.line + Math.min(line, source.trimEnd().split("\n").length) - 1,
+    column: at.column + column,
+  });
+}
+
+function describe(reason: string, at: Problem["at"]): Problem {
+  const message = `this diagram cannot be drawn: ${reason}`;
+  return { code: "diagram", severity: "error", message, at };
+}
+
+/** The innermost block that is never closed. */
+function findOpenBlock(lines: readonly string[]): Block | undefined {
+  return findOpenBlocks(findFirstWord(lines.join("\n")), lines).at(-1);
+}
+
+/** The first word below front matter, directives and comments. */
+function findFirstWord(source: string): string {
+  return /[\w-]+/.exec(keepStatements(source).join("\n"))?.[0] ?? "";
+}
+
+/** A parser that lists all that it would have taken says the most important first. */
+export function clip(words: string): string {
+  return words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words;
 }

@@ -1,10 +1,15 @@
 import mermaid from "mermaid";
 import { cleanDrawing } from "./cleanDrawing.ts";
+import { decodeEntities, restoreCharacters } from "./entities.ts";
 import { FONT_FAMILY, FONT_SIZE } from "./labelFont.ts";
+import { createShape, layGround } from "./layGround.ts";
 import { MERMAID_CONFIG } from "./mermaidConfig.ts";
 import { layOnPaper } from "./paper.ts";
 import { shareStyle } from "./sharedStyle.ts";
 import { markSteps } from "./steps.ts";
+
+/** Pixels: two digits have room. */
+const NUMBER_RADIUS = 15;
 
 let isInitialized = false;
 
@@ -21,10 +26,11 @@ export async function drawMermaid(source: string, name: string): Promise<string>
   stage.className = "drawing-board";
   document.body.append(stage);
   try {
-    const { svg: html, diagramType } = await mermaid.render(name, source, stage);
+    const { svg: html, diagramType } = await mermaid.render(name, decodeEntities(source), stage);
     stage.innerHTML = html;
     const svg = stage.querySelector("svg");
     if (svg === null) throw new Error("Mermaid has drawn nothing");
+    restoreCharacters(svg);
     await markSteps(svg, source);
     dressDrawing(svg, diagramType);
     cleanDrawing(svg, name);
@@ -56,10 +62,39 @@ function dressSequence(svg: SVGSVGElement): void {
     const kind = actor.dataset["id"] ?? "";
     if (/^[\w-]+$/.test(kind)) actor.classList.add(kind);
   }
+  linkParticipants(svg);
+  dressNumbers(svg);
+  layGround(svg, ".messageText, .loopText, .sectionTitle");
   // The head of an actor stands out at the top.
   const { x, y, width, height } = svg.viewBox.baseVal;
   const top = Math.min(y, svg.getBBox().y - 2);
-  svg.setAttribute("viewBox", [x, top, width, height + y - top].join(" "));
+  const bottom = y + height + (svg.querySelector(".numberDisc") === null ? 0 : NUMBER_RADIUS);
+  svg.setAttribute("viewBox", [x, top, width, bottom - top].join(" "));
+  svg.setAttribute("height", String(bottom - top));
+}
+
+/** Mermaid opens a list of links at a click: here the participant itself leads to the first of them. */
+function linkParticipants(svg: SVGSVGElement): void {
+  for (const list of svg.querySelectorAll(".actorPopupMenu")) {
+    const link = list.querySelector("a");
+    const participant = svg.querySelector(`#root-${/\d+/.exec(list.id)?.[0] ?? ""}`);
+    if (link === null || participant === null) continue;
+    participant.before(link);
+    link.replaceChildren(participant);
+  }
+}
+
+/** Mermaid's disc is the marker of a line without width, which browsers do not draw. */
+function dressNumbers(svg: SVGSVGElement): void {
+  for (const line of svg.querySelectorAll("line[marker-start*=sequencenumber]")) {
+    const [x = "0", y = "0"] = ["x1", "y1"].map((name) => line.getAttribute(name) ?? "0");
+    line.replaceWith(createShape("circle", "numberDisc", { cx: x, cy: y, r: NUMBER_RADIUS }, line));
+  }
+  for (const text of svg.querySelectorAll(".sequenceNumber")) {
+    text.setAttribute("y", text.previousElementSibling?.getAttribute("cy") ?? "0");
+    text.setAttribute("dominant-baseline", "central");
+    for (const name of ["font-family", "font-size"]) text.removeAttribute(name);
+  }
 }
 
 function initialize(): void {

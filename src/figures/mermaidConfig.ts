@@ -16,6 +16,12 @@ const FONT = `${FONT_SIZE}px`;
 export const MERMAID_CONFIG: MermaidConfig = {
   startOnLoad: false,
   securityLevel: "strict",
+  // All drawings have one look, whatever a source says: the page's.
+  secure: [
+    ...["secure", "securityLevel", "startOnLoad", "maxTextSize", "suppressErrorRendering"],
+    ...["maxEdges", "theme", "themeVariables", "themeCSS", "look", "darkMode"],
+    ...["fontFamily", "fontSize", "htmlLabels"],
+  ],
   suppressErrorRendering: true,
   theme: "base",
   look: "classic",

@@ -5,11 +5,16 @@ const LEADING_SPACE = /^[\s\0]+/;
 
 /** The line of a source that Mermaid's parser counts as `line`, both from 1. */
 export function findSourceLine(source: string, line: number): number {
-  const rows = [DIRECTIVE, REMOVED, LEADING_SPACE]
-    .reduce((text, pattern) => text.replace(pattern, keepLines), source)
-    .split("\n");
+  const rows = keepStatements(source);
   const above = rows.slice(0, line - 1).reduce((sum, row) => sum + 1 + countLines(row), 0);
   return above + countLines(/^\0*/.exec(rows[line - 1] ?? "")?.[0] ?? "") + 1;
+}
+
+/** The lines of a source that Mermaid's parser reads. */
+export function keepStatements(source: string): readonly string[] {
+  return [DIRECTIVE, REMOVED, LEADING_SPACE]
+    .reduce((text, pattern) => text.replace(pattern, keepLines), source)
+    .split("\n");
 }
 
 /** What is removed leaves a mark for each of its lines, which the parser does not count. */

@@ -1,4 +1,5 @@
 import mermaid from "mermaid";
+import { findOpenBlocks } from "./blocks.ts";
 import { FigureError } from "./figureError.ts";
 import { listFlowchartParts } from "./flowchartSteps.ts";
 import { listSequenceParts } from "./sequenceSteps.ts";
@@ -13,11 +14,6 @@ export interface Part {
 export type Diagram = Awaited<ReturnType<typeof mermaid.mermaidAPI.getDiagramFromText>>;
 
 const STEP = /^[ \t]*%%[ \t]*step[ \t]*$/;
-const OPENS: Readonly<Record<string, RegExp>> = {
-  flowchart: /^\s*subgraph\b/,
-  sequence: /^\s*(?:loop|alt|opt|par|par_over|critical|break|rect|box)\b/,
-};
-const CLOSES = /^\s*end\b/;
 
 /**
  * Marks in `svg` what each `%% step` line of its source brings: `data-step="2"` appears on the
@@ -30,11 +26,11 @@ export async function markSteps(svg: Element, source: string): Promise<void> {
   if (stepLines.length === 0) return;
 
   const whole = await mermaid.mermaidAPI.getDiagramFromText(source);
-  const isSequence = whole.type === "sequence";
-  const opens = isSequence ? OPENS["sequence"] : OPENS["flowchart"];
+  const listParts = whole.type === "sequence" ? listSequenceParts : listFlowchartParts;
+  // Other types are shown whole: that is said where the slides are parsed.
+  if (whole.type !== "sequence" && !("getVertices" in whole.db)) return;
   const stages: Diagram[] = [];
-  for (const line of stepLines) stages.push(await parseUpTo(lines, line, opens ?? CLOSES));
-  const listParts = isSequence ? listSequenceParts : listFlowchartParts;
+  for (const line of stepLines) stages.push(await parseUpTo(lines, line, whole.type));
   const parts = listParts(svg, [...stages, whole]);
 
   for (const [index, line] of stepLines.entries()) {
@@ -51,13 +47,10 @@ export async function markSteps(svg: Element, source: string): Promise<void> {
 async function parseUpTo(
   lines: readonly string[],
   stepLine: number,
-  opens: RegExp,
+  type: string,
 ): Promise<Diagram> {
   const above = lines.slice(0, stepLine);
-  const open =
-    above.filter((line) => opens.test(line)).length -
-    above.filter((line) => CLOSES.test(line)).length;
-  const closed = [...above, ...Array.from({ length: Math.max(0, open) }, () => "end"), ""];
+  const closed = [...above, ...findOpenBlocks(type, above).map(() => "end"), ""];
   try {
     return await mermaid.mermaidAPI.getDiagramFromText(closed.join("\n"));
   } catch {

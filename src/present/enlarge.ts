@@ -8,6 +8,7 @@ export function enlarge(deck: RevealApi, talk: Talk): void {
   for (const event of ["slidechanged", "sectionsswapped"]) deck.on(event, update);
   deck.on("overviewshown", () => talk.shrink());
   deck.getSlidesElement()?.addEventListener("click", ({ target }) => {
+    if (target instanceof Element && target.closest("a") !== null) return;
     const figures: readonly Element[] = listEnlargeable(deck.getCurrentSlide());
     const index = figures.findIndex((figure) => target instanceof Node && figure.contains(target));
     if (index !== -1 && !deck.isOverview()) talk.toggleEnlarged(index);

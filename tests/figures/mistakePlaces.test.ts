@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { listFigures, parseDeck } from "../../src/deck/parseDeck.ts";
+import { describeFailure } from "../../src/figures/describeFailure.ts";
 import { findBrokenFigures } from "../../src/export/findBrokenFigures.ts";
 
 /** The line in a diagram's source where its mistake is found, and what is said of it. */
@@ -34,7 +35,14 @@ test("what is wrong is said without what its place says", async () => {
 });
 
 test.each([
-  ["flowchat LR\n  a --> b", 'the first line names the kind, like "flowchart LR"'],
+  [
+    "flowchat LR\n  a --> b",
+    'the first line names the kind, like "flowchart LR" (did you mean "flowchart"?)',
+  ],
+  [
+    "%% c\nsequencediagram\n  a->>b: c",
+    'the first line names the kind, like "flowchart LR" (did you mean "sequenceDiagram"?)',
+  ],
   ["flowchart LR\n  a -> b", 'an arrow is written "-->"'],
   ["flowchart LR\n  a -- > b", 'words on an arrow stand in it: "-- words -->"'],
   ["flowchart LR\n  a[Text --> b", "a bracket is opened here and never closed"],
@@ -47,4 +55,27 @@ test.each([
 ])("the mistakes of every day are explained: %s", async (source, explanation) => {
   const { message } = await findMistake(source);
   expect(message).toBe(`this diagram cannot be drawn: ${explanation}`);
+});
+
+test.each([
+  ["flowchart LR\n  a --> b\n  subgraph two\n    c --> d", "  subgraph two"],
+  ["sequenceDiagram\n  loop always\n    a->>b: c\n\n\n", "  loop always"],
+])("a block that is never closed is named where it opens: %s", async (source, opening) => {
+  const { line, message } = await findMistake(source);
+  expect(line).toBe(opening);
+  expect(message).toContain(`is never closed: write "end" below its last line`);
+});
+
+test("what is wrong is said in at most 300 characters, at a line of the diagram", async () => {
+  const { line, message = "" } = await findMistake(
+    `C4Context\n  Person(${"a, ".repeat(5000)}\n  %% c\n`,
+  );
+  expect(message.length).toBeLessThan(300);
+  expect(line).not.toBe("```");
+  expect(
+    describeFailure(new Error("x".repeat(18_568)), {
+      source: "pie",
+      at: { path: "", line: 1, column: 1 },
+    }).message.length,
+  ).toBeLessThan(300);
 });

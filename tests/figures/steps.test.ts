@@ -115,19 +115,85 @@ test("a step that brings nothing, or that cuts a statement in two, is named at i
   expect(cut.at.line).toBe(13);
 });
 
-test("nothing in a drawing runs, links or loads", async () => {
+test("nothing in a drawing runs or loads", async () => {
   const svg = await drawWell(`flowchart LR
   a["A"] --> b["<img src='https://example.org/x.png' onerror='alert(1)'>B"]
-  click a href "https://example.org" "tip"
+  click a href "javascript:alert(1)" "tip"
   click b call alert()`);
   expect(svg).toContain(">A<");
-  expect(svg).not.toMatch(/example\.org|<a\b|<script|\son\w+=/);
+  expect(svg).not.toMatch(/example\.org|javascript|<a\b|<script|\son\w+=/);
 
   const person = await drawWell(`C4Context
   Person(a, "A")
   UpdateElementStyle(a, $bgColor="url(https://example.org/paint.svg)", $borderColor="red")`);
   expect(person).toContain("red");
   expect(person).not.toContain("example.org");
+});
+
+test("a node that is a link keeps its place, and leads where it says", async () => {
+  const places = async (source: string) => {
+    await page.setContent(await drawWell(source));
+    return page.evaluate(() =>
+      [...document.querySelectorAll("svg a")].map((link) => {
+        const { x, y } = link.getBoundingClientRect();
+        const frame = document.querySelector("svg")?.getBoundingClientRect();
+        const isInside = frame !== undefined && x > frame.x + 1 && y >= frame.y;
+        return [link.getAttribute("href"), link.textContent.trim(), isInside];
+      }),
+    );
+  };
+  expect(
+    await places(`flowchart LR
+  A --> B
+  B --> C
+  click B "https://example.org"
+  click C href "#/id"`),
+  ).toEqual([
+    ["https://example.org/", "B", true],
+    ["#id", "C", true],
+  ]);
+  expect(await places('classDiagram\n  A <|-- B\n  click B href "#id"')).toEqual([
+    ["#id", "B", true],
+  ]);
+  expect(await places("sequenceDiagram\n  a->>b: x\n  link b: Wiki @ https://example.org")).toEqual(
+    [["https://example.org/", "b", true]],
+  );
+});
+
+test("entity codes are characters in every label, and not a letter wider", async () => {
+  const read = async (source: string) => {
+    await page.setContent(await drawWell(source));
+    return page.$$eval("svg text", (texts) => texts.map(({ textContent }) => textContent.trim()));
+  };
+  const texts = await read(`flowchart LR
+  A["say #quot;hi#quot; #35;1"] -->|"#quot;x#quot;"| B["\`**b** #quot;hi#quot; #9829;\`"]
+  subgraph s["#quot;s#quot;"]
+    C[plain #40;x#41; #lt;i#gt;] ~~~ D
+  end
+  style D fill:#123456;`);
+  expect(texts.toSorted()).toEqual(
+    ['"s"', '"x"', 'b "hi" ♥', "plain (x) <i>", 'say "hi" #1', "D"].toSorted(),
+  );
+  expect(await read("stateDiagram-v2\n  A --> B: #quot;x#quot;")).toContain('"x"');
+  expect(await read("sequenceDiagram\n  A->>B: #quot;x#quot; #59;")).toContain('"x" ;');
+});
+
+test("the numbers of a sequence are on discs of their own, its words are drawn once", async () => {
+  await page.setContent(
+    await drawWell("sequenceDiagram\n  autonumber\n  a->>b: one\n  b->>a: two"),
+  );
+  const numbers = await page.$$eval(".numberDisc + .sequenceNumber", (texts) =>
+    texts.map((text) => {
+      const disc = text.previousElementSibling?.getBoundingClientRect();
+      const frame = text.closest("svg")?.getBoundingClientRect();
+      return [text.textContent, disc?.width, (disc?.bottom ?? 0) <= (frame?.bottom ?? 0)];
+    }),
+  );
+  expect(numbers).toEqual([
+    ["1", 30, true],
+    ["2", 30, true],
+  ]);
+  expect(await page.locator(".textGround + .messageText").count()).toBe(2);
 });
 
 test("a figure that takes too long is named, and the next one is drawn", async () => {

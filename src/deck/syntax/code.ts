@@ -17,6 +17,7 @@ import {
 } from "./codeOptions.ts";
 import { parseDiagram } from "./diagram.ts";
 import { findLanguage, LANGUAGES } from "./languages.ts";
+import { checkSizes } from "./pictures.ts";
 import { addAttributes } from "./readAttributes.ts";
 
 const LINE_RANGES = /^(?:\*|\d+(?:-\d+)?(?:[ \t]*,[ \t]*\d+(?:-\d+)?)*)?$/;
@@ -58,8 +59,20 @@ function renderFigure(token: Token, kind: Figure["kind"], env: ChapterEnv, line:
   if (figure === undefined) {
     return `<figure class="figure failed"><pre>${escapeHtml(token.content)}</pre></figure>\n`;
   }
-  const { "data-notes": notes, ...attributes } = Object.fromEntries(token.attrs ?? []);
-  env.figures.push({ ...figure, attributes: keepFlags(attributes) });
+  checkSizes(token, env, locate(env, line, token.markup));
+  const {
+    "data-notes": notes,
+    width,
+    height,
+    style,
+    ...others
+  } = Object.fromEntries(token.attrs ?? []);
+  const sizes = Object.entries({ width, height }).flatMap(([name, size]) =>
+    size === undefined ? [] : [`${name}: ${/\d$/.test(String(size)) ? `${size}px` : size}`],
+  );
+  const styles = [...sizes, style].filter(Boolean).join("; ");
+  const attributes = keepFlags({ ...others, ...(styles === "" ? {} : { style: styles }) });
+  env.figures.push({ ...figure, attributes });
   const aside =
     notes === undefined ? "" : `<aside class="notes">${renderWords(String(notes))}</aside>`;
   return aside + figureMarker(env.figures.length - 1);

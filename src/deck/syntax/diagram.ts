@@ -2,9 +2,14 @@ import { report, type ChapterEnv } from "../chapterEnv.ts";
 import type { Figure } from "../deck.ts";
 import { createFigureName } from "../figureName.ts";
 import type { Location } from "../problem.ts";
+import { collectLink } from "./slideLinks.ts";
 
 const STEP = /^[ \t]*%%[ \t]*step[ \t]*$/;
 const STEPPED_TYPES = ["flowchart", "graph", "sequenceDiagram"];
+const LINK = /^[ \t]*(?:click[ \t]+\S+[ \t]+(?:href[ \t]+)?"([^"]*)"|link[ \t]+.*@[ \t]*(\S+))/;
+const ICON = /\bfa[a-z]?:fa-[\w-]+/;
+/** What would give one drawing a look of its own. Mermaid obeys it in some kinds only: here in none. */
+const LOOK = /\b(theme|themeVariables|themeCSS|look|darkMode|fontFamily|fontSize)\b["']?[ \t]*:/;
 // A comment does as well, for the types of diagram that do not know these lines.
 const TITLE = /^[ \t]*(?:%%[ \t]*)?accTitle[ \t]*:[ \t]*(\S.*)$/m;
 const DESCRIPTION = /^[ \t]*(?:%%[ \t]*)?accDescr[ \t]*(?::[ \t]*(\S.*)$|\{([^}]*)\})/m;
@@ -20,11 +25,26 @@ export function parseDiagram(source: string, at: Location, env: ChapterEnv): Fig
     column: at.column + (/^[ \t]*/.exec(lines[line] ?? "")?.[0].length ?? 0),
   });
 
-  const type = findType(lines);
-  if (!STEPPED_TYPES.includes(type)) {
+  const { type, typeLine } = findType(lines);
+  const isStepped = STEPPED_TYPES.includes(type);
+  if (!isStepped) {
     for (const line of stepLines) {
-      const message = `only flowcharts and sequence diagrams can appear in steps, not "${type}"`;
-      report(env, "bad-figure-steps", "error", message, locateLine(line));
+      const message = `only flowcharts and sequence diagrams can appear in steps: "${type}" is shown whole`;
+      report(env, "bad-figure-steps", "warning", message, locateLine(line));
+    }
+  }
+  for (const [index, line] of lines.entries()) {
+    const [look, word = ""] = LOOK.exec(index < typeLine || line.includes("%%{") ? line : "") ?? [];
+    const [, click, link = click] = LINK.exec(line) ?? [];
+    const [icon] = ICON.exec(line) ?? [];
+    if (link !== undefined) collectLink(link, locateLine(index), env);
+    if (look !== undefined) {
+      const message = `"${word}" means nothing here: diagrams have the colours and the font of the page`;
+      report(env, "ignored-setting", "warning", message, locateLine(index));
+    }
+    if (icon !== undefined) {
+      const message = `there are no icons in diagrams: "${icon}" is shown as words`;
+      report(env, "diagram", "warning", message, locateLine(index));
     }
   }
   const remote = lines.findIndex((line) => REMOTE_PICTURE.test(line));
@@ -38,18 +58,24 @@ export function parseDiagram(source: string, at: Location, env: ChapterEnv): Fig
     source,
     at,
     label: readLabel(source, at, env),
-    steps: stepLines.length,
+    steps: isStepped ? stepLines.length : 0,
+    hasLinks: lines.some((line) => LINK.test(line)),
   };
 }
 
-/** The first word after front matter, directives and comments. */
-function findType(lines: readonly string[]): string {
+/** The first word after front matter, directives and comments, and the index of its line. */
+function findType(lines: readonly string[]): { readonly type: string; readonly typeLine: number } {
   const text = lines
     .join("\n")
-    .replace(/^\s*---[ \t]*\n[\s\S]*?\n[ \t]*---[ \t]*$/m, "")
-    .replace(/%%\{[\s\S]*?\}%%/g, "")
+    .replace(/^\s*---[ \t]*\n[\s\S]*?\n[ \t]*---[ \t]*$/m, keepLines)
+    .replace(/%%\{[\s\S]*?\}%%/g, keepLines)
     .replace(/^[ \t]*%%.*$/gm, "");
-  return /[\w-]+/.exec(text)?.[0] ?? "";
+  const [above = "", type = ""] = /^[^\w-]*([\w-]+)/.exec(text) ?? [];
+  return { type, typeLine: above.split("\n").length - 1 };
+}
+
+function keepLines(removed: string): string {
+  return removed.replace(/[^\n]+/g, "");
 }
 
 /** What the figure says to those who do not see it. */

@@ -64,7 +64,8 @@ function resolveAttribute(token: Token, name: string, env: ChapterEnv, at: Locat
   token.attrSet(name, resolveAsset(read(token, name), env, at));
 }
 
-function checkSizes(token: Token, env: ChapterEnv, at: Location): void {
+/** Lets only pixels and percentages be the size of a picture or a figure. */
+export function checkSizes(token: Token, env: ChapterEnv, at: Location): void {
   for (const name of ["width", "height"]) {
     const size = token.attrGet(name);
     if (size === null) continue;

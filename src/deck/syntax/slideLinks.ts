@@ -1,6 +1,7 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import { report, type ChapterEnv } from "../chapterEnv.ts";
 import { decodeAddress } from "../decodeAddress.ts";
+import type { Location } from "../problem.ts";
 import { isElsewhere } from "./address.ts";
 import { placeOf } from "./places.ts";
 import { walkInline } from "./walkInline.ts";
@@ -23,12 +24,19 @@ export function slideLinks(markdown: MarkdownIt): void {
 
 function readLink(token: Token, env: ChapterEnv): void {
   const href = String(token.attrGet("href") ?? "");
+  const id = collectLink(href, placeOf(token, env), env);
+  if (id !== undefined) token.attrSet("href", `#${id}`);
+}
+
+/** Notes where a link leads, and warns of one that leads nowhere; gives the id of the slide. */
+export function collectLink(href: string, at: Location, env: ChapterEnv): string | undefined {
   const id = /^#\/?(.+)$/.exec(href)?.[1];
   if (id !== undefined && !BY_NUMBER.test(href)) {
-    token.attrSet("href", `#${id}`);
-    env.links.push({ id: decodeAddress(id), at: placeOf(token, env) });
+    env.links.push({ id: decodeAddress(id), at });
+    return id;
   }
-  if (id !== undefined || href === "#" || isElsewhere(href)) return;
+  if (id !== undefined || href === "#" || isElsewhere(href)) return undefined;
   const message = `"${href}" leads to no slide and out of the deck: write #id, or an address with https://`;
-  report(env, "dead-link", "warning", message, placeOf(token, env));
+  report(env, "dead-link", "warning", message, at);
+  return undefined;
 }
