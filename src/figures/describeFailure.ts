@@ -58,7 +58,7 @@ export function describeFailure(
     const words = `this "${open.word}" is never closed: write "end" below its last line`;
     return describe(words, { ...at, line: at.line + open.line, column: at.column + indent });
   }
-  const isUnknown = /^No diagram type detected/.test(reason);
+  const isUnknown = reason.startsWith("No diagram type detected");
   const explanation = EXPLANATIONS.find(([pattern]) => pattern.test(reason))?.[1] ?? clip(reason);
   const near = isUnknown ? suggestNear(findFirstWord(source), KINDS) : "";
   return describe(`${explanation}${near}`, {

@@ -12,16 +12,16 @@ const HEIGHT = 450;
 
 const FONT = `${FONT_SIZE}px`;
 
+/** What no source can set: Mermaid's own list, and all that decides how a drawing looks. */
+const SECURE =
+  "secure securityLevel startOnLoad maxTextSize suppressErrorRendering maxEdges " +
+  "theme themeVariables themeCSS look darkMode fontFamily fontSize htmlLabels";
+
 /** Fixed looks: what labels are measured with, and how much room things have. */
 export const MERMAID_CONFIG: MermaidConfig = {
   startOnLoad: false,
   securityLevel: "strict",
-  // All drawings have one look, whatever a source says: the page's.
-  secure: [
-    ...["secure", "securityLevel", "startOnLoad", "maxTextSize", "suppressErrorRendering"],
-    ...["maxEdges", "theme", "themeVariables", "themeCSS", "look", "darkMode"],
-    ...["fontFamily", "fontSize", "htmlLabels"],
-  ],
+  secure: SECURE.split(" "),
   suppressErrorRendering: true,
   theme: "base",
   look: "classic",

@@ -130,20 +130,21 @@ test("nothing in a drawing runs or loads", async () => {
   expect(person).not.toContain("example.org");
 });
 
+async function readLinks(source: string) {
+  await page.setContent(await drawWell(source));
+  return page.evaluate(() =>
+    [...document.querySelectorAll("svg a")].map((link) => {
+      const { x, y } = link.getBoundingClientRect();
+      const frame = document.querySelector("svg")?.getBoundingClientRect();
+      const isInside = frame !== undefined && x > frame.x + 1 && y >= frame.y;
+      return [link.getAttribute("href"), link.textContent.trim(), isInside];
+    }),
+  );
+}
+
 test("a node that is a link keeps its place, and leads where it says", async () => {
-  const places = async (source: string) => {
-    await page.setContent(await drawWell(source));
-    return page.evaluate(() =>
-      [...document.querySelectorAll("svg a")].map((link) => {
-        const { x, y } = link.getBoundingClientRect();
-        const frame = document.querySelector("svg")?.getBoundingClientRect();
-        const isInside = frame !== undefined && x > frame.x + 1 && y >= frame.y;
-        return [link.getAttribute("href"), link.textContent.trim(), isInside];
-      }),
-    );
-  };
   expect(
-    await places(`flowchart LR
+    await readLinks(`flowchart LR
   A --> B
   B --> C
   click B "https://example.org"
@@ -152,20 +153,21 @@ test("a node that is a link keeps its place, and leads where it says", async () 
     ["https://example.org/", "B", true],
     ["#id", "C", true],
   ]);
-  expect(await places('classDiagram\n  A <|-- B\n  click B href "#id"')).toEqual([
+  expect(await readLinks('classDiagram\n  A <|-- B\n  click B href "#id"')).toEqual([
     ["#id", "B", true],
   ]);
-  expect(await places("sequenceDiagram\n  a->>b: x\n  link b: Wiki @ https://example.org")).toEqual(
-    [["https://example.org/", "b", true]],
-  );
+  expect(
+    await readLinks("sequenceDiagram\n  a->>b: x\n  link b: Wiki @ https://example.org"),
+  ).toEqual([["https://example.org/", "b", true]]);
 });
 
+async function readTexts(source: string): Promise<string[]> {
+  await page.setContent(await drawWell(source));
+  return page.$$eval("svg text", (texts) => texts.map(({ textContent }) => textContent.trim()));
+}
+
 test("entity codes are characters in every label, and not a letter wider", async () => {
-  const read = async (source: string) => {
-    await page.setContent(await drawWell(source));
-    return page.$$eval("svg text", (texts) => texts.map(({ textContent }) => textContent.trim()));
-  };
-  const texts = await read(`flowchart LR
+  const texts = await readTexts(`flowchart LR
   A["say #quot;hi#quot; #35;1"] -->|"#quot;x#quot;"| B["\`**b** #quot;hi#quot; #9829;\`"]
   subgraph s["#quot;s#quot;"]
     C[plain #40;x#41; #lt;i#gt;] ~~~ D
@@ -174,8 +176,8 @@ test("entity codes are characters in every label, and not a letter wider", async
   expect(texts.toSorted()).toEqual(
     ['"s"', '"x"', 'b "hi" ♥', "plain (x) <i>", 'say "hi" #1', "D"].toSorted(),
   );
-  expect(await read("stateDiagram-v2\n  A --> B: #quot;x#quot;")).toContain('"x"');
-  expect(await read("sequenceDiagram\n  A->>B: #quot;x#quot; #59;")).toContain('"x" ;');
+  expect(await readTexts("stateDiagram-v2\n  A --> B: #quot;x#quot;")).toContain('"x"');
+  expect(await readTexts("sequenceDiagram\n  A->>B: #quot;x#quot; #59;")).toContain('"x" ;');
 });
 
 test("the numbers of a sequence are on discs of their own, its words are drawn once", async () => {
