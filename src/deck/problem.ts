@@ -87,23 +87,36 @@ function comparePaths(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
+/** Characters of a message, and of a line, that are shown. */
+const MOST_OF_MESSAGE = 300;
+const MOST_OF_LINE = 160;
+
 /** `path:line:column severity: message (code)`, the one form in which problems are shown. */
 export function formatProblem({ at, severity, message, code }: Problem): string {
-  return `${at.path}:${at.line}:${at.column} ${severity}: ${message} (${code})`;
+  const words = cut(message, 0, MOST_OF_MESSAGE);
+  return `${at.path}:${at.line}:${at.column} ${severity}: ${words} (${code})`;
 }
 
-/** The lines around a problem, numbered, with a mark under its column. */
-export function frameProblem({ at }: Problem, text: string): string {
-  const lines = text.split(/\r?\n/);
+/** The lines around a problem, numbered, with a mark under its column; `lines` are those of its file. */
+export function frameProblem({ at }: Problem, lines: readonly string[]): string {
+  // Of a long line, what is around the mark.
+  const left = at.column < MOST_OF_LINE ? 0 : at.column - MOST_OF_LINE / 2;
   const from = Math.max(0, at.line - 2);
   const width = String(at.line + 1).length;
   return lines
     .slice(from, at.line + 1)
     .flatMap((line, index) => {
       const number = from + index + 1;
-      const row = `${String(number).padStart(width)} | ${line}`;
+      const row = `${String(number).padStart(width)} | ${cut(line, left, MOST_OF_LINE)}`;
       if (number !== at.line) return [row];
-      return [row, `${" ".repeat(width)} | ${" ".repeat(at.column - 1)}^`];
+      return [row, `${" ".repeat(width)} | ${" ".repeat(at.column - 1 - left)}^`];
     })
     .join("\n");
+}
+
+/** Some characters of a text; an ellipsis takes the place of the first or last where there are more. */
+function cut(text: string, start: number, length: number): string {
+  const part = text.slice(start, start + length);
+  const first = start > 0 && part !== "" ? `…${part.slice(1)}` : part;
+  return start + length < text.length ? `${first.slice(0, -1)}…` : first;
 }

@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -57,7 +58,8 @@ export async function replaceFolder(
       );
     }
     mkdirSync(dirname(place), { recursive: true });
-    fresh = mkdtempSync(join(dirname(place), ".export-"));
+    removeLeftovers(place);
+    fresh = mkdtempSync(`${beside(place)}${process.pid}-`);
     // What mkdtemp makes is for its owner alone; this folder is to be served.
     chmodSync(fresh, 0o755);
     if (existsSync(place)) cpSync(place, fresh, { recursive: true });
@@ -68,6 +70,34 @@ export async function replaceFolder(
   } finally {
     unwatch();
     clear();
+  }
+}
+
+/** What the folders begin with that are made for `place`, beside it; the process that makes one follows. */
+function beside(place: string): string {
+  return join(dirname(place), `.export-${basename(place)}-`);
+}
+
+/** Removes what processes have left that were killed; the last good folder goes back where it was. */
+function removeLeftovers(place: string): void {
+  const start = basename(beside(place));
+  for (const name of readdirSync(dirname(place))) {
+    const pid = name.startsWith(start)
+      ? /^\d+(?=-)/.exec(name.slice(start.length))?.[0]
+      : undefined;
+    if (pid === undefined || isAlive(Number(pid))) continue;
+    const folder = join(dirname(place), name);
+    if (name.endsWith("-old") && !existsSync(place)) renameSync(folder, place);
+    else rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Somebody else's process may not be asked.
+    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

@@ -63,10 +63,15 @@ export async function writeOutputs(folder: string, options: WriteOptions): Promi
   const page = inlineSite(site);
   if (has("html")) write(nameOf("deck", "html"), page);
   if (has("site")) {
-    const isThere = (name: string): boolean => existsSync(join(folder, name));
-    const files = (["pdf", "html"] as const)
-      .filter((kind) => has(kind) || isThere(nameOf("deck", kind)))
-      .map((kind) => nameOf("deck", kind));
+    const kinds = (["pdf", "html"] as const).map(
+      (kind) => [nameOf("deck", kind), has(kind)] as const,
+    );
+    const files = kinds.flatMap(([name, isMade]) => (isMade ? [name] : []));
+    // An older one may show a slide that is hidden by now.
+    const older = kinds.flatMap(([name, isMade]) =>
+      !isMade && existsSync(join(folder, name)) ? [name] : [],
+    );
+    if (older.length > 0) log(`not linked, as it is older than this site: ${older.join(", ")}`);
     const told = linkFiles(readText(site, "index.html"), files, data.lang);
     const shown = notes ? told : showPicture(told, PREVIEW, data);
     const complete = hastenFirstPaint(new Map([...site, ["index.html", shown]]));

@@ -7,22 +7,46 @@ export class DeckError extends Error {
   override name = "DeckError";
 }
 
+/** Problems that are shown of one file, and of all: more than that, nobody reads. */
+const MOST_OF_FILE = 50;
+const MOST = 200;
+
 /**
  * Problems one after the other, each with the lines around it, as terminal and exit message;
- * `folder` comes before each path.
+ * `folder` comes before each path. Of very many only the first are shown, errors before warnings.
  */
 export function formatProblems(
   problems: readonly Problem[],
   { textByPath }: DeckSource,
   folder = "",
 ): string {
-  return problems
-    .map((problem) => {
-      const text = textByPath.get(problem.at.path);
-      const line = `${folder}${formatProblem(problem)}`;
-      return text === undefined ? line : `${line}\n${frameProblem(problem, text)}`;
-    })
-    .join("\n\n");
+  const shown = chooseShown(problems);
+  const linesByPath = new Map(
+    [...new Set(shown.map(({ at }) => at.path))].map((path) => [
+      path,
+      textByPath.get(path)?.split(/\r?\n/),
+    ]),
+  );
+  const texts = shown.map((problem) => {
+    const lines = linesByPath.get(problem.at.path);
+    const line = `${folder}${formatProblem(problem)}`;
+    return lines === undefined ? line : `${line}\n${frameProblem(problem, lines)}`;
+  });
+  const rest = problems.length - shown.length;
+  return [...texts, ...(rest > 0 ? [`and ${rest} more`] : [])].join("\n\n");
+}
+
+function chooseShown(problems: readonly Problem[]): readonly Problem[] {
+  const countByPath = new Map<string, number>();
+  const chosen = problems
+    .toSorted((a, b) => Number(isError(b)) - Number(isError(a)))
+    .filter(({ at }) => {
+      const count = (countByPath.get(at.path) ?? 0) + 1;
+      countByPath.set(at.path, count);
+      return count <= MOST_OF_FILE;
+    });
+  const shown = new Set(chosen.slice(0, MOST));
+  return problems.filter((problem) => shown.has(problem));
 }
 
 /** Throws when a deck has errors: a slide cannot be what its author meant. */

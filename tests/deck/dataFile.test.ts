@@ -46,3 +46,8 @@ test("a mistake in JSON has its place, however the engine words it", () => {
     ]);
   }
 });
+
+test("a table of 100,000 columns takes no longer than one of as many rows", () => {
+  const names = Array.from({ length: 100_000 }, (_, index) => `c${index}`);
+  expect(read(`${names.join(",")}\n`)).toEqual([]);
+});

@@ -156,7 +156,16 @@ test("the speaker's own copy goes elsewhere, by names that say so, and has the n
 
 test("a PNG of every slide, or a PNG and a page of every step, and one sheet of all pictures", async () => {
   const readPictures = (): string[] => readdirSync(join(deck.root, "dist/pictures")).toSorted();
-  await exportDeck({ root: deck.root, outputs: ["pictures"], notes: false, log });
+  const said: string[] = [];
+  await exportDeck({
+    root: deck.root,
+    outputs: ["pictures", "site"],
+    notes: false,
+    log: (line) => said.push(line),
+  });
+  // An export links what it wrote itself: what is there already is older.
+  expect(said).toContain("not linked, as it is older than this site: deck.pdf, deck.html");
+  expect(read("dist/index.html")).not.toMatch(/href="deck\.(?:pdf|html)"/);
   expect(readPictures()).toEqual(["01-a.png", "02-b.png", "03-c.png", "contact-sheet.png"]);
   const png = readFileSync(join(deck.root, "dist/pictures/01-a.png"));
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1920, 1080]);

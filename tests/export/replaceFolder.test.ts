@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -30,6 +38,25 @@ test("a folder that is not there yet is made, with those above it", async () => 
   await replaceFolder(join(place, "a/b"), (fresh) => writeFileSync(join(fresh, "c"), ""));
   expect(readdirSync(join(place, "a"))).toEqual(["b"]);
   expect(readdirSync(join(place, "a/b"))).toEqual(["c"]);
+});
+
+test("what a killed process has left is removed by the next run, that of a running one is not", async () => {
+  // No process has a number as high as that.
+  const dead = [".export-dist-999999999-aBc123", ".export-dist-999999999-aBc123-old"];
+  const kept = [
+    `.export-dist-${process.pid}-aBc123`,
+    ".export-other-999999999-aBc123",
+    ".export-x",
+  ];
+  for (const name of [...dead, ...kept]) mkdirSync(join(place, name));
+  await replaceFolder(target, () => undefined);
+  expect(readdirSync(place).toSorted()).toEqual([...kept, "dist"].toSorted());
+});
+
+test("one that was killed between its last two steps loses nothing", async () => {
+  renameSync(target, join(place, ".export-dist-999999999-aBc123-old"));
+  await replaceFolder(target, () => undefined);
+  expect(list()).toEqual(["dist", join("dist", "old.txt")]);
 });
 
 test("a failure leaves all as it was, and says why in one line", async () => {

@@ -61,10 +61,12 @@ function checkHeader(header: readonly Cell[]): DataMistake[] {
     const message = `columns are separated by commas, here they are by ${name}`;
     return [{ message, offset: first.offset + separator.index }];
   }
-  return header.flatMap(({ text, offset }, index) => {
+  const taken = new Set<string>();
+  return header.flatMap(({ text, offset }) => {
     const name = text.trim();
     if (name === "") return [{ message: "this column has no name", offset }];
-    const isTaken = header.slice(0, index).some((other) => other.text.trim() === name);
+    const isTaken = taken.has(name);
+    taken.add(name);
     return isTaken ? [{ message: `there are two columns "${name}"`, offset }] : [];
   });
 }
