@@ -7,6 +7,8 @@ import { markdown } from "./markdown.ts";
 import { decodeHtml } from "./html.ts";
 import { parseSettings, type Settings } from "./settings.ts";
 import { readSlideAttributes } from "./slideAttributes.ts";
+import type { Location } from "./problem.ts";
+import { readTags, readTagAttributes } from "./syntax/htmlTag.ts";
 import type { Attribute } from "./syntax/readAttributes.ts";
 import { listSlideAttributes } from "./syntax/comments.ts";
 import { resolveAsset } from "./syntax/address.ts";
@@ -37,6 +39,23 @@ interface SlideTokens {
   readonly clicks: readonly number[];
 }
 
+/** Characters of a chapter from which on saving it is slow, and from which on it takes minutes. */
+const SLOW = 1_000_000;
+const TOO_LONG = 5_000_000;
+
+/** What an id of letters that have no accent to lose has in their place. */
+const FOLDED: Readonly<Record<string, string>> = {
+  æ: "ae",
+  œ: "oe",
+  ß: "ss",
+  ø: "o",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ł: "l",
+  ı: "i",
+};
+
 /** Parses one Markdown file into slides. */
 export function parseChapter(file: SourceFile, context: ChapterContext): Chapter {
   const text = file.text.replace(/^\uFEFF/, "");
@@ -51,11 +70,46 @@ export function parseChapter(file: SourceFile, context: ChapterContext): Chapter
     contents: [],
     figures: [],
   };
-  const slides = splitSlides(markdown.parse(text, env))
-    .map((tokens, index) => buildSlide(tokens, index, env))
-    .filter(({ settings }) => settings.hidden !== true);
+  checkLength(text, env);
+  const written = text.length > TOO_LONG ? [] : splitSlides(markdown.parse(text, env));
+  const built = written.map((tokens, index) => buildSlide(tokens, index, env));
+  const isShown = findShown(written, built);
   const { path, problems, assets, links, anchors, contents } = env;
-  return { path, slides, problems, assets, links, anchors, contents };
+  return {
+    path,
+    slides: built.flatMap((slide) => slide ?? []),
+    problems: problems.filter(({ at, code }) => code === "unclosed-fence" || isShown(at)),
+    assets: assets.filter(({ at }) => isShown(at)),
+    links: links.filter(({ at }) => isShown(at)),
+    anchors: anchors.filter(({ at }) => isShown(at)),
+    contents: contents.filter(isShown),
+  };
+}
+
+function checkLength(text: string, env: ChapterEnv): void {
+  if (text.length <= SLOW) return;
+  const size = `${(text.length / 1e6).toFixed(1)} million characters`;
+  const [severity, message] =
+    text.length > TOO_LONG
+      ? ([
+          "error",
+          `this chapter has ${size}, and is not read: divide it, each file up to 5`,
+        ] as const)
+      : (["warning", `this chapter has ${size}: divide it, or every save is slow`] as const);
+  report(env, "large-chapter", severity, message, locate(env, 0));
+}
+
+/** Whether a place is on a slide that is shown: nothing that is on a hidden one, a draft, counts. */
+function findShown(
+  written: readonly SlideTokens[],
+  built: readonly (Slide | undefined)[],
+): (at: Location) => boolean {
+  const starts = written.map(({ line }) => line + 1);
+  if (!built.includes(undefined)) return () => true;
+  return ({ line }) => {
+    const index = starts.findLastIndex((start) => start <= line);
+    return index === -1 || built[index] !== undefined;
+  };
 }
 
 function splitSlides(tokens: readonly Token[]): SlideTokens[] {
@@ -87,14 +141,16 @@ function divideSlide(breakToken: Token | undefined, tokens: readonly Token[]): S
   };
 }
 
+/** Undefined for a hidden slide. */
 function buildSlide(
   { opening, line, attributes: written, body, notes, clicks }: SlideTokens,
   index: number,
   env: ChapterEnv,
-): Slide {
+): Slide | undefined {
   const own = resolveBackground(readSettings(opening, line, env), line, env);
   const { attributes, ...read } = readSlideAttributes(written, typesetSettings(own, env.lang));
   const { settings } = read;
+  if (settings.hidden === true) return undefined;
   env.figures = [];
   const taken = takeNotes(renderTokens(body, env));
   const heading = findHeading(taken.body);
@@ -179,15 +235,13 @@ function createId(heading: string | undefined, index: number, path: string): str
 
 function slugify(text: string): string {
   return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^[\d-]+|-+$/g, "");
-}
-
-function isFragment(classes: unknown): boolean {
-  return String(classes).split(" ").includes("fragment");
+    .replace(/\p{L}/gu, (letter) => FOLDED[letter] ?? letter)
+    .normalize("NFD")
+    .replace(/(?<=\p{Script=Latin})\p{M}+/gu, "")
+    .normalize("NFC")
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
+    .replace(/^[^\p{L}]+|-+$/gu, "");
 }
 
 function checkClicks(slide: Slide, clicks: readonly number[], env: ChapterEnv): void {
@@ -199,10 +253,17 @@ function checkClicks(slide: Slide, clicks: readonly number[], env: ChapterEnv): 
   report(env, "too-many-clicks", "warning", message, locate(env, line, "[click]"));
 }
 
+/** As the stage counts: elements with the same index are one step. */
 function countSteps({ body, figures }: Slide): number {
-  const inFigures = figures.map(
-    ({ steps, attributes }) => steps + (isFragment(attributes?.["class"]) ? 1 : 0),
-  );
-  const inBody = body.match(/class="(?:[^"]* )?fragment[ "]/g)?.length ?? 0;
-  return inFigures.reduce((sum, count) => sum + count, inBody);
+  const elements = [
+    ...[...readTags(body)].map(({ kind, text }) =>
+      kind === "start" ? Object.fromEntries(readTagAttributes(text)) : {},
+    ),
+    ...figures.map(({ attributes = {} }) => attributes),
+  ];
+  const indexes = elements.flatMap((attributes, element) => {
+    const isFragment = /(?:^|\s)fragment(?:\s|$)/.test(String(attributes["class"] ?? ""));
+    return isFragment ? [String(attributes["data-fragment-index"] ?? `element ${element}`)] : [];
+  });
+  return figures.reduce((sum, { steps }) => sum + steps, new Set(indexes).size);
 }

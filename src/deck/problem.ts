@@ -25,6 +25,7 @@ export const PROBLEM_CODES = [
   "empty-contents",
   "empty-deck",
   "ignored-setting",
+  "large-chapter",
   "large-picture",
   "low-contrast",
   "missing-alt",

@@ -8,12 +8,13 @@ import { parseYamlMapping } from "./yamlMapping.ts";
 const LAYOUTS = ["cover", "section", "picture", "figure", "card", "questions"] as const;
 const TRANSITIONS = ["none", "fade", "slide", "snap"] as const;
 
-const ID_FORM = 'an id is lower-case letters, digits and hyphens, like "haute-dispo"';
+const ID_FORM =
+  'an id begins with a letter and goes on with letters, digits and hyphens, like "haute-dispo"';
 
 /** Also what an editor completes settings by: `settings.schema.json` is made of it. */
 export const settingsSchema = z.strictObject({
   id: text("an id", "The slide's address: #id leads to it")
-    .regex(/^[a-z][a-z0-9-]*$/, ID_FORM)
+    .regex(/^\p{L}[\p{L}\p{M}\p{N}_-]*$/u, ID_FORM)
     .optional(),
   title: text("a title", "The title of a slide that shows none").optional(),
   layout: z

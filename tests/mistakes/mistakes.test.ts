@@ -18,6 +18,7 @@ beforeAll(async () => {
   deck = createScratch();
   cpSync(join(import.meta.dirname, "deck"), deck.root, { recursive: true });
   deck.write("slides/30-latin.md", Buffer.from("---\nid: not-utf8\n---\n\n## Caf\xE9\n", "latin1"));
+  deck.write("slides/40-large.md", `---\nhidden: true\n---\n\n${"A line.\n".repeat(130_000)}`);
   checked = await checkDeck(deck.root, () => undefined);
 });
 
@@ -64,7 +65,7 @@ describe("npm run check names each mistake where it stands, and the README's exa
     });
     expect(places.length).toBeGreaterThan(0);
     const example = readExamples().get(code);
-    const isText = code !== "not-utf8";
+    const isText = code !== "not-utf8" && code !== "large-chapter";
     if (isText) expect(places.flatMap(readAround)).toContain(example);
   });
 });
