@@ -47,6 +47,7 @@ export const PROBLEM_CODES = [
   "stray-attributes",
   "stray-container-end",
   "stray-html-end",
+  "tight-title",
   "too-many-clicks",
   "unclosed-container",
   "unclosed-fence",

@@ -102,6 +102,7 @@ function describe(finding: Finding, slide: Slide, scheme: string): Problem {
     overflow: `“${words}” goes ${Math.ceil(measured)} px beyond its slide: say less, or divide it`,
     "small-text": `“${words}” is ${measured.toFixed(1)} px high on the stage of 1280 × 720: the room reads 20 px or more`,
     "low-contrast": `“${words}” has a contrast of ${measured.toFixed(1)}:1 in the ${scheme} scheme: the room reads 4.5:1 or more`,
+    "tight-title": `the title “${words}” leaves less than ${measured * 100} % of its line free: another browser may break it, say less`,
   };
   return { code, severity: "warning", message: messages[code], at };
 }

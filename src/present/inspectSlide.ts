@@ -2,7 +2,7 @@ import { blend, computeContrast, readColour, type Colour } from "./contrast.ts";
 
 /** What an audience would suffer from on a slide; the words that it concerns, and where they stand. */
 export interface Finding {
-  readonly code: "overflow" | "small-text" | "low-contrast";
+  readonly code: "overflow" | "small-text" | "low-contrast" | "tight-title";
   readonly text: string;
   /** Stage pixels of 1280 × 720, or a ratio of contrast. */
   readonly measured: number;
@@ -14,6 +14,8 @@ export interface Finding {
 const SMALLEST_TEXT = 20;
 /** WCAG's AA. */
 const LOWEST_CONTRAST = 4.5;
+/** The part of a title's line that browsers may need more or less than each other. */
+const SPARE = 0.02;
 /** Stage pixels that are lost to rounding. */
 const TOLERANCE = 1;
 
@@ -25,6 +27,7 @@ export function inspectSlide(slide: HTMLElement): readonly Finding[] {
     ...findOverflows(slide),
     ...texts.flatMap((text) => findSmallText(text, scale)),
     ...texts.flatMap(findLowContrast),
+    ...findTightTitles(slide),
   ];
 }
 
@@ -175,4 +178,17 @@ function readGround(element: Element, { left, top, width, height }: DOMRect): Co
     if (ground.alpha >= 0.999) return ground;
   }
   return ground.alpha > 0 ? ground : undefined;
+}
+
+/** Titles that would take one line more if their words were a hair wider, as in another browser. */
+function findTightTitles(slide: HTMLElement): Finding[] {
+  return [...slide.querySelectorAll<HTMLElement>("h1, h2")].flatMap((title): Finding[] => {
+    const { offsetHeight: height, offsetWidth: width } = title;
+    const kept = title.style.maxWidth;
+    title.style.maxWidth = `${width * (1 - SPARE)}px`;
+    const isTight = title.offsetHeight > height;
+    title.style.maxWidth = kept;
+    const text = title.textContent.replace(/\s+/g, " ").trim();
+    return isTight ? [{ code: "tight-title", text, measured: SPARE, figure: undefined }] : [];
+  });
 }

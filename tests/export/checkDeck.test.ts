@@ -24,6 +24,7 @@ const SLIDES = [
   "---\nid: glyph\n---\n\n## A glyph\n\nNo font here has \u2E3B this dash.\n",
   `---\nid: figure\n---\n\n## A figure\n\n\`\`\`mermaid\nflowchart LR\n  accTitle: Row\n  accDescr: Boxes.\n  ${ROW.join(" --> ")}\n\`\`\`\n`,
   `---\nid: chart\n---\n\n## A chart\n\n\`\`\`vega-lite\n${CHART}\n\`\`\`\n`,
+  "---\nid: tight\nclass: tight\n---\n\n## A title as wide as its line\n",
   '---\nid: access\n---\n\n## Access\n\n<p role="checkbox">Words</p>\n',
 ].join("\n");
 
@@ -34,7 +35,7 @@ beforeAll(async () => {
   deck = createScratch({
     "slides/deck.yaml": "title: A deck\nlang: en\n",
     "slides/theme.css":
-      ":root { --faint: light-dark(#bbb, #444); } .faint { color: var(--faint); } .tiny { font-size: 12px; }",
+      ":root { --faint: light-dark(#bbb, #444); } .faint { color: var(--faint); } .tiny { font-size: 12px; } .tight h2 { width: max-content; }",
     "slides/10.md": SLIDES,
   });
   ({ problems } = await checkDeck(deck.root, () => undefined));
@@ -56,6 +57,7 @@ test.each([
   ["small-text", "small"],
   ["low-contrast", "faint"],
   ["missing-glyph", "glyph"],
+  ["tight-title", "tight"],
   ["accessibility", "access"],
 ])("%s is found on its slide, and on no other", (code, id) => {
   const figures = [lineOf("flowchart LR"), lineOf("title: Area")];
