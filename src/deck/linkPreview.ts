@@ -20,6 +20,11 @@ export function renderLinkPreview(data: DeckData): readonly string[] {
   ];
 }
 
+/** Whether the deck knows where it will be: a messenger follows whole addresses only. */
+export function hasAddress({ url }: DeckData): boolean {
+  return parseAddress(url) !== undefined;
+}
+
 /** A page with the picture of its link, a file beside it: by its whole address once the deck has one. */
 export function showPicture(html: string, name: string, data: DeckData): string {
   const address = parseAddress(data.url);

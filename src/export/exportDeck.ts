@@ -1,6 +1,9 @@
 import { join } from "node:path";
+import type { Deck } from "../deck/deck.ts";
+import { DECK_DATA_PATH } from "../deck/deckData.ts";
+import { hasAddress } from "../deck/linkPreview.ts";
 import { listFigures } from "../deck/parseDeck.ts";
-import { compareProblems } from "../deck/problem.ts";
+import { compareProblems, formatProblem } from "../deck/problem.ts";
 import { readSlides } from "../vite/readSlides.ts";
 import { assertNoErrors } from "../vite/viteError.ts";
 import { findChromium, launchChromium } from "./chromium.ts";
@@ -37,6 +40,7 @@ export async function exportDeck(options: ExportOptions): Promise<string> {
         throw error;
       });
       assertNoErrors([...source.deck.problems, ...problems].toSorted(compareProblems), source);
+      if (!notes) for (const line of listUnfilled(source.deck, outputs)) log(line);
       // Pages are printed last, but that nothing can print them is known now.
       if (outputs.some((output) => SEEN.includes(output))) {
         findChromium();
@@ -49,6 +53,17 @@ export async function exportDeck(options: ExportOptions): Promise<string> {
     await (await browser.made()?.catch(() => undefined))?.close();
   }
   return out;
+}
+
+/** What would be published as it was not meant, though every slide can be shown. */
+function listUnfilled({ data, problems }: Deck, outputs: readonly Output[]): string[] {
+  const placeholders = problems.filter(({ code }) => code === "placeholder").map(formatProblem);
+  if (!outputs.includes("site") || hasAddress(data)) return placeholders;
+  const hint = 'write the address that the deck will have: "url: https://…"';
+  return [
+    ...placeholders,
+    `${DECK_DATA_PATH} warning: a link to the deck is shown without its picture: ${hint}`,
+  ];
 }
 
 /** Makes something when it is first asked for, once. */

@@ -4,20 +4,19 @@ import { readText, type Site } from "./site.ts";
 const STYLE_SHEET = /<link rel="stylesheet"[^>]*? href="\.\/([^"]+)"[^>]*>/g;
 
 /** Where the stage opens, as index.html has it: there the fonts are worth waiting for. */
-const WIDE = 'media="(min-width: 900px)"';
+const WIDE =
+  'media="(min-width: 900px), (min-width: 800px) and (orientation: landscape) and (hover: hover)"';
 
 /**
  * The site as it is painted first over a slow line: the styles come with the page, and the stage's
- * fonts beside its script instead of after it. A text that is there before its font keeps the other
- * one until the next visit, so that nothing moves; the views that are looked at, not read, take
- * theirs (see main.ts).
+ * fonts beside its script instead of after it.
  */
 export function hastenFirstPaint(site: Site): Site {
   const styles: string[] = [];
   const html = readText(site, "index.html").replace(STYLE_SHEET, (_tag, path: string) => {
     styles.push(path);
     const css = addressFromPage(readText(site, path), posix.dirname(path));
-    return `<style>${css.replaceAll("font-display:swap", "font-display:optional")}</style>`;
+    return `<style>${css}</style>`;
   });
   const fonts = [...site.keys()].filter((path) => path.endsWith(".woff2"));
   const preloads = fonts.map(

@@ -1,5 +1,6 @@
 import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
+import { describePdf } from "./describePdf.ts";
 
 interface PageOptions {
   /** A page for every step of a slide, instead of one as it stands after its last. */
@@ -23,12 +24,6 @@ export function printHandout(browser: Browser, html: string): Promise<Buffer> {
     format: "A4",
     // Type of 18 px is 10 points high.
     scale: 0.75,
-    margin: { top: "14mm", bottom: "18mm", left: "16mm", right: "16mm" },
-    displayHeaderFooter: true,
-    headerTemplate: "<span></span>",
-    footerTemplate:
-      '<div style="width: 100%; font: 8pt sans-serif; text-align: center">' +
-      '<span class="pageNumber"></span> / <span class="totalPages"></span></div>',
   });
 }
 
@@ -42,8 +37,17 @@ async function print(
     await page.goto(address);
     await page.waitForSelector("html[data-ready]", { state: "attached" });
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    return await page.pdf({ printBackground: true, tagged: true, outline: true, ...options });
+    const pdf = await page.pdf({ printBackground: true, tagged: true, outline: true, ...options });
+    return describePdf(pdf, await page.evaluate(readFacts));
   } finally {
     await page.close();
   }
+}
+
+/** Runs in the page: what its head says of the talk. */
+function readFacts() {
+  const [Author, Subject] = ["author", "description"].map(
+    (name) => document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content,
+  );
+  return { Author, Subject };
 }

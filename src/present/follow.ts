@@ -1,5 +1,5 @@
 import type { RevealApi } from "reveal.js";
-import { countShownSteps } from "./fragments.ts";
+import { countShownSteps, listSteps } from "./fragments.ts";
 import { findNext, findPrevious, isSamePlace, parsePlace, type Place } from "./places.ts";
 import { jumpTo, stepTo } from "./shown.ts";
 import type { Talk } from "./talk.ts";
@@ -9,10 +9,23 @@ export function follow(deck: RevealApi, talk: Talk): void {
   deck.on("ready", () => {
     // A deck without a slide loads again with its first one.
     if (talk.listSections().length === 0) return;
+    if (!import.meta.env.HAS_NOTES && isSent()) showWhole(deck);
     talk.shown.settle({ ...talk.shown.value, place: readPlace(deck) });
     talk.shown.watch(({ place }) => showPlace(deck, talk, place));
     followReveal(deck, talk);
   });
+}
+
+/** Whether somebody came here by a link to a slide: who loads the page again is in the middle of it. */
+function isSent(): boolean {
+  const [navigation] = performance.getEntriesByType("navigation");
+  const isNew = (navigation as PerformanceNavigationTiming | undefined)?.type === "navigate";
+  return isNew && parsePlace(location.hash)?.step === 0;
+}
+
+/** A reader sees all of the slide that a link names; the speaker's page opens it for the talk. */
+function showWhole(deck: RevealApi): void {
+  deck.navigateFragment(listSteps(deck.getCurrentSlide()).length - 1);
 }
 
 function readPlace(deck: RevealApi): Place {

@@ -1,3 +1,5 @@
+import { obeyNumbers } from "./numberAddress.ts";
+import { preparePages } from "./printed.ts";
 import { printSteps } from "./printSteps.ts";
 import { startReading } from "./reading.ts";
 import { startStage } from "./stage.ts";
@@ -6,8 +8,8 @@ const { dataset } = document.documentElement;
 // A page without notes has no speaker view: whoever asks for it gets the stage.
 if (dataset["view"] === "speaker" && !import.meta.env.HAS_NOTES) dataset["view"] = "stage";
 
-// A text that somebody reads does not move for a font that comes late; a slide waits for its own.
-if (dataset["view"] !== "read") for (const face of document.fonts) face.display = "swap";
+const slides = document.querySelector(".slides");
+if (slides) obeyNumbers(slides);
 
 // In the reading and print views reveal is never started: style sheets alone make them.
 if (dataset["view"] === "stage") {
@@ -16,8 +18,10 @@ if (dataset["view"] === "stage") {
   const { startSpeakerView } = await import("./speaker/view.ts");
   startSpeakerView();
 } else {
-  const slides = document.querySelector(".slides");
   const hasSteps = new URLSearchParams(location.search).has("steps");
-  if (dataset["view"] === "print" && hasSteps && slides) printSteps(slides);
+  if (dataset["view"] === "print" && slides) {
+    preparePages(slides);
+    if (hasSteps) printSteps(slides);
+  }
   await startReading();
 }

@@ -11,16 +11,24 @@ export interface OutlineEntry {
 
 /** The slides by number and title, the talk first and the backup slides after it. */
 export function outlineSlides(sections: readonly HTMLElement[]): OutlineEntry[] {
-  const inOrder = [
-    ...sections.filter((section) => !isBackup(section)),
-    ...sections.filter((section) => isBackup(section)),
-  ];
-  return inOrder.map((section, index) => ({
+  return [...sections.filter(isCounted), ...sections.filter(isBackup)].map((section, index) => ({
     id: section.id,
     number: index + 1,
     title: readTitle(section),
     isBackup: isBackup(section),
   }));
+}
+
+/** "3 / 27": the number of a slide among the talk's; a backup slide's, alone, comes after all of theirs. */
+export function numberSlide(sections: readonly HTMLElement[], section: HTMLElement): string {
+  const talk = sections.filter(isCounted);
+  return isBackup(section)
+    ? String(talk.length + sections.filter(isBackup).indexOf(section) + 1)
+    : `${talk.indexOf(section) + 1} / ${talk.length}`;
+}
+
+function isCounted(section: HTMLElement): boolean {
+  return !isBackup(section);
 }
 
 export function readTitle(section: HTMLElement): string {

@@ -12,5 +12,6 @@ export function readLink(deck: RevealApi, talk: Talk): void {
   };
   talk.shown.watch(follow);
   follow();
-  deck.getRevealElement()?.append(link);
+  // On a telephone held upright a slide is a stamp.
+  deck.getRevealElement()?.append(link, createElement("p", "turn", getWords().turn));
 }

@@ -2,13 +2,17 @@ import { drawFigures } from "./figures.ts";
 import { closeOnChoice } from "./reading/contentsList.ts";
 import { addCopyButtons } from "./reading/copyCode.ts";
 import { followReader } from "./reading/currentSlide.ts";
-import { focusScrollers } from "./reading/scrollers.ts";
+import { enlargeCut, focusScrollers } from "./reading/scrollers.ts";
 import { addSlideLinks } from "./reading/slideLinks.ts";
 
 /** The reading and print views: the page as it is, with whatever figures are not drawn yet. */
 export async function startReading(): Promise<void> {
   if (document.documentElement.dataset["view"] === "read") addComforts();
-  if (import.meta.env.DRAWS_FIGURES) await drawFigures(document.body);
+  if (import.meta.env.DRAWS_FIGURES) {
+    await drawFigures(document.body);
+    // What was drawn above it has moved the slide that the address names.
+    document.querySelector(":target")?.scrollIntoView();
+  }
   focusScrollers();
   // What an export waits for before it prints.
   document.documentElement.dataset["ready"] = "";
@@ -21,5 +25,6 @@ function addComforts(): void {
   addCopyButtons();
   addSlideLinks();
   followReader();
+  enlargeCut();
   addEventListener("resize", focusScrollers);
 }

@@ -7,6 +7,8 @@ import { figures } from "./figures.ts";
 import { follow } from "./follow.ts";
 import { labels } from "./labels.ts";
 import { liveUpdate } from "./liveUpdate.ts";
+import { mouse } from "./mouse.ts";
+import { numberSlide } from "./outline.ts";
 import { overviewFocus } from "./overviewFocus.ts";
 import { paper } from "./paper.ts";
 import { listSections } from "./places.ts";
@@ -33,6 +35,7 @@ const FEATURES: readonly ((deck: RevealApi, talk: Talk) => void)[] = [
   snap,
   speakerLink,
   readLink,
+  mouse,
   paper,
   figures,
   liveUpdate,
@@ -67,7 +70,7 @@ export async function startStage(): Promise<void> {
     postMessageEvents: false,
     jumpToSlide: false,
     controlsTutorial: false,
-    slideNumber: "c/t",
+    slideNumber: (slide: HTMLElement) => [numberSlide(talk.listSections(), slide), "", ""],
     transition: "fade",
     transitionSpeed: "fast",
     backgroundTransition: "fade",

@@ -42,8 +42,10 @@ const FRENCH = {
   jumpHint: "Numéro, nom ou mots du titre",
   soon: "Nous commençons dans un instant",
   read: "Vue de lecture",
+  turn: "Tournez l’écran pour voir les diapositives en grand",
   copy: "Copier",
   copied: "Copié",
+  linkCopied: "Lien copié",
   linkTo: (title: string) => `Lien vers « ${title} »`,
   slideIs: (number: number, title: string) => `Diapositive ${number} : ${title}`,
 };
@@ -85,8 +87,10 @@ const ENGLISH: Words = {
   jumpHint: "Number, id or words of the title",
   soon: "We begin in a moment",
   read: "Reading view",
+  turn: "Turn the screen to see the slides larger",
   copy: "Copy",
   copied: "Copied",
+  linkCopied: "Link copied",
   linkTo: (title) => `Link to “${title}”`,
   slideIs: (number, title) => `Slide ${number}: ${title}`,
 };

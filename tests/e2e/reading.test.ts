@@ -6,6 +6,7 @@ import { openTab, waitForPlace } from "../stagePage.ts";
 
 const SLIDES = [
   "---\nid: a\n---\n\n# A talk\n\n- one {.fragment}\n",
+  "---\nid: n\nbackup: true\n---\n\n## Numbers\n\n::: numbers\n- **507 123 M€** of one\n- **> 4 000** others\n:::\n",
   "---\nid: b\n---\n\n## Code\n\n```bash [1|2]\nfirst --option\n  second\n```\n\nMore\n",
   "---\nid: c\n---\n\n## Third\n\n[to the code](#b) and [out](https://example.org/)\n",
   ...["d", "e", "f"].map(
@@ -14,10 +15,10 @@ const SLIDES = [
 ];
 const PHONE = { width: 390, height: 500 };
 
-serveDeck({
-  "slides/deck.yaml": "title: A deck to read\nlang: en\n",
-  "slides/10.md": SLIDES.join("\n"),
-});
+serveDeck(
+  { "slides/deck.yaml": "title: A deck to read\nlang: en\n", "slides/10.md": SLIDES.join("\n") },
+  { notes: false },
+);
 
 async function open(address: string, viewport = PHONE): Promise<Page> {
   const page = await openTab(browser, viewport);
@@ -66,12 +67,64 @@ test("a shared address of the stage leads to its slide, there to the stage, and 
   await page.getByRole("link", { name: "Slide show" }).click();
   await waitForView(page, "stage");
   await waitForPlace(page, "c");
+  expect(await page.locator(".turn").isVisible()).toBe(true);
   await page.keyboard.press("PageDown");
   await waitForPlace(page, "d");
   await page.getByRole("link", { name: "Reading view" }).click();
   await waitForView(page, "read");
   expect(page.url()).toBe(`${server.address}?read#d`);
   expect(await readTop(page)).toBe("d");
+  await page.close();
+});
+
+test("a number leads to the slide that has it, wherever slides are numbered", async () => {
+  const page = await open("#2");
+  await page.waitForFunction(() => location.hash === "#b");
+  expect(await page.locator("#b .slide-link").innerText()).toBe("#2");
+  expect(await page.locator("#n .slide-link").innerText()).toBe("#7");
+  expect(await page.locator(".contents a[href='#n']").getAttribute("href")).toBe("#n");
+  await page.goto(`${server.address}?stage#/3`);
+  await waitForView(page, "stage");
+  await waitForPlace(page, "c");
+  expect(await page.locator(".slide-number").innerText()).toBe("3 / 6");
+  await page.evaluate(() => (location.hash = "#/7"));
+  await waitForPlace(page, "n");
+  expect(await page.locator(".slide-number").innerText()).toBe("7");
+  await page.close();
+});
+
+test("a reader who follows a link to a slide sees all its steps; one who loads it again, where it was", async () => {
+  const page = await open("?stage#/b");
+  await waitForPlace(page, "b+1");
+  await page.keyboard.press("PageUp");
+  await waitForPlace(page, "b");
+  await page.waitForFunction(() => location.hash === "#/b");
+  await page.reload();
+  await waitForView(page, "stage");
+  await waitForPlace(page, "b");
+  await page.close();
+});
+
+test("a mouse that moves sees the ways on, until the first key; a laptop's address asks for no view", async () => {
+  const page = await open("?stage#/b", { width: 820, height: 600 });
+  expect(page.url()).toMatch(/^[^?]+#\/b/);
+  const arrows = page.locator(".controls");
+  expect(await arrows.evaluate((element) => getComputedStyle(element).opacity)).toBe("0");
+  await page.mouse.move(300, 300);
+  await page.waitForFunction(
+    () => getComputedStyle(document.querySelector(".controls") ?? document.body).opacity === "1",
+  );
+  await page.keyboard.press("PageDown");
+  await page.waitForSelector("html:not([data-mouse])");
+  await page.close();
+});
+
+test("from 320 pixels up nothing makes the page scroll sideways, and a number stays whole", async () => {
+  const page = await open("?read");
+  for (const width of [320, 360, 366, 390, 480]) {
+    await page.setViewportSize({ width, height: 500 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  }
   await page.close();
 });
 
@@ -99,6 +152,10 @@ test("code is copied as it was written, each slide has a link to itself", async 
     "first --option\n  second",
   );
   await page.getByRole("link", { name: "Link to “Third”" }).click();
+  await page.getByRole("status").getByText("Link copied").waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    `${server.address}?read#c`,
+  );
   expect(page.url()).toBe(`${server.address}?read#c`);
   await page.close();
 });
@@ -129,16 +186,18 @@ test("on paper it has the paper's own size, light colours and no buttons", async
 });
 
 test("what is printed of the stage is the same article, and the stage goes on where it was", async () => {
-  const page = await open("?stage#/b", { width: 1280, height: 720 });
-  await waitForPlace(page, "b");
+  const page = await open("?stage#/b/0", { width: 1280, height: 720 });
+  await waitForPlace(page, "b+1");
   const title = page.locator("#b h2");
   const before = await title.boundingBox();
   const pages = await readPages(await page.pdf({ format: "A4" }));
-  expect(pages.join(" ")).toMatch(/^A talk.*one.*Code.*first --option.*Slide f.*three$/s);
+  expect(pages.join(" ")).toMatch(
+    /^1 \/ \d+\s*A talk.*one.*Code.*first --option.*Slide f.*three$/s,
+  );
   await waitForView(page, "stage");
   expect(await title.boundingBox()).toEqual(before);
   await page.keyboard.press("PageDown");
-  await waitForPlace(page, "b+1");
+  await waitForPlace(page, "c");
   await page.close();
 });
 

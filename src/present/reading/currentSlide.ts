@@ -1,8 +1,8 @@
 import { listSections } from "../places.ts";
 import { formatViewAddress } from "../viewAddress.ts";
 
-/** A line a third down the window: the slide that it crosses is the one that is read. */
-const LINE = "-33% 0px -67% 0px";
+/** A line near the top of the window: the slide that it crosses is the one that is read. */
+const LINE = "-15% 0px -85% 0px";
 
 /** Marks in the contents where the reader is, and lets the stage open there. */
 export function followReader(): void {

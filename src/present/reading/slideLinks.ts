@@ -1,14 +1,24 @@
 import { createElement } from "../element.ts";
-import { readTitle } from "../outline.ts";
+import { showNotice } from "../notice.ts";
+import { outlineSlides } from "../outline.ts";
 import { listSections } from "../places.ts";
 import { getWords } from "../words.ts";
 
-/** Puts a link to each slide beside its heading: whoever follows it has the slide's address to share. */
+/** Puts the number of each slide beside its heading: a link to the slide, which copies its address to share. */
 export function addSlideLinks(): void {
-  for (const section of listSections(document.querySelector(".slides") ?? document.body)) {
-    const link = createElement("a", "slide-link", "#");
-    link.href = `#${section.id}`;
-    link.setAttribute("aria-label", getWords().linkTo(readTitle(section)));
-    section.querySelector("h1, h2, h3")?.before(link);
+  const { linkTo, linkCopied } = getWords();
+  const sections = listSections(document.querySelector(".slides") ?? document.body);
+  for (const { id, number, title } of outlineSlides(sections)) {
+    const link = createElement("a", "slide-link", `#${number}`);
+    link.href = `#${id}`;
+    link.setAttribute("aria-label", linkTo(title));
+    link.addEventListener("click", () => {
+      // Where the browser lets a page do that: the address bar has it, too.
+      navigator.clipboard?.writeText(link.href).then(
+        () => showNotice(linkCopied),
+        () => undefined,
+      );
+    });
+    document.getElementById(id)?.querySelector("h1, h2, h3")?.before(link);
   }
 }
