@@ -1,7 +1,7 @@
+import { distance } from "fastest-levenshtein";
 import { z } from "zod";
 import { durationSchema } from "./duration.ts";
 import type { Location, Problem } from "./problem.ts";
-import { suggestNear } from "./suggest.ts";
 import { parseYamlMapping } from "./yamlMapping.ts";
 
 /** The layouts that `src/theme/layouts.css` knows, one class each. */
@@ -64,6 +64,10 @@ const FOREIGN_KEYS = new Map(
     author: "the speaker is in slides/deck.yaml",
     date: "the day of the event is in slides/deck.yaml",
     description: "that of the deck is in slides/deck.yaml",
+    marp: "slides are those of reveal.js, and what Marp adds to Markdown is not known",
+    paginate: "every slide has its number",
+    slideNumber: "every slide has its number",
+    _class: 'write "class" under the "---" of the slide that it is for',
   }),
 );
 
@@ -89,8 +93,11 @@ export function parseSettings(
   return { settings: value ?? {}, problems };
 }
 
+/** Only what is very near to one of ours is meant as such. */
 function explainStranger(key: string): string | undefined {
-  const isMisspelt = suggestNear(key, Object.keys(settingsSchema.shape)) !== "";
+  const isMisspelt = Object.keys(settingsSchema.shape).some(
+    (name) => distance(key, name) <= (key.length < 5 ? 1 : 2),
+  );
   return isMisspelt ? undefined : "no setting has that name";
 }
 

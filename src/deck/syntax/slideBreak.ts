@@ -1,6 +1,7 @@
 import type { MarkdownIt, StateBlock, Token } from "markdown-it";
 import { isMap, isScalar, parseDocument } from "yaml";
 import { isSettingName } from "../settings.ts";
+import { isNotesLine } from "./notes.ts";
 import { readLine } from "./readLine.ts";
 
 /** What a `slide_break` token carries. Lines count from 0. */
@@ -15,7 +16,11 @@ type SettingsBlock = Pick<SlideBreak, "settings" | "unclosed"> & { readonly next
 
 const BREAK = /^(-{2,4})[ \t]*$/;
 const CLOSING = /^---[ \t]*$/;
-const KEY = /^([a-z][a-zA-Z-]*)[ \t]*:(?:[ \t]|$)/;
+const KEY = /^[a-z_][\w.-]*$/;
+/** At the top of a file, where every tool has them, settings may have any name. */
+const TOP_KEY = /^[\w$.-]+$/;
+const FIRST_KEY = /^([^\s:#][^\s:]*)[ \t]*:(?:[ \t]|$)/;
+const YAML_MARGIN = /^[ \t]*(?:#.*)?$/;
 const YAML_LINE = /^(?:[ \t]*$|[ \t]*#|[ \t]+\S|-[ \t]|[^\s:#][^:]*:(?:[ \t]|$))/;
 
 /**
@@ -61,8 +66,12 @@ function tokenizeBreak(
 
 function readSettings(state: StateBlock, startLine: number, endLine: number): SettingsBlock {
   const none: SettingsBlock = { settings: undefined, unclosed: false, nextLine: startLine };
-  const key = KEY.exec(sourceLine(state, startLine))?.[1];
-  if (key === undefined || startLine >= endLine) return none;
+  const isTop = startLine === 1;
+  let first = startLine;
+  if (isTop) while (first < endLine && YAML_MARGIN.test(sourceLine(state, first))) first += 1;
+  const key = FIRST_KEY.exec(sourceLine(state, first))?.[1];
+  const keyForm = isTop ? TOP_KEY : KEY;
+  if (key === undefined || first >= endLine || !keyForm.test(key)) return none;
 
   let closing = startLine;
   while (closing < endLine && !CLOSING.test(sourceLine(state, closing))) closing += 1;
@@ -75,14 +84,16 @@ function readSettings(state: StateBlock, startLine: number, endLine: number): Se
     nextLine: unclosed ? startLine + length : closing + 1,
   });
 
-  const blank = lines.findIndex((line) => line.trim() === "");
+  const blank = lines.findIndex((line, index) => line.trim() === "" && index > first - startLine);
   const isClosed = closing < endLine;
   if (isSettingName(key)) {
     const textFollows = blank !== -1 && !lines.slice(blank).every((line) => isYamlLine(line));
     if (isClosed && !textFollows) return block(lines.length, false);
     return block(blank === -1 ? lines.length : blank, true);
   }
-  return isClosed && isMapping(lines) ? block(lines.length, false) : none;
+  // Notes alone make a slide, and not all of them begin with a capital.
+  const isText = isNotesLine(sourceLine(state, first)) || !isMapping(lines, keyForm);
+  return isClosed && !isText ? block(lines.length, false) : none;
 }
 
 /** A heading after a blank line is the slide's text, though YAML would call it a comment. */
@@ -90,16 +101,12 @@ function isYamlLine(line: string): boolean {
   return YAML_LINE.test(line) && !/^#{1,6}[ \t]/.test(line);
 }
 
-function isMapping(lines: readonly string[]): boolean {
+function isMapping(lines: readonly string[], keyForm: RegExp): boolean {
   const document = parseDocument(lines.join("\n"), { prettyErrors: false });
   if (document.errors.length > 0) return lines.every((line) => YAML_LINE.test(line));
   return (
     isMap(document.contents) &&
-    document.contents.items.every(
-      ({ key }) =>
-        isScalar(key) &&
-        (/^[a-z][a-z-]*$/.test(String(key.value)) || isSettingName(String(key.value))),
-    )
+    document.contents.items.every(({ key }) => isScalar(key) && keyForm.test(String(key.value)))
   );
 }
 

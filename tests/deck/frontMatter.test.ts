@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { parseDeck } from "../../src/deck/parseDeck.ts";
+
+const DATA = { path: "slides/deck.yaml", text: "title: A\n" };
+
+/** The first slide's text, and what is said of its settings. */
+function readTop(text: string) {
+  const deck = parseDeck([DATA, { path: "slides/10.md", text }], {
+    read: () => undefined,
+    listBeside: () => [],
+  });
+  return {
+    body: deck.chapters[0]?.slides.map(({ body }) => body).join("|"),
+    problems: deck.problems.map(
+      ({ severity, message, at }) => `${at.line}:${at.column} ${severity}: ${message}`,
+    ),
+  };
+}
+
+test.each([
+  [
+    "slideNumber: true",
+    '2:1 warning: "slideNumber" means nothing here: every slide has its number',
+  ],
+  ["my_theme: x", '2:1 warning: "my_theme" means nothing here: no setting has that name'],
+  ["transitionSpeed: fast", '2:1 warning: "transitionSpeed" means nothing here: no setting has'],
+  ["Title: x", '2:1 error: unknown setting "Title" (did you mean "title"?)'],
+  ["# A comment\n\nsemester: x", '4:1 warning: "semester" means nothing here'],
+  ["\nsize: 16:9", '3:1 warning: "size" means nothing here'],
+  ["marp: true\n_class: lead", '3:1 warning: "_class" means nothing here: write "class" under'],
+])("front matter %j is settings, and what means nothing is named", (yaml, problem) => {
+  const { body, problems } = readTop(`---\n${yaml}\n---\n\nText\n`);
+  expect(body).toBe("<p>Text</p>");
+  expect(problems.at(-1)).toContain(problem);
+});
+
+test("comments and blank lines before a known setting are none of the slide", () => {
+  expect(readTop("---\n# Mine\n\ntitle: One\n\nlayout: cover\n---\n\nText\n")).toEqual({
+    body: "<p>Text</p>",
+    problems: [],
+  });
+});
+
+test.each(["# A heading\n\nText", "Question : pourquoi ?\nText", "Note: only", "Two words: here"])(
+  "%j between two breaks is a slide",
+  (text) => {
+    expect(readTop(`---\n${text}\n---\n\nText\n`).body).toMatch(/\|<p>Text<\/p>$/);
+  },
+);
+
+test("further down a word with an underscore or capitals is a setting too", () => {
+  const { body, problems } = readTop("A\n\n---\nfooter_text: x\n---\n\nB\n");
+  expect(body).toBe("<p>A</p>|<p>B</p>");
+  expect(problems.join()).toContain('4:1 error: unknown setting "footer_text"');
+});
