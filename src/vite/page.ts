@@ -3,12 +3,11 @@ import { join } from "node:path";
 import type { Deck } from "../deck/deck.ts";
 import { renderReadingBar } from "../deck/readingBar.ts";
 import { renderFigureStyle, renderHead, renderSlides, type RenderOptions } from "../deck/render.ts";
+import { COMPONENTS_FOLDER } from "../deck/syntax/components.ts";
 import { getSlideWords } from "../deck/words.ts";
 import { copyOddNames } from "./copyOddNames.ts";
 import { inlinePictures } from "./inlinePictures.ts";
 import { THEME_PATH } from "./readSlides.ts";
-
-const COMPONENTS_FOLDER = "slides/components";
 
 /** `index.html` with all of the talk of `root/slides` but its slides. */
 export function fillHead(html: string, root: string, deck: Deck, options: RenderOptions): string {

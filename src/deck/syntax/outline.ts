@@ -1,4 +1,5 @@
 import type { Token } from "markdown-it";
+import { ENDLESS } from "./htmlTag.ts";
 
 /** What stands around the place in a stream of tokens that has been reached. */
 export interface Outline {
@@ -19,6 +20,7 @@ interface Level {
   previous: Token | undefined;
 }
 
+const TAG_NAME = /^<(\/?)([a-z][\w:-]*)/i;
 const EMPTY_ELEMENTS = ["code_block", "code_inline", "fence", "hr", "image"];
 
 /** An outline at the beginning of a stream, where nothing is open. */
@@ -27,8 +29,25 @@ export function createOutline(): Outline {
   const levels: Level[] = [outermost];
   const lastChildren = new WeakMap<Token, Token>();
   const current = (): Level => levels.at(-1) ?? outermost;
+  const followTag = (token: Token): void => {
+    const name = readName(token);
+    const isEnd = TAG_NAME.exec(token.content)?.[1] === "/";
+    if (name === undefined || name === "br") return;
+    if (ENDLESS.includes(name)) current().previous = token;
+    else if (!isEnd) levels.push({ element: token, previous: undefined });
+    else if (readName(current().element) === name) {
+      const element = levels.pop()?.element;
+      current().previous = element;
+    }
+  };
   return {
     follow(token) {
+      if (token.type === "html_inline") {
+        followTag(token);
+        return;
+      }
+      // What HTML has left open ends with what it stands in.
+      if (token.nesting === -1) while (readName(current().element) !== undefined) levels.pop();
       if (token.nesting === 1) {
         levels.push({ element: token, previous: undefined });
       } else if (token.nesting === -1 && levels.length > 1) {
@@ -46,4 +65,10 @@ export function createOutline(): Outline {
     previous: (up = 0) => levels.at(-1 - up)?.previous,
     lastChild: (element) => lastChildren.get(element),
   };
+}
+
+/** The name of a tag of HTML in a text. */
+function readName(token: Token | undefined): string | undefined {
+  if (token?.type !== "html_inline") return undefined;
+  return TAG_NAME.exec(token.content)?.[2]?.toLowerCase();
 }

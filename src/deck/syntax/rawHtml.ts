@@ -1,6 +1,7 @@
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
 import { report, type ChapterEnv } from "../chapterEnv.ts";
 import type { Location } from "../problem.ts";
+import { checkComponent } from "./components.ts";
 import { ENDLESS, explainBrokenTag, readTags } from "./htmlTag.ts";
 import { createLocator, placeOf } from "./places.ts";
 import { resolveTag } from "./tagAddresses.ts";
@@ -74,6 +75,7 @@ function followTags(
       followed += "&lt;";
     } else if (kind === "end" && !ENDLESS.includes(name)) followed += stack.close(name, text, at);
     else if (kind !== "comment") {
+      if (name.includes("-") && !stack.isDrawing()) checkComponent(name, env, at);
       followed += resolveTag(tag, env, at);
       const isClosed = ENDLESS.includes(name) || (tag.isEmpty && stack.isDrawing());
       if (!isClosed) stack.open({ name, level, at });

@@ -2,6 +2,7 @@ import { distance } from "fastest-levenshtein";
 import type { Token } from "markdown-it";
 import { report, type ChapterEnv } from "../chapterEnv.ts";
 import type { Location } from "../problem.ts";
+import { renderAttributes } from "../html.ts";
 import { suggest } from "../suggest.ts";
 import { parseAttributeList, type WrittenAttribute } from "./attributeList.ts";
 
@@ -26,6 +27,17 @@ const REVEAL_NAMES = (
   "data-state data-timing data-transition data-transition-speed data-visibility"
 ).split(" ");
 
+/** Those of `src/theme/` that an author writes, and reveal's. */
+const CLASSES = (
+  "fragment current-visible fade-down fade-in fade-in-then-out fade-in-then-semi-out fade-left " +
+  "fade-out fade-right fade-up grow highlight-blue highlight-current-blue highlight-current-green " +
+  "highlight-current-red highlight-green highlight-red semi-fade-out shrink strike r-fit-text " +
+  "r-frame r-hstack r-stack r-stretch r-vstack inline takeaway source subtitle columns column " +
+  "numbers points icon icons commands"
+).split(" ");
+const CLASS = /\sclass\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i;
+const TALK_STYLE = "slides/theme.css";
+
 /** Whether a word alone in braces is meant as an attribute; any other is text. */
 export function isFlag(name: string): boolean {
   // The one class that everybody writes without its dot some day.
@@ -44,6 +56,7 @@ export function readAttributes(
   const { attributes, rest } = parseAttributeList(text);
   const known = attributes.flatMap((written): Attribute[] => {
     const at = locate(written.offset);
+    checkClass(written, env, at);
     const mistake = findMistake(written);
     if (mistake === undefined) return [{ name: written.name, value: written.value, at }];
     report(env, "unknown-attribute", "error", mistake, at);
@@ -63,9 +76,32 @@ export function addAttributes(
   env: ChapterEnv,
 ): void {
   for (const { name, value, at } of attributes) {
-    if (name === "class") token.attrJoin("class", value.trim().replace(/\s+/g, " "));
+    if (token.type === "html_inline") token.content = addToTag(token.content, name, value);
+    else if (name === "class") token.attrJoin("class", value.trim().replace(/\s+/g, " "));
     else token.attrSet(name, value);
     if (name === "id") env.anchors.push({ id: value, at });
+  }
+}
+
+/** A tag of HTML with one more attribute: of two with a name, the first counts. */
+function addToTag(tag: string, name: string, value: string): string {
+  const written = renderAttributes({ [name]: value === "" ? true : value });
+  const classes = name === "class" ? CLASS.exec(tag) : null;
+  if (classes === null) return tag.replace(/^<[\w:-]+/, (start) => start + written);
+  const [all, ...values] = classes;
+  const joined = [...values.filter(Boolean), value].join(" ");
+  return tag.replace(all, () => renderAttributes({ class: joined }));
+}
+
+/** A class that is nearly one of ours, and none of the talk's own. */
+function checkClass({ name, value }: WrittenAttribute, env: ChapterEnv, at: Location): void {
+  if (name !== "class") return;
+  for (const word of value.split(/\s+/)) {
+    const meant = CLASSES.find((known) => isMisspelt(word, known));
+    if (meant === undefined || CLASSES.includes(word)) continue;
+    if (env.files.read(TALK_STYLE)?.includes(`.${word}`)) continue;
+    const message = `no style has the class "${word}" (did you mean "${meant}"?)`;
+    report(env, "unknown-class", "warning", message, at);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
+import { report, type ChapterEnv } from "../chapterEnv.ts";
 
 /** A number with what may stand around it: `≈ 10 000`, `2,4 M`, `25 %`, `1h30`, `-3.5 ms`. */
 const NUMBER =
@@ -26,17 +27,37 @@ export function tables(markdown: MarkdownIt): void {
 function markColumns(state: StateCore): void {
   let columns: Cell[][] = [];
   let column = 0;
+  let row = 0;
   for (const [index, token] of state.tokens.entries()) {
     if (token.type === "table_open") columns = [];
-    if (token.type === "tr_open") column = 0;
+    if (token.type === "tr_open") {
+      column = 0;
+      row = token.map?.[0] ?? 0;
+    }
     if (token.type === "th_open" || token.type === "td_open") {
       const text = readText(state.tokens[index + 1]);
       if (text === "" && token.type === "th_open") leaveEmpty(token, state.tokens[index + 2]);
       (columns[column] ??= []).push({ token, text, isHead: token.type === "th_open" });
       column += 1;
     }
+    if (token.type === "tr_close") checkRow(state.env as ChapterEnv, row, columns.length);
     if (token.type === "table_close") for (const cells of columns) alignColumn(cells);
   }
+}
+
+/** A bar ends a cell even in code; what stands behind the last column is in no slide. */
+function checkRow(env: ChapterEnv, row: number, columns: number): void {
+  const line = (env.lines[row] ?? "").trimEnd();
+  const bars = [...line.matchAll(/(?<!\\)\|/g)].map(({ index }) => index);
+  const hasFirst = /^(?:[\s>]|[-*+]\s|\d+[.)]\s)*\|/.test(line);
+  const last = bars[columns - (hasFirst ? 0 : 1)];
+  if (last === undefined || last === line.length - 1) return;
+  const message = `this row has more cells than its table columns, and shows ${columns}: a bar in a cell is written "\\|", in code too`;
+  report(env, "lost-cells", "warning", message, {
+    path: env.path,
+    line: row + 1,
+    column: last + 1,
+  });
 }
 
 function readText(inline: Token | undefined): string {
