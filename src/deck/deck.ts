@@ -1,3 +1,4 @@
+import type { HLJSApi } from "highlight.js";
 import type { DeckData } from "./deckData.ts";
 import type { Location, Problem } from "./problem.ts";
 import type { Settings } from "./settings.ts";
@@ -16,6 +17,8 @@ export interface ProjectFiles {
   read(path: string): string | undefined;
   /** The paths of the files in the folder where `path` would be. */
   listBeside(path: string): readonly string[];
+  /** The library that colours code, with all its languages: those that most talks use are there without. */
+  readonly loadHighlighter?: () => HLJSApi;
 }
 
 /** A whole talk, parsed. `problems` holds those of all its files, in reading order. */

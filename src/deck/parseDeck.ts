@@ -24,7 +24,7 @@ interface CachedChapter {
 }
 
 interface Look {
-  readonly method: keyof ProjectFiles;
+  readonly method: Exclude<keyof ProjectFiles, "loadHighlighter">;
   readonly path: string;
   readonly answer: string;
 }
@@ -86,13 +86,14 @@ function parseOnce(
     JSON.stringify([context.files[method](path)]) === answer;
   if (kept?.from === from && kept.looks.every(isSame)) return kept.chapter;
   const looks: Look[] = [];
-  const look = <T>(method: keyof ProjectFiles, path: string, found: T): T => {
+  const look = <T>(method: Look["method"], path: string, found: T): T => {
     looks.push({ method, path, answer: JSON.stringify([found]) });
     return found;
   };
   const chapter = parseChapter(file, {
     ...context,
     files: {
+      ...context.files,
       find: (path) => look("find", path, context.files.find(path)),
       read: (path) => look("read", path, context.files.read(path)),
       listBeside: (path) => look("listBeside", path, context.files.listBeside(path)),

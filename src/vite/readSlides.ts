@@ -1,6 +1,8 @@
 import { isUtf8 } from "node:buffer";
+import { createRequire } from "node:module";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
+import type { HLJSApi } from "highlight.js";
 import { isDataFile } from "../deck/chart/parseDataFile.ts";
 import { createLocator } from "../deck/createLocator.ts";
 import type { Asset, Deck, ProjectFiles, SourceFile } from "../deck/deck.ts";
@@ -45,6 +47,7 @@ export function readSlides(root: string, cache?: ChapterCache): DeckSource {
       return bytesByPath.get(path)?.toString("utf8");
     },
     listBeside: (path) => listFolder(root, posix.dirname(path)),
+    loadHighlighter: () => createRequire(import.meta.url)("highlight.js") as HLJSApi,
   };
   const deck = parseDeck(files, projectFiles, cache);
   const theme = join(root, THEME_PATH);

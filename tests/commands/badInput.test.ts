@@ -15,7 +15,7 @@ const BAD_FILES = {
   "slides/deck.yaml": "title: A\nspeaker:\n  nmae: B\n",
   "slides/10.md":
     "---\nid: one\nlayuot: cover\n---\n\n## One\n\n{{ titel }}\n\n![A dot](../assets/dto.svg)\n\n" +
-    "---\nid: one\n---\n\n::: columns\n\n```pyhton\nx\n```\n",
+    "---\nid: one\n---\n\n::: columns\n\n```python [9]\nx\n```\n",
   "slides/20.md": "---\ntitle: [open\n---\n\n## Two\n",
 };
 
@@ -25,7 +25,7 @@ const PLACES = [
   "slides/10.md:10:1 error: there is no file",
   'slides/10.md:12:1 error: the id "one" is already',
   'slides/10.md:16:1 error: "::: columns" is never closed',
-  "slides/10.md:18:4 error: unknown language",
+  'slides/10.md:18:12 error: "9" names no lines',
   "slides/20.md:2:13 error: this YAML cannot be read",
   "slides/30.md:3:4 error: this file is not UTF-8",
   "slides/deck.yaml:3:3 error: unknown key",

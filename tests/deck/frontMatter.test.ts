@@ -5,10 +5,7 @@ const DATA = { path: "slides/deck.yaml", text: "title: A\n" };
 
 /** The first slide's text, and what is said of its settings. */
 function readTop(text: string) {
-  const deck = parseDeck([DATA, { path: "slides/10.md", text }], {
-    read: () => undefined,
-    listBeside: () => [],
-  });
+  const deck = parseDeck([DATA, { path: "slides/10.md", text }]);
   return {
     body: deck.chapters[0]?.slides.map(({ body }) => body).join("|"),
     problems: deck.problems.map(

@@ -158,3 +158,21 @@ test("this repository's own talk has no error, and only placeholders to fill in"
   const { problems } = readSlides(process.cwd()).deck;
   expect(problems.filter(({ code }) => code !== "placeholder").map(formatProblem)).toEqual([]);
 });
+
+test("code has the colours of every language of highlight.js, by all its names", () => {
+  deck = createScratch({
+    "slides/deck.yaml": "title: A\n",
+    "slides/10.md": ["postgres", "pgsql", "tex", "nginx", "nosuch"]
+      .map((language) => `\`\`\`${language}\nSELECT 1; \\section{a}\n\`\`\`\n`)
+      .join("\n"),
+  });
+  const { chapters, problems } = readSlides(deck.root).deck;
+  const body = chapters[0]?.slides[0]?.body ?? "";
+  expect(body.match(/language-\w+/g)?.join(" ")).toBe(
+    "language-pgsql language-pgsql language-latex language-nginx language-text",
+  );
+  expect(body.match(/hljs-keyword/g)?.length).toBeGreaterThan(2);
+  expect(problems.map(formatProblem)).toEqual([
+    expect.stringMatching(/^slides\/10\.md:17:4 warning: unknown language "nosuch"/),
+  ]);
+});

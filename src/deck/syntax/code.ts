@@ -16,7 +16,7 @@ import {
   type Written,
 } from "./codeOptions.ts";
 import { parseDiagram } from "./diagram.ts";
-import { findLanguage, LANGUAGES } from "./languages.ts";
+import { findLanguage, listLanguages } from "./languages.ts";
 import { checkSizes } from "./pictures.ts";
 import { addAttributes } from "./readAttributes.ts";
 
@@ -102,10 +102,12 @@ function isFenceEnd(line: string, markup: string): boolean {
 /** The language that is written, else the one that the ending of the file's name tells. */
 function resolveLanguage({ language, file }: CodeOptions, env: ChapterEnv): string {
   const ending = /\.([^./#]+)(?:#.*)?$/.exec(file?.text ?? "")?.[1] ?? "";
-  const found = findLanguage(language.text);
-  if (found !== undefined) return language.text === "" ? (findLanguage(ending) ?? "text") : found;
-  const message = `unknown language "${language.text}"${suggest(language.text.toLowerCase(), [...LANGUAGES, ...DRAWINGS, "text"])}`;
-  report(env, "unknown-language", "error", message, language.at);
+  const { loadHighlighter } = env.files;
+  const found = findLanguage(language.text || ending, loadHighlighter);
+  if (found !== undefined || language.text === "") return found ?? "text";
+  const known = [...listLanguages(), ...DRAWINGS, "text"];
+  const message = `unknown language "${language.text}"${suggest(language.text.toLowerCase(), known)}: its code has no colours`;
+  report(env, "unknown-language", "warning", message, language.at);
   return "text";
 }
 

@@ -1,3 +1,4 @@
+import type { HLJSApi } from "highlight.js";
 import hljs from "highlight.js/lib/common";
 import dart from "highlight.js/lib/languages/dart";
 import dockerfile from "highlight.js/lib/languages/dockerfile";
@@ -34,19 +35,35 @@ const GRAMMARS = {
 };
 for (const [name, grammar] of Object.entries(GRAMMARS)) hljs.registerLanguage(name, grammar);
 
-/** The languages whose code is coloured. */
-export const LANGUAGES: readonly string[] = hljs.listLanguages();
+/** The library with all its languages, once one was wanted that is not among these. */
+let whole: HLJSApi | undefined;
 
 const PLAIN = ["", "text", "txt", "plain", "plaintext", "nohighlight"];
 
-/** The language that a word or the ending of a file name stands for, `text` if it is plain text. */
-export function findLanguage(name: string): string | undefined {
+/**
+ * The language that a word or the ending of a file name stands for, `text` if it is plain text.
+ * `loadAll` gives the library with all its languages, which takes a while.
+ */
+export function findLanguage(name: string, loadAll?: () => HLJSApi): string | undefined {
   if (PLAIN.includes(name.toLowerCase())) return "text";
-  const wanted = hljs.getLanguage(name);
-  return LANGUAGES.find((language) => hljs.getLanguage(language) === wanted);
+  return findName(name, hljs) ?? findName(name, (whole ??= loadAll?.()));
+}
+
+/** The languages whose code is coloured. */
+export function listLanguages(): readonly string[] {
+  return [...hljs.listLanguages(), ...(whole?.listLanguages() ?? [])];
+}
+
+/** A language has further names: `postgres` is `pgsql`. */
+function findName(name: string, library: HLJSApi | undefined): string | undefined {
+  const wanted = library?.getLanguage(name);
+  if (wanted === undefined) return undefined;
+  return library?.listLanguages().find((language) => library.getLanguage(language) === wanted);
 }
 
 /** Code as HTML, coloured by highlight.js' classes. */
 export function highlight(code: string, language: string): string {
-  return language === "text" ? escapeHtml(code) : hljs.highlight(code, { language }).value;
+  if (language === "text") return escapeHtml(code);
+  const library = hljs.getLanguage(language) === undefined ? (whole ?? hljs) : hljs;
+  return library.highlight(code, { language }).value;
 }
