@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { browser, deck, serveDeck, server } from "../served.ts";
 
-const links = Array.from({ length: 400 }, (_, index) => `  n${index} --> n${(index * 7) % 400}`);
+const links = Array.from({ length: 150 }, (_, index) => `  n${index} --> n${(index * 7) % 150}`);
 const QUICK = "## Quick\n\n```mermaid\nflowchart LR\n  a --> b\n```\n";
 const SLOW = `## Slow\n\n\`\`\`mermaid\nflowchart LR\n${links.join("\n")}\n\`\`\`\n`;
 
