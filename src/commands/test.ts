@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { startVitest } from "vitest/node";
 import { obtainChromium } from "../export/obtainChromium.ts";
 import { checkLockFile } from "./checkLockFile.ts";
+import { defineCommand } from "./defineCommand.ts";
 import { runProgram } from "./runProgram.ts";
 
 interface Check {
@@ -30,23 +31,37 @@ const CHECKS: readonly Check[] = [
 interface Counts {
   readonly passed: number;
   readonly failed: number;
+  /** Names of tests that this machine lacks something for. */
+  readonly skipped: readonly string[];
 }
 
-/**
- * Runs every check and every test, and ends with the line `N passed, N failed`. With `--thorough`,
- * as in CI, what takes long for little runs too.
- */
-async function run(args: readonly string[]): Promise<void> {
-  // The tests find it by themselves; here it is fetched when there is none.
-  obtainChromium(console.log);
-  if (args.includes("--thorough") || process.env["CI"]) process.env["THOROUGH"] = "1";
-  const checks = await Promise.all([...CHECKS.map(runCheck), runLockFileCheck()]);
-  const tests = await runTests(args.filter((arg) => arg !== "--thorough"));
-  const passed = checks.filter(Boolean).length + tests.passed;
-  const failed = checks.filter((ok) => !ok).length + tests.failed;
-  console.log(`\n${passed} passed, ${failed} failed`);
-  process.exit(failed === 0 && tests.passed > 0 ? 0 : 1);
-}
+/** Runs every check and every test, and ends with the line `N passed, N failed`. */
+export default defineCommand(
+  {
+    name: "test",
+    about: "Runs every check and every test; what this machine cannot run is named.",
+    options: {
+      thorough: {
+        type: "boolean",
+        default: Boolean(process.env["CI"]),
+        about: "Runs what takes long, too: larger texts, more random steps (in CI always)",
+      },
+    },
+    operand: "part of a test file's path",
+  },
+  async ({ thorough }, filter) => {
+    // The tests find it by themselves; here it is fetched when there is none.
+    obtainChromium(console.log);
+    process.env["THOROUGH"] = thorough ? "1" : "";
+    const checks = await Promise.all([...CHECKS.map(runCheck), runLockFileCheck()]);
+    const tests = await runTests(filter === undefined ? [] : [filter]);
+    const passed = checks.filter(Boolean).length + tests.passed;
+    const failed = checks.filter((ok) => !ok).length + tests.failed;
+    for (const name of tests.skipped) console.log(`skipped ${name}`);
+    console.log(`\n${passed} passed, ${failed} failed`);
+    process.exit(failed === 0 && tests.passed > 0 ? 0 : 1);
+  },
+);
 
 async function runCheck({ name, program: [packageName, bin], args }: Check): Promise<boolean> {
   const { code, output } = await runProgram([
@@ -84,16 +99,18 @@ async function runTests(args: readonly string[]): Promise<Counts> {
   const vitest = await startVitest("test", [...args], { watch: false, run: true });
   const results = vitest.state
     .getTestModules()
-    .flatMap((module) => [...module.children.allTests()].map((test) => test.result().state));
+    .flatMap((module) => [...module.children.allTests()])
+    .map((test) => ({ state: test.result().state, name: test.fullName }));
   const broken = vitest.state
     .getTestModules()
     .filter((module) => module.errors().length > 0).length;
   const unhandled = vitest.state.getUnhandledErrors().length;
   await vitest.close();
+  const listNames = (wanted: string): string[] =>
+    results.filter(({ state }) => state === wanted).map(({ name }) => name);
   return {
-    passed: results.filter((state) => state === "passed").length,
-    failed: results.filter((state) => state === "failed").length + broken + unhandled,
+    passed: listNames("passed").length,
+    failed: listNames("failed").length + broken + unhandled,
+    skipped: listNames("skipped"),
   };
 }
-
-export default { run };
