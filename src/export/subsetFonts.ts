@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import MarkdownIt from "markdown-it";
 import subsetFont from "subset-font";
 import { keepFile } from "./keepFile.ts";
 import { renameFiles } from "./renameFiles.ts";
@@ -22,7 +23,10 @@ const ASCII = String.fromCodePoint(...Array.from({ length: 95 }, (_, index) => 3
 export async function subsetFonts(site: Site, cache: string): Promise<Site> {
   const files = [...site].filter(([path]) => /\.(?:html|css|js)$/.test(path));
   const texts = files.map(([, content]) => String(content));
-  const characters = [...new Set(texts.join("") + ASCII)].toSorted().join("");
+  // Raw HTML writes characters by their names, and a style may show letters in the other case.
+  const text = new MarkdownIt().utils.unescapeAll(texts.join("\n")) + ASCII;
+  const shown = new Set(text + text.toUpperCase() + text.toLowerCase());
+  const characters = [...shown].toSorted().join("");
   const fonts = [...site].filter(([path]) => path.endsWith(".woff2"));
   const made = fonts.map(async ([path, content]) => {
     const options = { ...OPTIONS, variationAxes: { wght: readWeights(texts, path) } };

@@ -21,7 +21,7 @@ const SLIDES = [
   `---\nid: long\n---\n\n## Too much\n\n${MANY}\n`,
   "---\nid: small\n---\n\n## Small\n\nWords for ants {.tiny}\n",
   "---\nid: faint\n---\n\n## Faint\n\nWords for cats {.faint .fragment}\n",
-  "---\nid: glyph\n---\n\n## A glyph\n\nNo font here has \u2E3B this dash.\n",
+  "---\nid: glyph\n---\n\n## A glyph\n\nNo font here has \u2E3B, Ł.\n\nשלום 你好、にほん 👍 สวัสดี {.loud}\n\nFine: é e\u0301 \u202F\u00AD\uFE0F\n",
   `---\nid: figure\n---\n\n## A figure\n\n\`\`\`mermaid\nflowchart LR\n  accTitle: Row\n  accDescr: Boxes.\n  ${ROW.join(" --> ")}\n\`\`\`\n`,
   `---\nid: chart\n---\n\n## A chart\n\n\`\`\`vega-lite\n${CHART}\n\`\`\`\n`,
   "---\nid: tight\nclass: tight\n---\n\n## A title as wide as its line\n",
@@ -35,7 +35,7 @@ beforeAll(async () => {
   deck = createScratch({
     "slides/deck.yaml": "title: A deck\nlang: en\n",
     "slides/theme.css":
-      ":root { --faint: light-dark(#bbb, #444); } .faint { color: var(--faint); } .tiny { font-size: 12px; } .tight h2 { width: max-content; }",
+      ":root { --faint: light-dark(#bbb, #444); } .faint { color: var(--faint); } .tiny { font-size: 12px; } .tight h2 { width: max-content; } .loud { text-transform: uppercase; }",
     "slides/10.md": SLIDES,
   });
   ({ problems } = await checkDeck(deck.root, () => undefined));
@@ -73,6 +73,23 @@ test("a figure's small labels are found at its source, with their size on the st
   const small = problems.filter(({ at }) => `${at.line}:1` === lineOf("title: Area"));
   expect(small.map((problem) => problem.message)).toEqual([
     expect.stringContaining("“Words for ants” is 11.0 px high on the stage"),
+  ]);
+});
+
+const lacks = (words: string): string =>
+  `the font Inter Variable has no ${words}: write it otherwise, or bring a font that has it`;
+
+test("what the deck's own fonts lack is told by their own tables, once a script", () => {
+  const glyphs = problems.filter(({ code }) => code === "missing-glyph");
+  expect(glyphs.map(({ message }) => message)).toEqual([
+    lacks("“⸻” (U+2E3B)"),
+    lacks("“Ł” (U+0141) (Latin)"),
+    lacks("“ש” (U+05E9), “ל” (U+05DC), “ו” (U+05D5), “ם” (U+05DD) (Hebrew)"),
+    lacks(
+      "“你” (U+4F60), “好” (U+597D), “、” (U+3001), “に” (U+306B), “ほ” (U+307B) and 1 more (Chinese or Japanese)",
+    ),
+    lacks("“👍” (U+1F44D) (emoji)"),
+    lacks("“ส” (U+0E2A), “ว” (U+0E27), “ั” (U+0E31), “ด” (U+0E14), “ี” (U+0E35) (Thai)"),
   ]);
 });
 
