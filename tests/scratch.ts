@@ -1,4 +1,12 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 
 const repository = join(import.meta.dirname, "..");
@@ -36,12 +44,13 @@ export function shareDrawings({ root }: Scratch): void {
   symlinkSync(join(repository, drawings), join(root, drawings), "junction");
 }
 
-/** A scratch copy of this repository's own talk, whose figures are drawn once for all copies. */
-export function copyTalk(): Scratch {
+/** A scratch copy of a deck: of the one with every kind of thing unless another is named. */
+export function copyDeck(folder = "tests/decks/tool"): Scratch {
   const scratch = createScratch();
   shareDrawings(scratch);
   for (const path of ["slides", "assets"]) {
-    cpSync(join(repository, path), join(scratch.root, path), { recursive: true });
+    const source = join(repository, folder, path);
+    if (existsSync(source)) cpSync(source, join(scratch.root, path), { recursive: true });
   }
   return scratch;
 }

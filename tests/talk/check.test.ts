@@ -1,15 +1,17 @@
 import { expect, test } from "vitest";
 import { formatProblem } from "../../src/deck/problem.ts";
 import { checkDeck } from "../../src/export/checkDeck.ts";
-import { copyTalk } from "../scratch.ts";
+import { copyTalk, describeThisTalk } from "./thisTalk.ts";
 
-test("this talk has no fault, but for what its speaker has still to fill in", async () => {
-  const talk = copyTalk();
-  try {
-    const { problems } = await checkDeck(talk.root, () => undefined);
-    const others = problems.filter(({ code }) => code !== "placeholder");
-    expect(others.map(formatProblem)).toEqual([]);
-  } finally {
-    talk.remove();
-  }
-}, 180_000);
+describeThisTalk("the talk on Prometheus and Thanos", () => {
+  test("it has no fault, but for what its speaker has still to fill in", async () => {
+    const talk = copyTalk();
+    try {
+      const { problems } = await checkDeck(talk.root, () => undefined);
+      const others = problems.filter(({ code }) => code !== "placeholder");
+      expect(others.map(formatProblem)).toEqual([]);
+    } finally {
+      talk.remove();
+    }
+  }, 180_000);
+});

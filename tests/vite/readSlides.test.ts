@@ -153,12 +153,6 @@ test("deck.yaml has its places too, and its placeholders are listed", () => {
   ]);
 });
 
-test("this repository's own talk has no error, and only placeholders to fill in", () => {
-  deck = createScratch();
-  const { problems } = readSlides(process.cwd()).deck;
-  expect(problems.filter(({ code }) => code !== "placeholder").map(formatProblem)).toEqual([]);
-});
-
 test("code has the colours of every language of highlight.js, by all its names", () => {
   deck = createScratch({
     "slides/deck.yaml": "title: A\n",
