@@ -19,6 +19,10 @@ export function announce(deck: RevealApi, talk: Talk): void {
   deck.on("slidechanged", () => {
     status.textContent = describeSlide(talk, deck.getCurrentSlide().id);
   });
+  deck.on("slideselected", (event) => {
+    const { id } = event as unknown as { readonly id: string };
+    status.textContent = describeSlide(talk, id);
+  });
   deck.on("fragmentshown", (event) => {
     const { fragments } = event as unknown as { readonly fragments: readonly Element[] };
     status.textContent = fragments.map(({ textContent }) => textContent).join(" ");

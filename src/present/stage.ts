@@ -9,7 +9,7 @@ import { labels } from "./labels.ts";
 import { liveUpdate } from "./liveUpdate.ts";
 import { mouse } from "./mouse.ts";
 import { numberSlide } from "./outline.ts";
-import { overviewFocus } from "./overviewFocus.ts";
+import { overview } from "./overview.ts";
 import { paper } from "./paper.ts";
 import { listSections } from "./places.ts";
 import { readLink } from "./readLink.ts";
@@ -29,7 +29,7 @@ const FEATURES: readonly ((deck: RevealApi, talk: Talk) => void)[] = [
   follow,
   stageKeys,
   steps,
-  overviewFocus,
+  overview,
   covers,
   enlarge,
   snap,

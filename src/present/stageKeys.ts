@@ -3,6 +3,7 @@ import { openSource, toggleFollowing } from "./authoring.ts";
 import { toggleFullScreen } from "./fullScreen.ts";
 import { openJump } from "./jump.ts";
 import { listenToKeys } from "./keys.ts";
+import { pressInOverview } from "./overview.ts";
 import { toggleScheme } from "./scheme.ts";
 import { speakerActions } from "./speakerLink.ts";
 import type { Talk } from "./talk.ts";
@@ -28,7 +29,7 @@ export function stageKeys(deck: RevealApi, talk: Talk): void {
       // For an author at work: a deck that is shared has neither its sources nor an editor.
       ...(import.meta.hot && { follow: toggleFollowing, source: () => void openSource(deck) }),
     },
-    (key) => deck.isOverview() && pressInOverview(deck, key),
+    (key) => deck.isOverview() && pressInOverview(deck, talk, key),
   );
 }
 
@@ -37,20 +38,4 @@ function closeInnermost(deck: RevealApi, talk: Talk): void {
   if (cover !== "none") talk.uncover();
   else if (enlarged !== -1) talk.shrink();
   else deck.toggleOverview();
-}
-
-/** The arrows of the overview go from slide to slide, in both directions of the plan. */
-const OVERVIEW_MOVES: Readonly<Record<string, "left" | "right" | "up" | "down">> = {
-  ArrowLeft: "left",
-  ArrowRight: "right",
-  ArrowUp: "up",
-  ArrowDown: "down",
-};
-
-function pressInOverview(deck: RevealApi, key: string): boolean {
-  const move = OVERVIEW_MOVES[key];
-  if (move !== undefined) deck[move]();
-  else if (key === "Enter" || key === " ") deck.toggleOverview(false);
-  else return false;
-  return true;
 }

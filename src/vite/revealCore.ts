@@ -22,6 +22,10 @@ const EACH_SLIDE = "let element = slides[i];";
 const UNLESS_SETTLED =
   'if (i !== index && element.hidden && element.classList.contains(i < index ? "past" : "future")) continue;';
 
+/** How far from the current slide reveal loads pictures in its overview: the grid shows more than that. */
+const OVERVIEW_DISTANCE = "isOverview ? 10 :";
+const WHOLE_DECK = "isOverview ? Infinity :";
+
 const STAND_IN = "\0reveal-part-that-is-off";
 
 /**
@@ -39,8 +43,12 @@ export function revealCore() {
     transform: {
       filter: { id: /[/\\]reveal\.js[/\\]js[/\\]reveal\.js$/ },
       handler(code: string): string {
-        if (!code.includes(EACH_SLIDE)) throw new Error("reveal.js is another: see revealCore.ts");
-        return code.replace(EACH_SLIDE, `${EACH_SLIDE} ${UNLESS_SETTLED}`);
+        if (!code.includes(EACH_SLIDE) || !code.includes(OVERVIEW_DISTANCE)) {
+          throw new Error("reveal.js is another: see revealCore.ts");
+        }
+        return code
+          .replace(EACH_SLIDE, `${EACH_SLIDE} ${UNLESS_SETTLED}`)
+          .replace(OVERVIEW_DISTANCE, WHOLE_DECK);
       },
     },
     load(id: string): string | undefined {

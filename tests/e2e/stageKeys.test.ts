@@ -28,7 +28,7 @@ const COMPONENT = `customElements.define("own-field", class extends HTMLElement 
 
 serveDeck({
   "slides/deck.yaml": "title: A deck\nlang: en\n",
-  "slides/10.md": `---\nid: first\n---\n\n## First\n\n${WIDGETS}\n---\nid: last\n---\n\n## Last\n`,
+  "slides/10.md": `---\nid: first\n---\n\n## First\n\n${WIDGETS}\n---\nid: last\n---\n\n## Last\n\n----\nid: below\n---\n\n## Below\n`,
   "slides/components/ownField.ts": COMPONENT,
 });
 
@@ -75,4 +75,37 @@ test("a summary pressed by hand gives the keys back; with Shift the space bar go
   await pressTo(page, "Shift+ ", "widgets");
   await page.keyboard.press("Shift+Space");
   await waitForPlace(page, "first");
+});
+
+test("the overview is a grid with every slide in the window; keys and clicks open one", async () => {
+  await page.keyboard.press("o");
+  await page.waitForSelector(".reveal.overview");
+  const boxes = await page.locator(".slides section:not(.stack)").evaluateAll((sections) =>
+    sections.map((section) => {
+      const { left, top, width, height } = section.getBoundingClientRect();
+      return { left, top, right: left + width, bottom: top + height };
+    }),
+  );
+  expect(boxes).toHaveLength(4);
+  for (const { left, top, right, bottom } of boxes) {
+    expect(left >= 0 && top >= 0 && right <= 1280 && bottom <= 720).toBe(true);
+  }
+  // Two rows of two, of which the second holds one more below another.
+  expect(new Set(boxes.map(({ top }) => Math.round(top))).size).toBe(2);
+  await page.locator("#first.selected").waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.locator("#last.selected").waitFor();
+  expect(await page.getByRole("status").textContent()).toBe("Slide 3: Last");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await waitForPlace(page, "below");
+  await page.waitForSelector(".reveal:not(.overview)");
+  expect(await page.locator("#below").boundingBox()).toMatchObject({ x: 0, y: 0, width: 1280 });
+  await pressTo(page, "n", "first");
+
+  await page.keyboard.press("o");
+  // What is on a slide waits: the click opens the slide.
+  await page.locator("#widgets").click();
+  await waitForPlace(page, "widgets");
+  expect(await page.locator("#widgets > [inert], .selected").count()).toBe(0);
 });

@@ -116,7 +116,7 @@ describe("on stage and in the view", () => {
       await pressInBoth(stage, "ArrowRight", pair, "b");
       await stage.keyboard.press("o");
       for (const key of ["ArrowRight", "ArrowRight", "ArrowRight"]) await stage.keyboard.press(key);
-      await pressInBoth(stage, "Enter", pair, "g");
+      await pressInBoth(stage, "Enter", pair, "e");
       await pressInBoth(stage, "n", pair, "b");
     });
   });
