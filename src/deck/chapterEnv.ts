@@ -12,6 +12,8 @@ export interface ChapterEnv extends Env {
   readonly values: ReadonlyMap<string, string>;
   readonly dataByPath: DataByPath;
   readonly files: ProjectFiles;
+  /** Whether slides may have scripts. */
+  readonly scripts: boolean;
   readonly problems: Problem[];
   readonly assets: Asset[];
   readonly links: PlacedId[];

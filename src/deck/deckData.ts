@@ -19,6 +19,10 @@ export const deckDataSchema = z.strictObject({
     .describe("The language: it decides typography, numbers and the words of the page"),
   duration: durationSchema.describe("What the talk may take, as minutes and seconds").optional(),
   url: text("Where the deck can be read after the talk"),
+  scripts: z
+    .boolean({ error: "write true or false" })
+    .describe("Whether slides may have scripts, which then run for every reader")
+    .optional(),
   event: z
     .strictObject({ name: text("Its name"), date: text("Its day, as the audience reads it") })
     .describe("Where the talk is given")

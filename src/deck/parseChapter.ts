@@ -24,6 +24,8 @@ export interface ChapterContext {
   /** The data of the charts. */
   readonly dataByPath: DataByPath;
   readonly files: ProjectFiles;
+  /** Whether slides may have scripts. */
+  readonly scripts: boolean;
 }
 
 /** The tokens of one slide, as the breaks divide them. */
@@ -170,6 +172,7 @@ function buildSlide(
     figures: env.figures,
   };
   checkClicks(slide, clicks, env);
+  checkEmpty(slide, env);
   return slide;
 }
 
@@ -242,6 +245,19 @@ function slugify(text: string): string {
     .normalize("NFC")
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
     .replace(/^[^\p{L}]+|-+$/gu, "");
+}
+
+/** A tag without attributes shows nothing by itself; any other may have its look from a style sheet. */
+function checkEmpty({ at, settings, attributes, body, notes }: Slide, env: ChapterEnv): void {
+  const isPlain = Object.keys({ ...settings, ...attributes }).every((name) =>
+    /^(?:id|time|transition|backup|data-(?!background|state).*)$/.test(name),
+  );
+  if (!isPlain || body.replace(/<\/?[a-z]\w*>|\s/gi, "") !== "") return;
+  const message =
+    notes.length > 0
+      ? "this slide shows nothing: all that it has is notes, which go on to the next slide"
+      : 'this slide shows nothing: write something, or give it a "title" if it shall be blank';
+  report(env, "empty-slide", "warning", message, at);
 }
 
 function checkClicks(slide: Slide, clicks: readonly number[], env: ChapterEnv): void {

@@ -49,6 +49,7 @@ export function parseDeck(
     values: flattenValues(data),
     dataByPath: new Map(dataFiles.map(({ path, rows }) => [path, rows])),
     files: projectFiles,
+    scripts: data.scripts === true,
   };
   const shared = JSON.stringify(files.filter((file) => !isChapter(file)));
   const parsed = files

@@ -59,7 +59,7 @@ const FOREIGN_KEYS = new Map(
     notesSeparator: 'notes begin with "Note:"',
     highlightTheme: "code wears the colours of the page",
     css: "styles are in slides/theme.css",
-    scripts: "a talk has no scripts of its own",
+    scripts: "a script is a custom element in slides/components/",
     template: "every talk is the same page",
     author: "the speaker is in slides/deck.yaml",
     date: "the day of the event is in slides/deck.yaml",

@@ -7,6 +7,7 @@ const SMALL = 4096;
 const TYPES: Readonly<Record<string, string>> = {
   avif: "image/avif",
   gif: "image/gif",
+  html: "text/html",
   jpeg: "image/jpeg",
   jpg: "image/jpeg",
   mp3: "audio/mpeg",
@@ -48,6 +49,10 @@ export function inlineFile(text: string, path: string, content: string | Uint8Ar
   if (type === undefined || !text.includes(name)) return text;
   const address = toDataAddress(type, content);
   return text
+    .replace(/\ssrcset="[^"]*"/g, (set) =>
+      // Spaces end an address here.
+      set.replaceAll(`./${path}`, () => address.replaceAll(" ", "%20")),
+    )
     .replaceAll(`./${path}`, () => address)
     .replaceAll(`url(./${name})`, () => `url("${address}")`)
     .replaceAll(`url(${name})`, () => `url("${address}")`)

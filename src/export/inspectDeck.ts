@@ -44,6 +44,8 @@ export async function inspectDeck(
   const context = await browser.newContext({
     viewport: { width: 1280, height: 720 },
     reducedMotion: "reduce",
+    // What looks at the page is put into it.
+    bypassCSP: true,
   });
   try {
     await server.listen();

@@ -1,5 +1,5 @@
+import { setPolicy } from "../vite/policy.ts";
 import { inlineFile } from "./inlineFile.ts";
-import { setPolicy } from "./policy.ts";
 import { NOTICES } from "./notices.ts";
 import { readText, type Site } from "./site.ts";
 

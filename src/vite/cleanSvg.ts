@@ -2,6 +2,7 @@
 const REMARKS = [
   /<\?xml[^>]*\?>|<!DOCTYPE[^>]*>/g,
   /<!--[\s\S]*?-->/g,
+  /<script[\s\S]*?(?:\/>|<\/script>)/gi,
   /<metadata[\s\S]*?<\/metadata>/g,
   /<sodipodi:namedview[\s\S]*?(?:\/>|<\/sodipodi:namedview>)/g,
   /\s(?:sodipodi|inkscape):[\w-]+="[^"]*"/g,

@@ -57,6 +57,7 @@ export function deckConfig({
       // Fonts and Mermaid come from the packages, which may be installed above the deck's folder.
       fs: { allow: [root, findPackages()] },
     },
+    html: { additionalAssetSources: { iframe: { srcAttributes: ["src"] } } },
     build: {
       target: BROWSERS,
       modulePreload: { polyfill: false },

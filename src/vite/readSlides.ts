@@ -6,7 +6,7 @@ import type { HLJSApi } from "highlight.js";
 import { isDataFile } from "../deck/chart/parseDataFile.ts";
 import { createLocator } from "../deck/createLocator.ts";
 import type { Asset, Deck, ProjectFiles, SourceFile } from "../deck/deck.ts";
-import { listStyleAssets } from "../deck/listStyleAssets.ts";
+import { findRemoteAddresses, listStyleAssets } from "../deck/styleAddresses.ts";
 import { parseDeck, type ChapterCache } from "../deck/parseDeck.ts";
 import { compareProblems, type Problem } from "../deck/problem.ts";
 import { suggestFile } from "../deck/suggest.ts";
@@ -58,6 +58,7 @@ export function readSlides(root: string, cache?: ChapterCache): DeckSource {
     ...[...bytesByPath].flatMap(([path, bytes]) => findForeignBytes(path, bytes)),
     ...findMissingFiles([...listPictures(deck), ...listStyleAssets(style)], root),
     ...findOddNames(listStyleAssets(style)),
+    ...[style, ...readStylesAndDrawings(deck, root)].flatMap(findRemoteAddresses),
   ];
   return {
     deck: { ...deck, problems: problems.toSorted(compareProblems) },
@@ -90,6 +91,14 @@ function findForeignBytes(path: string, bytes: Buffer): Problem[] {
 /** The files that slides show, as often as they do. */
 export function listPictures(deck: Deck): readonly Asset[] {
   return deck.chapters.flatMap(({ assets }) => assets);
+}
+
+/** The files of slides that may name files of their own. */
+function readStylesAndDrawings(deck: Deck, root: string): SourceFile[] {
+  const paths = new Set(listPictures(deck).map(({ path }) => path));
+  return [...paths]
+    .filter((path) => /\.(?:css|svg)$/i.test(path) && isFile(join(root, path)))
+    .map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
 }
 
 function findMissingFiles(assets: readonly Asset[], root: string): Problem[] {

@@ -15,6 +15,7 @@ import {
   markRevision,
   renderPageSlides,
 } from "./page.ts";
+import { setPolicy } from "./policy.ts";
 import { isTextOfTalk, readSlides, THEME_PATH, type DeckSource } from "./readSlides.ts";
 import { createRenewedPictures } from "./renewedPictures.ts";
 import { slideSource } from "./slideSource.ts";
@@ -131,7 +132,7 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
       handler: (html, { server }) => {
         if (server === undefined) return held.putBack(html);
         const page = fillSlides(html, renderPageSlides(root, source.deck, options));
-        return markRevision(renewed.readdress(page), revision);
+        return setPolicy(markRevision(renewed.readdress(page), revision), true);
       },
     },
   };

@@ -44,11 +44,34 @@ test("so is one that the talk's own styles name; comments, ids and data are none
     "slides/10.md": "## One\n",
     "slides/theme.css":
       "/* url(../assets/old.svg) */\n.a { background: url(data:,), url('../assets/lgo.svg') }\n" +
-      '.b { mask: url("/assets/logo.svg#x"); filter: url(#f); src: url(https://example.org/a) }\n',
+      '.b { mask: url("/assets/logo.svg#x"); filter: url(#f); src: url(x.woff2) }\n',
     "assets/logo.svg": "<svg/>",
+    "slides/x.woff2": "",
   });
   expect(listProblems()).toEqual([
     'slides/theme.css:2:31 error: there is no file "assets/lgo.svg" (did you mean "assets/logo.svg"?) (missing-picture)',
+  ]);
+});
+
+test("what styles and drawings want from elsewhere is named where it stands in them", () => {
+  deck = createScratch({
+    "slides/deck.yaml": "title: A\n",
+    "slides/10.md":
+      '## One\n\n<link rel="stylesheet" href="more.css">\n\n![x](../assets/a.svg){.inline}\n',
+    "slides/theme.css":
+      "@import 'https://example.org/a.css';\n.a { background: url(//example.org/a.png) }\n" +
+      "/* url(https://example.org/) */ @namespace url(http://www.w3.org/1999/xhtml);\n",
+    "slides/more.css": ".a { background: url(https://example.org/a.png) }",
+    "assets/a.svg":
+      '<svg xmlns="http://www.w3.org/2000/svg"><style>@import url(https://example.org/a.css)</style>\n' +
+      '<a href="https://example.org/"><image xlink:href="https://example.org/a.png"/></a></svg>',
+  });
+  expect(listProblems().map((problem) => problem.replace(/ error: .* \(/, " ("))).toEqual([
+    "assets/a.svg:1:56 (remote-picture)",
+    "assets/a.svg:2:32 (remote-picture)",
+    "slides/more.css:1:18 (remote-style)",
+    "slides/theme.css:1:1 (remote-style)",
+    "slides/theme.css:2:18 (remote-style)",
   ]);
 });
 

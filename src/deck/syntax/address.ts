@@ -1,17 +1,22 @@
 import { report, type ChapterEnv } from "../chapterEnv.ts";
 import { decodeAddress } from "../decodeAddress.ts";
-import type { Location } from "../problem.ts";
+import type { Location, ProblemCode } from "../problem.ts";
 
 /**
  * The address that the page gives to a picture or a video, from the one written in a chapter;
  * notes the file that it needs, or reports that it is elsewhere.
  */
-export function resolveAsset(address: string, env: ChapterEnv, at: Location): string {
+export function resolveAsset(
+  address: string,
+  env: ChapterEnv,
+  at: Location,
+  elsewhere: ProblemCode = "remote-picture",
+): string {
   if (/^data:/i.test(address)) return address;
   const path = findFile(address, env);
   if (path === undefined) {
     const message = `"${address}" is elsewhere: put a copy into assets/, the room may have no network`;
-    report(env, "remote-picture", "error", message, at);
+    report(env, elsewhere, "error", message, at);
     return address;
   }
   // An empty address leads to the chapter itself: shipped as a picture, it would show the notes.

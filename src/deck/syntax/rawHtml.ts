@@ -4,7 +4,7 @@ import type { Location } from "../problem.ts";
 import { checkComponent } from "./components.ts";
 import { ENDLESS, explainBrokenTag, readTags } from "./htmlTag.ts";
 import { createLocator, placeOf } from "./places.ts";
-import { resolveTag } from "./tagAddresses.ts";
+import { resolveStyles, resolveTag } from "./tagAddresses.ts";
 import { createTagStack, type TagStack } from "./tagStack.ts";
 
 /**
@@ -77,6 +77,10 @@ function followTags(
     else if (kind !== "comment") {
       if (name.includes("-") && !stack.isDrawing()) checkComponent(name, env, at);
       followed += resolveTag(tag, env, at);
+      if (name === "style" && tag.raw !== undefined) {
+        followed += resolveStyles(tag.raw, env, (offset) => locate(tag.end + offset));
+        from += tag.raw.length;
+      }
       const isClosed = ENDLESS.includes(name) || (tag.isEmpty && stack.isDrawing());
       if (!isClosed) stack.open({ name, level, at });
     }

@@ -5,6 +5,7 @@ import type { Location } from "../problem.ts";
 import { renderAttributes } from "../html.ts";
 import { suggest } from "../suggest.ts";
 import { parseAttributeList, type WrittenAttribute } from "./attributeList.ts";
+import { resolveStyles } from "./tagAddresses.ts";
 
 /** An attribute of an element or a slide. */
 export interface Attribute {
@@ -58,7 +59,11 @@ export function readAttributes(
     const at = locate(written.offset);
     checkClass(written, env, at);
     const mistake = findMistake(written);
-    if (mistake === undefined) return [{ name: written.name, value: written.value, at }];
+    if (mistake === undefined) {
+      const { name } = written;
+      const value = name === "style" ? resolveStyles(written.value, env, () => at) : written.value;
+      return [{ name, value, at }];
+    }
     report(env, "unknown-attribute", "error", mistake, at);
     return [];
   });

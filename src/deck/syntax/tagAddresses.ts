@@ -1,21 +1,118 @@
 import { report, type ChapterEnv } from "../chapterEnv.ts";
 import { escapeHtml } from "../html.ts";
-import type { Location } from "../problem.ts";
-import { resolveAsset } from "./address.ts";
+import type { Location, ProblemCode } from "../problem.ts";
+import { changeStyleAddresses } from "../styleAddresses.ts";
+import { isElsewhere, resolveAsset } from "./address.ts";
 import { changeAttributes, readTagAttributes, type HtmlTag } from "./htmlTag.ts";
 
-const MEDIA = ["img", "video", "audio", "source"];
+const MEDIA = ["audio", "img", "source", "track", "video"];
+/** Those of a `<link>` that lets the browser ask for something. */
+const ASKING = /stylesheet|icon|pre|dns|manifest/i;
+/** What a page has to show it later, where reveal would wait with asking for it. */
+const LATER: Readonly<Record<string, string>> = {
+  audio: ' preload="metadata"',
+  iframe: ' loading="lazy"',
+  img: ' loading="lazy"',
+  video: ' preload="metadata"',
+};
 
-/** A tag of raw HTML, with the places in the project of the files that it names. */
-export function resolveTag({ name, text }: HtmlTag, env: ChapterEnv, at: Location): string {
-  if (!MEDIA.includes(name)) return text;
-  if (name === "img" && !readTagAttributes(text).has("alt")) {
+/**
+ * A tag of raw HTML, with the places in the project of the files that it names. What the page's
+ * policy forbids, scripts and what is elsewhere, is reported.
+ */
+export function resolveTag(tag: HtmlTag, env: ChapterEnv, at: Location): string {
+  const { name, text } = tag;
+  const attributes = readTagAttributes(text);
+  if (name === "img" && !attributes.has("alt")) {
     const message = 'say what the picture shows: alt="…" (alt="" if it is an ornament)';
     report(env, "missing-alt", "warning", message, at);
   }
-  return changeAttributes(text, (attribute, value) =>
-    /^(?:data-)?(?:src|poster)$/.test(attribute)
-      ? ` ${attribute}="${escapeHtml(resolveAsset(value, env, at))}"`
-      : undefined,
+  if (name === "script") checkScript(tag, attributes, env, at);
+  const isLater = attributes.has("data-src") && name in LATER;
+  const changed = changeAttributes(text, (attribute, value) => {
+    if (attribute === "style")
+      return write(
+        attribute,
+        resolveStyles(value, env, () => at),
+      );
+    const isCode = /^(?:href|src|action)$/.test(attribute) && /^\s*javascript:/i.test(value);
+    if (isCode || /^on[a-z]/.test(attribute)) {
+      const message = `"${attribute}" does nothing: no page may run what is written there. Write a custom element into slides/components/`;
+      report(env, "blocked-script", "warning", message, at);
+      return undefined;
+    }
+    // As in reveal, it comes in the place of what is shown until then.
+    if (attribute === "src" && isLater) return "";
+    if (/^(?:data-)?(?:src|data|poster|href|xlink:href)$/.test(attribute)) {
+      const address = resolveAddress(name, attribute, value, attributes, env, at);
+      const written =
+        attribute === "data-src" && (isLater || name === "source") ? "src" : attribute;
+      return address && write(written, address);
+    }
+    const isSet = MEDIA.includes(name) && /^(?:data-)?srcset$/.test(attribute);
+    return isSet ? write("srcset", resolveSet(value, env, at)) : undefined;
+  });
+  const isSaid = attributes.has("loading") || attributes.has("preload");
+  return isLater && !isSaid ? changed.replace(/^<\w+/, (open) => open + LATER[name]) : changed;
+}
+
+/** CSS with the places in the project of the files that it names. */
+export function resolveStyles(
+  css: string,
+  env: ChapterEnv,
+  locate: (offset: number) => Location,
+): string {
+  return changeStyleAddresses(css, (address, offset) =>
+    resolveAsset(address, env, locate(offset), "remote-style"),
   );
+}
+
+/** Undefined where the attribute names no file that the page shows. */
+function resolveAddress(
+  element: string,
+  attribute: string,
+  address: string,
+  attributes: ReadonlyMap<string, string>,
+  env: ChapterEnv,
+  at: Location,
+): string | undefined {
+  const isLink = attribute.endsWith("href");
+  const resolve = (code?: ProblemCode): string => resolveAsset(address, env, at, code);
+  if (MEDIA.includes(element) && !isLink) return resolve();
+  if (/^(?:image|feimage)$/.test(element) && isLink && !address.startsWith("#")) return resolve();
+  if (element === "link") {
+    return isLink && ASKING.test(attributes.get("rel") ?? "") ? resolve("remote-style") : undefined;
+  }
+  if (!["iframe", "object", "embed"].includes(element) || isLink) return undefined;
+  if (element === "iframe" && !isElsewhere(address)) return resolve();
+  const message = `readers see an empty frame: no page may show "${address}". Show a picture of it, and link to it`;
+  report(env, "blocked-frame", "warning", message, at);
+  return undefined;
+}
+
+/** `srcset` of a picture: addresses, each with a width or a density. */
+function resolveSet(value: string, env: ChapterEnv, at: Location): string {
+  return [...value.matchAll(/(\S*[^\s,])(?:\s+([^,]+))?/g)]
+    .map(([, address = "", size = ""]) => `${resolveAsset(address, env, at)} ${size}`.trim())
+    .join(", ");
+}
+
+/** Data and templates are no scripts, whatever the element is called. */
+function checkScript(
+  { raw }: HtmlTag,
+  attributes: ReadonlyMap<string, string>,
+  env: ChapterEnv,
+  at: Location,
+): void {
+  const type = attributes.get("type") ?? "";
+  const isFile = attributes.has("src");
+  if (!/^$|^module$|script$/i.test(type) || (!isFile && (env.scripts || raw === ""))) return;
+  const message = isFile
+    ? "no page may run the script of another file: write a custom element into slides/components/"
+    : 'this script would run for every reader: write "scripts: true" into slides/deck.yaml if it shall, or a custom element into slides/components/';
+  report(env, "blocked-script", "error", message, at);
+}
+
+function write(name: string, value: string): string {
+  return ` ${name}="${escapeHtml(value)}"`;
 }

@@ -1,0 +1,71 @@
+import type { Asset, SourceFile } from "./deck.ts";
+import { createLocator } from "./createLocator.ts";
+import type { Problem } from "./problem.ts";
+import { isElsewhere, resolvePath } from "./syntax/address.ts";
+import { readTagAttributes, readTags } from "./syntax/htmlTag.ts";
+
+/** `url(…)`, or a text behind `@import`; the name of a namespace is no address. */
+const ADDRESS =
+  /(?<!@namespace[^;{}]{0,80})url\(\s*(["']?)([^#"')\s][^"')]*)\1\s*\)|@import\s+(["'])([^"']+)\3/gi;
+
+/** CSS with what `resolve` gives in the place of each address in it. */
+export function changeStyleAddresses(
+  css: string,
+  resolve: (address: string, offset: number) => string,
+): string {
+  return css.replace(
+    ADDRESS,
+    (_all, _mark, url?: string, _quote?: string, text = "", offset = 0) => {
+      const address = resolve(url ?? text, offset);
+      return url === undefined ? `@import "${address}"` : `url("${address}")`;
+    },
+  );
+}
+
+interface Address {
+  readonly address: string;
+  readonly offset: number;
+}
+
+function listStyleAddresses(css: string): Address[] {
+  const addresses: Address[] = [];
+  const code = css.replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, " "));
+  changeStyleAddresses(code, (address, offset) => {
+    addresses.push({ address, offset });
+    return address;
+  });
+  return addresses;
+}
+
+/** The local files that a style sheet names. */
+export function listStyleAssets({ path, text }: SourceFile): Asset[] {
+  const locate = createLocator(text, { path, line: 1, column: 1 });
+  return listStyleAddresses(text).flatMap(({ address, offset }) => {
+    const file = resolvePath(address, path);
+    return file === undefined ? [] : [{ path: file, at: locate(offset) }];
+  });
+}
+
+/** What a style sheet or a drawing asks of other hosts, which no page may. */
+export function findRemoteAddresses({ path, text }: SourceFile): Problem[] {
+  const isStyle = path.endsWith(".css");
+  const locate = createLocator(text, { path, line: 1, column: 1 });
+  return [...listStyleAddresses(text), ...(isStyle ? [] : listLinks(text))]
+    .filter(({ address }) => isElsewhere(address) && !/^data:/i.test(address))
+    .map(({ address, offset }) => {
+      const message = `"${address}" is elsewhere: put a copy into assets/, the room may have no network`;
+      const code = isStyle ? "remote-style" : "remote-picture";
+      return { code, severity: "error", message, at: locate(offset) };
+    });
+}
+
+/** The pictures that a drawing shows. */
+function listLinks(svg: string): Address[] {
+  return [...readTags(svg)]
+    .filter(({ kind, name }) => kind === "start" && /^(?:image|feimage|use)$/.test(name))
+    .flatMap(({ text, start }) =>
+      [...readTagAttributes(text)]
+        .filter(([name]) => /^(?:xlink:)?href$/.test(name))
+        .map(([, address]) => ({ address, offset: start })),
+    );
+}
