@@ -3,7 +3,7 @@ import { FONT_FAMILY } from "./labelFont.ts";
 
 /** C4 has a font and colours of its own for each kind of element; on Mermaid's, white is hard to read. */
 export function listC4Settings(): NonNullable<MermaidConfig["c4"]> {
-  const own = { container: "#2f6db3", component: "#4f6f9f" };
+  const own = { container: "#2f6db3", component: "#3f5f92" };
   const kinds = ["person", ...["system", "container", "component"].flatMap(listForms)];
   const settings = [
     ...[...kinds, ...kinds.map((kind) => `external_${kind}`), "boundary"].flatMap((kind) => [
@@ -14,7 +14,7 @@ export function listC4Settings(): NonNullable<MermaidConfig["c4"]> {
     ...Object.entries(own).flatMap(([thing, color]) =>
       listForms(thing).map((kind) => [`${kind}_bg_color`, color]),
     ),
-    ...kinds.map((kind) => [`external_${kind}_bg_color`, "#6f6b78"]),
+    ...kinds.map((kind) => [`external_${kind}_bg_color`, "#625e6b"]),
   ];
   return {
     ...Object.fromEntries(settings),

@@ -5,6 +5,7 @@ import { FONT_FAMILY, FONT_SIZE } from "./labelFont.ts";
 import { createShape, layGround } from "./layGround.ts";
 import { MERMAID_CONFIG } from "./mermaidConfig.ts";
 import { layOnPaper } from "./paper.ts";
+import { wearPageColors } from "./pageColors.ts";
 import { shareStyle } from "./sharedStyle.ts";
 import { markSteps } from "./steps.ts";
 
@@ -42,12 +43,15 @@ export async function drawMermaid(source: string, name: string): Promise<string>
 }
 
 /**
- * Flowcharts and sequences are drawn by the page's own style sheet, in both schemes. The many
- * other types keep Mermaid's, on paper: a light ground in either scheme.
+ * Flowcharts and sequences are drawn by the page's own style sheet. The many other types keep
+ * Mermaid's shapes, with its colours made of the page's.
  */
 function dressDrawing(svg: SVGSVGElement, diagramType: string): void {
   if (!/^(?:flowchart|sequence)/.test(diagramType)) {
+    // A relation's text begins in the middle of its line.
+    layGround(svg, ':is(line, path)[stroke="#444444"] ~ text');
     layOnPaper(svg);
+    wearPageColors(svg);
     return;
   }
   svg.querySelector("style")?.remove();

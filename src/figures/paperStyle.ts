@@ -1,4 +1,4 @@
-import { HUES, PAPER, TINTS } from "./paperColors.ts";
+import { HUES, TINTS } from "./paperColors.ts";
 
 /**
  * What no variable reaches: small print made legible, what is pale or empty by mistake, and labels
@@ -9,7 +9,7 @@ export const PAPER_STYLE = `
   .usecase-ellipse .label text { text-anchor: middle; }
 
   /* A relation's text begins in the middle of its line. */
-  :is(line, path)[stroke="#444444"] ~ text { text-anchor: end !important; stroke: ${PAPER}; stroke-width: 6px; paint-order: stroke; }
+  :is(line, path)[stroke="#444444"] ~ text { text-anchor: end !important; }
 
   /* They are one upon the other, and the arrows on both. */
   .cynefinSubtitle { display: none; }
