@@ -1,5 +1,6 @@
 import { isAlias, parseDocument, visit, type Document } from "yaml";
 import { createLocator } from "./createLocator.ts";
+import { findDeepNesting, TOO_DEEP } from "./nesting.ts";
 import type { Location, Problem } from "./problem.ts";
 
 /** A piece of YAML, read; without problems it has a value. */
@@ -14,8 +15,14 @@ export interface YamlText {
 
 /** Reads YAML that begins at `at` in its file, every further line as far indented as the first. */
 export function readYaml(text: string, at: Location): YamlText {
-  const document = parseDocument(text, { prettyErrors: false, logLevel: "error" });
   const locate = createLocator(text, at);
+  const deep = findDeepNesting(text);
+  if (deep !== undefined) {
+    const tooDeep = { severity: "error", message: TOO_DEEP, at: locate(deep) } as const;
+    const problems = [{ code: "broken-yaml", ...tooDeep } as const];
+    return { document: parseDocument(""), value: undefined, problems, locate };
+  }
+  const document = parseDocument(text, { prettyErrors: false, logLevel: "error" });
   const explain = (message: string, offset: number): Problem => ({
     code: "broken-yaml",
     severity: "error",

@@ -25,8 +25,18 @@ export function announce(deck: RevealApi, talk: Talk): void {
   });
   deck.on("fragmentshown", (event) => {
     const { fragments } = event as unknown as { readonly fragments: readonly Element[] };
-    status.textContent = fragments.map(({ textContent }) => textContent).join(" ");
+    status.textContent = fragments.map(readStep).join(" ");
   });
+}
+
+/** What a step brings; that of a diagram is empty itself, and brings the parts of its number. */
+function readStep(fragment: Element): string {
+  const figure = fragment.closest("figure.figure");
+  if (figure === null || !fragment.matches(".figure-step")) return fragment.textContent;
+  const step = [...figure.querySelectorAll(".figure-step")].indexOf(fragment) + 1;
+  const parts = [...figure.querySelectorAll(`[data-step="${step}"]`)];
+  const words = parts.map(({ textContent }) => textContent.trim()).filter(Boolean);
+  return words.length > 0 ? words.join(", ") : (figure.getAttribute("aria-label") ?? "");
 }
 
 function describeSlide(talk: Talk, id: string): string {

@@ -25,7 +25,7 @@ export function inspectSlide(slide: HTMLElement): readonly Finding[] {
   const texts = listTexts(slide);
   return [
     ...findOverflows(slide),
-    ...texts.flatMap((text) => findSmallText(text, scale)),
+    ...keepSmallest(texts.flatMap((text) => findSmallText(text, scale))),
     ...texts.flatMap(findLowContrast),
     ...findTightTitles(slide),
   ];
@@ -128,9 +128,21 @@ function findClipped(slide: HTMLElement): Finding[] {
 function findSmallText({ element, words, figure }: Text, scale: number): Finding[] {
   const drawn = element instanceof SVGElement ? readSvgScale(element) / scale : 1;
   const measured = Number.parseFloat(getComputedStyle(element).fontSize) * drawn;
-  // Sizes of drawings are products of many factors.
-  const isSmall = measured < SMALLEST_TEXT - 0.05;
+  // Sizes of drawings are products of many factors, and layout rounds some of them.
+  const isSmall = measured < SMALLEST_TEXT - 0.5;
   return isSmall ? [{ code: "small-text", text: words, measured, figure }] : [];
+}
+
+/** A drawing that is too small is so with all its labels: one of them says it. */
+function keepSmallest(findings: readonly Finding[]): Finding[] {
+  return findings.filter(
+    (finding) =>
+      finding.figure === undefined ||
+      finding ===
+        findings
+          .filter(({ figure }) => figure === finding.figure)
+          .toSorted((a, b) => a.measured - b.measured)[0],
+  );
 }
 
 function readSvgScale(element: SVGElement): number {

@@ -44,9 +44,25 @@ function describe(svg: string, alt: string, classes: string): string {
     .trim();
 }
 
-/** A picture may be shown twice, and two may use the same ids: a gradient of a hidden slide paints nothing. */
+/** A class in a style sheet; what begins with a digit is a number. */
+const CLASS = /\.(-?[a-z_][\w-]*)(?=[^{}]*\{)/gi;
+
+/** A picture may be shown twice, and two may dress the same class or use the same ids: a gradient of a hidden slide paints nothing. */
 function nameApart(svg: string, prefix: string): string {
-  return svg.replace(
+  const styles = [...svg.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)]
+    .map(([, css]) => css)
+    .join(" ");
+  const own = new Set([...styles.matchAll(CLASS)].map(([, name = ""]) => name));
+  const rename = (name: string): string => (own.has(name) ? `${prefix}-${name}` : name);
+  const apart = svg
+    .replace(/<style[^>]*>[\s\S]*?<\/style>/g, (style) =>
+      style.replace(CLASS, (_all, name: string) => `.${rename(name)}`),
+    )
+    .replace(
+      /(\sclass=")([^"]*)/g,
+      (_all, before: string, names: string) => before + names.split(/\s+/).map(rename).join(" "),
+    );
+  return apart.replace(
     /(\bid="|url\(#|\bhref="#)([^")]+)/g,
     (_all, before: string, id: string) => `${before}${prefix}-${id}`,
   );

@@ -20,6 +20,7 @@ beforeAll(() => {
     "assets/photo.png": "",
     "assets/light.svg": LIGHT,
     "assets/other/light.svg": LIGHT,
+    "assets/red.svg": '<svg><style>.st0,g .st1{opacity:.5}</style><path class="st0 kept"/></svg>',
   });
 });
 
@@ -50,6 +51,13 @@ test("a picture that is shown twice has its ids apart, and one of the same name 
           `<path fill="url(#light-${count}-a)"/><use href="#light-${count}-a"/></svg>`,
       )
       .join(""),
+  );
+});
+
+test("the styles of a picture stay in it", () => {
+  const html = '<img src="/assets/red.svg" alt="" class="inline">';
+  expect(inlinePictures(html, deck.root)).toContain(
+    '<style>.red-1-st0,g .red-1-st1{opacity:.5}</style><path class="red-1-st0 kept"/>',
   );
 });
 

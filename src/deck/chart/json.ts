@@ -1,7 +1,11 @@
+import { findDeepNesting, TOO_DEEP } from "../nesting.ts";
 import type { ParsedRows } from "./data.ts";
 
 /** Reads JSON; a mistake has the engine's words and, what the engine does not always tell, its place. */
 export function parseJson(text: string): ParsedRows {
+  const deep = findDeepNesting(text);
+  if (deep !== undefined)
+    return { rows: undefined, mistakes: [{ message: TOO_DEEP, offset: deep }] };
   try {
     const rows: unknown = JSON.parse(text);
     if (typeof rows === "object" && rows !== null) return { rows, mistakes: [] };
