@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "vega-interpreter",
     "vega-lite",
   ],
-  present: ["present/", "type deck/", "figures/", "theme/", "reveal.js"],
+  present: ["present/", "type deck/", "figures/", "theme/", "reveal.js", "fitty"],
   export: [
     "export/",
     "vite/",

@@ -1,3 +1,4 @@
+import fitty from "fitty";
 import { createElement } from "./element.ts";
 import { numberSlide } from "./outline.ts";
 import { isBackup, listSections } from "./places.ts";
@@ -12,6 +13,10 @@ export function preparePages(slides: Element): void {
     isInPart = isPart || (isInPart && !isBackup(section));
     if (isInPart && !isPart) lowerHeadings(section);
   }
+  const fitted = fitty(".r-fit-text", { minSize: 24, maxSize: 576 });
+  void document.fonts.ready.then(() => {
+    for (const { fit } of fitted) fit({ sync: true });
+  });
   // A frame of code, or of what has its own description, would be a picture that nobody describes.
   for (const frame of slides.querySelectorAll("figure:not([role])"))
     frame.setAttribute("role", "group");

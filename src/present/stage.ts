@@ -1,3 +1,4 @@
+import fitty from "fitty";
 import Reveal, { type RevealApi } from "reveal.js";
 import { announce } from "./announce.ts";
 import { backgrounds, moveBackgrounds } from "./backgrounds.ts";
@@ -88,5 +89,7 @@ export async function startStage(): Promise<void> {
   });
   document.addEventListener("fullscreenchange", keepAwake);
   await deck.initialize();
+  // Reveal fits a text to its slide in whatever font there is by then.
+  void document.fonts.ready.then(() => fitty.fitAll());
   document.documentElement.dataset["ready"] = "";
 }

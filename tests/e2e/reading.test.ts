@@ -16,7 +16,14 @@ const SLIDES = [
 const PHONE = { width: 390, height: 500 };
 
 serveDeck(
-  { "slides/deck.yaml": "title: A deck to read\nlang: en\n", "slides/10.md": SLIDES.join("\n") },
+  {
+    "slides/deck.yaml": "title: A deck to read\nlang: en\n",
+    "slides/10.md": SLIDES.join("\n"),
+    "slides/20.md":
+      "---\nid: wide\nbackup: true\n---\n\n## Short {.r-fit-text}\n\n![A line](../assets/line.svg){.inline .wide}\n",
+    "assets/line.svg":
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1160 300"><path d="M0 150h1160"/></svg>',
+  },
   { notes: false },
 );
 
@@ -82,7 +89,6 @@ test("a number leads to the slide that has it, wherever slides are numbered", as
   await page.waitForFunction(() => location.hash === "#b");
   expect(await page.locator("#b .slide-link").innerText()).toBe("#2");
   expect(await page.locator("#n .slide-link").innerText()).toBe("#7");
-  expect(await page.locator(".contents a[href='#n']").getAttribute("href")).toBe("#n");
   await page.goto(`${server.address}?stage#/3`);
   await waitForView(page, "stage");
   await waitForPlace(page, "c");
@@ -102,6 +108,36 @@ test("a reader who follows a link to a slide sees all its steps; one who loads i
   await page.reload();
   await waitForView(page, "stage");
   await waitForPlace(page, "b");
+  await page.close();
+});
+
+test("a drawing that a phone cuts is shown whole at a tap, and put back", async () => {
+  const page = await open("?read#wide");
+  const drawing = page.locator("#wide p:has(> svg)");
+  const isWhole = (): Promise<boolean> =>
+    drawing.locator("svg").evaluate((svg) => {
+      const { left, right, top, bottom } = svg.getBoundingClientRect();
+      return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+    });
+  expect(await isWhole()).toBe(false);
+  await drawing.click({ position: { x: 50, y: 50 } });
+  expect(await isWhole()).toBe(true);
+  await page.keyboard.press("Escape");
+  expect(await isWhole()).toBe(false);
+  await page.close();
+});
+
+test("a title that is to fit its slide grows until it does", async () => {
+  const page = await open("?stage#/wide");
+  await page.waitForFunction(() => {
+    const title = document.querySelector<HTMLElement>("#wide h2");
+    return title !== null && Number.parseFloat(getComputedStyle(title).fontSize) > 200;
+  });
+  const share = await page
+    .locator("#wide h2")
+    .evaluate((title) => title.scrollWidth / (title.parentElement?.clientWidth ?? 0));
+  expect(share).toBeGreaterThan(0.9);
+  expect(share).toBeLessThan(1.01);
   await page.close();
 });
 
@@ -192,7 +228,7 @@ test("what is printed of the stage is the same article, and the stage goes on wh
   const before = await title.boundingBox();
   const pages = await readPages(await page.pdf({ format: "A4" }));
   expect(pages.join(" ")).toMatch(
-    /^1 \/ \d+\s*A talk.*one.*Code.*first --option.*Slide f.*three$/s,
+    /^1 \/ \d+\s*A talk.*one.*Code.*first --option.*Slide f.*three.*Short$/s,
   );
   await waitForView(page, "stage");
   expect(await title.boundingBox()).toEqual(before);

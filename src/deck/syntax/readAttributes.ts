@@ -38,6 +38,12 @@ const CLASSES = (
 ).split(" ");
 const CLASS = /\sclass\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i;
 const TALK_STYLE = "slides/theme.css";
+/** Reveal's own, too, for what is done otherwise here. */
+const UNUSED: readonly (readonly [RegExp, string])[] = [
+  [/^data-line-numbers$/, "write the code as a fence, its steps after the language: ```js [1|2-3]"],
+  [/^data-preview-(?:image|video)$/, "a click enlarges any picture that is alone in its paragraph"],
+  [/^data-preview-link$/, "the link opens as any other"],
+];
 
 /** Whether a word alone in braces is meant as an attribute; any other is text. */
 export function isFlag(name: string): boolean {
@@ -58,6 +64,7 @@ export function readAttributes(
   const known = attributes.flatMap((written): Attribute[] => {
     const at = locate(written.offset);
     checkClass(written, env, at);
+    reportUnused(written.name, env, at);
     const mistake = findMistake(written);
     if (mistake === undefined) {
       const { name } = written;
@@ -108,6 +115,13 @@ function checkClass({ name, value }: WrittenAttribute, env: ChapterEnv, at: Loca
     const message = `no style has the class "${word}" (did you mean "${meant}"?)`;
     report(env, "unknown-class", "warning", message, at);
   }
+}
+
+/** Names an attribute that reveal does something by, and this deck does not. */
+export function reportUnused(name: string, env: ChapterEnv, at: Location): void {
+  const instead = UNUSED.find(([pattern]) => pattern.test(name))?.[1];
+  if (instead === undefined) return;
+  report(env, "unknown-attribute", "warning", `"${name}" does nothing here: ${instead}`, at);
 }
 
 function findMistake({ name, isBare }: WrittenAttribute): string | undefined {

@@ -3,6 +3,7 @@ import { escapeHtml } from "../html.ts";
 import type { Location, ProblemCode } from "../problem.ts";
 import { changeStyleAddresses } from "../styleAddresses.ts";
 import { isElsewhere, resolveAsset } from "./address.ts";
+import { reportUnused } from "./readAttributes.ts";
 import { changeAttributes, readTagAttributes, type HtmlTag } from "./htmlTag.ts";
 
 const MEDIA = ["audio", "img", "source", "track", "video"];
@@ -23,6 +24,7 @@ const LATER: Readonly<Record<string, string>> = {
 export function resolveTag(tag: HtmlTag, env: ChapterEnv, at: Location): string {
   const { name, text } = tag;
   const attributes = readTagAttributes(text);
+  for (const attribute of attributes.keys()) reportUnused(attribute, env, at);
   if (name === "img" && !attributes.has("alt")) {
     const message = 'say what the picture shows: alt="…" (alt="" if it is an ornament)';
     report(env, "missing-alt", "warning", message, at);
