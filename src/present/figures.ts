@@ -38,10 +38,10 @@ export function drawFigures(root: ParentNode, options: DrawOptions = {}): Promis
 
 async function drawAll(root: ParentNode, options: DrawOptions): Promise<void> {
   const { getCurrentSlide, afterDraw } = options;
-  const problems: Problem[] = [];
+  const problems: { readonly name: string; readonly problem: Problem }[] = [];
   for (let next = findNext(root, getCurrentSlide); next; next = findNext(root, getCurrentSlide)) {
     const problem = await drawFigure(next);
-    if (problem !== undefined) problems.push(problem);
+    if (problem !== undefined) problems.push({ name: next.dataset["name"] ?? "", problem });
     afterDraw?.(next.parentElement ?? root);
   }
   if (problems.length > 0) import.meta.hot?.send("deck:problems", problems);

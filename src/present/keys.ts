@@ -46,6 +46,7 @@ const BINDINGS: readonly Binding[] = [
   { action: "fullScreen", keys: ["f"] },
   { action: "follow", keys: ["e"] },
   { action: "source", keys: ["v"] },
+  { action: "warnings", keys: ["m"] },
   { action: "help", keys: ["?"] },
 ];
 

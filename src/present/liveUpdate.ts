@@ -3,7 +3,7 @@ import { isFollowing } from "./authoring.ts";
 import { moveBackgrounds } from "./backgrounds.ts";
 import { listSteps } from "./fragments.ts";
 import { formatPlace, type Place } from "./places.ts";
-import { closeOverlay, fetchPage, onSave, replaceSections } from "./saves.ts";
+import { fetchPage, onSave, replaceSections } from "./saves.ts";
 import { jumpTo, stepTo } from "./shown.ts";
 import type { Talk } from "./talk.ts";
 
@@ -44,7 +44,6 @@ async function swapSections(deck: RevealApi, talk: Talk): Promise<void> {
   // To show a slide again takes as long in a large deck as a step.
   if (!isThere || slide !== deck.getCurrentSlide()) deck.slide(h, v, place.step - 1);
   if (slide === undefined) lost = { place, instead: deck.getCurrentSlide().id };
-  closeOverlay();
   deck.dispatchEvent({ type: "sectionsswapped" });
 }
 

@@ -3,6 +3,7 @@ import { preparePages } from "./printed.ts";
 import { printSteps } from "./printSteps.ts";
 import { startReading } from "./reading.ts";
 import { startStage } from "./stage.ts";
+import { showWarnings } from "./warnings.ts";
 
 const { dataset } = document.documentElement;
 // A page without notes has no speaker view: whoever asks for it gets the stage.
@@ -25,3 +26,4 @@ if (dataset["view"] === "stage") {
   }
   await startReading();
 }
+if (import.meta.hot && ["read", "stage"].includes(dataset["view"] ?? "")) showWarnings();

@@ -9,6 +9,8 @@ const sourceBySection = new WeakMap<Element, string>();
 export function onSave(swap: (edited?: string) => Promise<void>): void {
   let swapping = Promise.resolve();
   import.meta.hot?.on("deck:changed", (edited?: string) => {
+    // At once: an overlay that comes while the slides are swapped is that of a later save.
+    closeOverlay();
     // One that failed, which the console shows, must not be the last.
     swapping = swapping.catch(() => undefined).then(() => swap(edited));
   });
@@ -54,6 +56,6 @@ export function replaceSections(live: Element, fresh: Element): void {
 }
 
 /** Vite closes its overlay only on updates of modules; slides are none. */
-export function closeOverlay(): void {
+function closeOverlay(): void {
   for (const overlay of document.querySelectorAll("vite-error-overlay")) overlay.remove();
 }

@@ -7,6 +7,7 @@ import { pressInOverview } from "./overview.ts";
 import { toggleScheme } from "./scheme.ts";
 import { speakerActions } from "./speakerLink.ts";
 import type { Talk } from "./talk.ts";
+import { openWarnings } from "./warnings.ts";
 
 /** The keys of the stage. */
 export function stageKeys(deck: RevealApi, talk: Talk): void {
@@ -27,7 +28,11 @@ export function stageKeys(deck: RevealApi, talk: Talk): void {
       fullScreen: () => void toggleFullScreen(),
       ...speakerActions,
       // For an author at work: a deck that is shared has neither its sources nor an editor.
-      ...(import.meta.hot && { follow: toggleFollowing, source: () => void openSource(deck) }),
+      ...(import.meta.hot && {
+        follow: toggleFollowing,
+        source: () => void openSource(deck),
+        warnings: openWarnings,
+      }),
     },
     (key) => deck.isOverview() && pressInOverview(deck, talk, key),
   );

@@ -29,6 +29,7 @@ const FRENCH = {
     fullScreen: "plein écran",
     follow: "suivre la diapositive en cours d’écriture",
     source: "ouvrir la source de la diapositive",
+    warnings: "avertissements sur les diapositives",
     help: "cette aide",
   },
   // What stands on the keys that have a name, by `KeyboardEvent.key`.
@@ -39,6 +40,8 @@ const FRENCH = {
   follows: "La scène suit ce que vous enregistrez. E : elle reste où elle est.",
   stays: "La scène reste où elle est. E : elle suit ce que vous enregistrez.",
   opens: (place: string) => `Dans votre éditeur : ${place}`,
+  countWarnings: (count: number) =>
+    count === 0 ? "Aucun avertissement" : `${count}\u00a0avertissement${count === 1 ? "" : "s"}`,
   jumpHint: "Numéro, nom ou mots du titre",
   soon: "Nous commençons dans un instant",
   read: "Vue de lecture",
@@ -75,6 +78,7 @@ const ENGLISH: Words = {
     fullScreen: "full screen",
     follow: "follow the slide that is being written",
     source: "open the slide’s source",
+    warnings: "warnings about the slides",
     help: "this help",
   },
   caps: { " ": "Space", Backspace: "Backspace", Home: "Home", End: "End", Escape: "Esc" },
@@ -84,6 +88,8 @@ const ENGLISH: Words = {
   follows: "The stage follows what you save. E: it stays where it is.",
   stays: "The stage stays where it is. E: it follows what you save.",
   opens: (place) => `In your editor: ${place}`,
+  countWarnings: (count) =>
+    count === 0 ? "No warnings" : `${count}\u00a0warning${count === 1 ? "" : "s"}`,
   jumpHint: "Number, id or words of the title",
   soon: "We begin in a moment",
   read: "Reading view",

@@ -19,7 +19,13 @@ import { setPolicy } from "./policy.ts";
 import { isTextOfTalk, readSlides, THEME_PATH, type DeckSource } from "./readSlides.ts";
 import { createRenewedPictures } from "./renewedPictures.ts";
 import { slideSource } from "./slideSource.ts";
-import { assertNoErrors, createOverlay, formatProblems } from "./viteError.ts";
+import {
+  assertNoErrors,
+  createOverlay,
+  formatProblems,
+  formatWarnings,
+  listWarnings,
+} from "./viteError.ts";
 import { watchDrawings } from "./watchDrawings.ts";
 
 /** Milliseconds after a save: Vite's file watcher swallows those that follow it within 50. */
@@ -38,6 +44,12 @@ export interface SlidesOptions extends RenderOptions {
   readonly drawingLimit: number;
   /** The deck, where it has been read already. */
   readonly source?: DeckSource | undefined;
+}
+
+/** What a page could not draw: a figure's name is made of its source. */
+interface FigureProblem {
+  readonly name: string;
+  readonly problem: Problem;
 }
 
 /** Puts the talk of `root/slides` into `index.html`, and follows its files while the dev server runs. */
@@ -75,6 +87,11 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
         slideSource(root, () => source.deck),
       );
       logProblems(server, source.deck.problems);
+      // Whoever asks for no address writes no slides: a test runner, for instance.
+      server.httpServer?.once("listening", () => logWarnings(server));
+      server.ws.on("deck:warnings", (_data, client) => {
+        client.send("deck:warnings", listWarnings(source.deck.problems, root));
+      });
       server.ws.on("vite:client:connect", (_data, client) => {
         const overlay = createOverlay(source.deck.problems, source, root);
         if (overlay !== undefined) client.send(overlay);
@@ -86,7 +103,10 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
       });
       server.watcher.once("ready", () => recheck(server));
       // What only a browser can see, a diagram that does not parse, comes back from the page.
-      server.ws.on("deck:problems", (problems: Problem[]) => {
+      // One that was mended while the page was drawing is no news.
+      server.ws.on("deck:problems", (found: FigureProblem[]) => {
+        const names = new Set(listFigures(source.deck).map(({ name }) => name));
+        const problems = found.filter(({ name }) => names.has(name)).map(({ problem }) => problem);
         showErrors(server, problems);
       });
       watchDrawings(server.ws, options.drawingLimit, (problem) => showErrors(server, [problem]));
@@ -151,8 +171,13 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
   /** With an error, what is on screen stays there, behind the overlay. */
   function announceChange(server: ViteDevServer, fresh: DeckSource): void {
     const edited = findEditedSlide(source.deck, fresh.deck);
+    const [before, now] = [source, fresh].map(({ deck }) => listWarnings(deck.problems, root));
     source = fresh;
     revision += 1;
+    if (!isDeepStrictEqual(before, now)) {
+      logWarnings(server);
+      server.ws.send("deck:warnings", now);
+    }
     if (!showErrors(server, source.deck.problems)) server.ws.send("deck:changed", edited);
   }
 
@@ -173,6 +198,11 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
       announceChange(server, fresh);
       recheck(server);
     }, RECHECK_DELAY).unref();
+  }
+
+  function logWarnings({ config }: ViteDevServer): void {
+    const text = formatWarnings(source.deck.problems);
+    if (text !== "") config.logger.warn(text, { timestamp: true });
   }
 
   function logProblems(server: ViteDevServer, problems: readonly Problem[]): void {

@@ -49,6 +49,32 @@ function chooseShown(problems: readonly Problem[]): readonly Problem[] {
   return problems.filter((problem) => shown.has(problem));
 }
 
+/** Lines of warnings in the terminal of whoever writes slides: the others are on the page. */
+const MOST_WARNINGS = 10;
+
+/** How many warnings there are, and the first of them, each in a line; nothing for none. */
+export function formatWarnings(problems: readonly Problem[]): string {
+  const lines = problems.filter((problem) => !isError(problem)).map(formatProblem);
+  if (lines.length === 0) return "";
+  const rest = lines.length - MOST_WARNINGS;
+  return [
+    `${lines.length} ${lines.length === 1 ? "warning" : "warnings"} in the slides`,
+    ...lines.slice(0, MOST_WARNINGS),
+    ...(rest > 0 ? [`and ${rest} more: "npm run check" lists all`] : []),
+  ].join("\n  ");
+}
+
+/** The warnings as a page lists them: each with the place that an editor opens. */
+export function listWarnings(
+  problems: readonly Problem[],
+  root: string,
+): readonly { readonly text: string; readonly file: string }[] {
+  return chooseShown(problems.filter((problem) => !isError(problem))).map((problem) => {
+    const { path, line, column } = problem.at;
+    return { text: formatProblem(problem), file: `${root}/${path}:${line}:${column}` };
+  });
+}
+
 /** Throws when a deck has errors: a slide cannot be what its author meant. */
 export function assertNoErrors(problems: readonly Problem[], source: DeckSource): void {
   const errors = problems.filter(isError);

@@ -9,7 +9,10 @@ let deck: Scratch;
 let busy: Server;
 
 beforeAll(async () => {
-  deck = createScratch({ "slides/deck.yaml": "title: A deck\n", "slides/10.md": "## A\n" });
+  deck = createScratch({
+    "slides/deck.yaml": "title: A deck\n",
+    "slides/10.md": "## A\n\n[b](#b)\n",
+  });
   busy = createServer().listen(0, "127.0.0.1");
   await once(busy, "listening");
 });
@@ -29,9 +32,11 @@ async function readGreeting(server: ChildProcess): Promise<string> {
   return said;
 }
 
-test("where the port that is named is busy the deck takes the next one, says so, and is there", async () => {
+test("where the port that is named is busy the deck takes the next one, says so, tells warnings, and is there", async () => {
   const { port } = busy.address() as AddressInfo;
   const server = spawnCommand(deck.root, ["start", "--port", String(port)]);
+  let warned = "";
+  server.stderr?.on("data", (text) => (warned += String(text)));
   try {
     const said = await readGreeting(server);
     expect(said).toContain(`Port ${port} is in use, trying another one`);
@@ -40,6 +45,9 @@ test("where the port that is named is busy the deck takes the next one, says so,
     expect(said).toContain(`Reading view ${address?.[1]}?read`);
     const page = await fetch(address?.[1] ?? "");
     expect(await page.text()).toContain("<title>A deck</title>");
+    await expect
+      .poll(() => warned)
+      .toContain("1 warning in the slides\n  slides/10.md:3:1 warning: ");
   } finally {
     server.kill();
     await once(server, "close");

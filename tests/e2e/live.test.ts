@@ -168,6 +168,48 @@ test("a diagram that does not parse is named at its place in the slide file, and
   await overlay.waitFor({ state: "detached" });
 });
 
+test("a diagram that was mended while the page drew it is no news", async () => {
+  deck.write("slides/30-third.md", diagram("flowchart LR\n  a -->"));
+  await expect.poll(() => readPage()).toContain("a --&gt;\n</pre>");
+  page = await openTab(browser);
+  // The page draws what it came with only after the mended slide is there.
+  const held: (() => Promise<void>)[] = [];
+  await page.route("**/figures/drawSource.ts*", (route) => {
+    held.push(() => route.continue());
+  });
+  await visit(page, `${server.address}#/second`, false);
+  await expect.poll(() => held.length).toBe(1);
+  deck.write("slides/30-third.md", diagram("flowchart LR\n  a --> mended"));
+  await page.locator("#third").getByText("mended").waitFor({ state: "attached" });
+  const told = new Promise((resolve) => server.vite.ws.on("deck:problems", resolve));
+  const send = vi.spyOn(server.vite.ws, "send");
+  await held[0]?.();
+  await told;
+  expect(JSON.stringify(send.mock.calls)).not.toContain("error");
+  send.mockRestore();
+});
+
+test("warnings are counted in a corner and listed at their places, not in full screen, and no longer once mended", async () => {
+  const editor = standInForEditor();
+  await openAtSecondStep();
+  const badge = page.locator("button.warnings");
+  // The diagram has no description.
+  await badge.getByText("1\u00a0avertissement", { exact: true }).waitFor();
+  deck.write("slides/20-second.md", second("[a](#nowhere) and [b](#neither)"));
+  await badge.getByText("3\u00a0avertissements").waitFor();
+  await page.keyboard.press("m");
+  const list = page.getByRole("dialog");
+  await list.getByText('slides/20-second.md:7:1 warning: no slide has the id "nowhere"').click();
+  await editor.waitFor("slides/20-second.md 7 1");
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => document.documentElement.requestFullscreen());
+  await badge.waitFor({ state: "hidden" });
+  await page.evaluate(() => document.exitFullscreen());
+  await badge.waitFor();
+  deck.write("slides/20-second.md", second("mended"));
+  await badge.getByText("1\u00a0avertissement", { exact: true }).waitFor();
+});
+
 test("slides that come, go and move leave the stage where it is", async () => {
   await openAtSecondStep();
   deck.write("slides/10-first.md", `${FIRST}\n---\nid: between\n---\n\n## Between\n`);

@@ -1,6 +1,6 @@
 import { drawFigures } from "../figures.ts";
 import { formatPlace, listSections, parsePlace } from "../places.ts";
-import { closeOverlay, fetchPage, keepSource, onSave, replaceSections } from "../saves.ts";
+import { fetchPage, keepSource, onSave, replaceSections } from "../saves.ts";
 import { jumpTo, stepTo } from "../shown.ts";
 import { createTalk, type Talk } from "../talk.ts";
 import { takeDuration } from "./deckPlan.ts";
@@ -66,7 +66,6 @@ export function followSlides({ slides, talk }: ViewSlides, update: () => void): 
     replaceSections(slides, fresh.slides);
     takeDuration(fresh.page);
     nameWindow(fresh.page.title);
-    closeOverlay();
     update();
     draw();
   });
