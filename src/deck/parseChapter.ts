@@ -7,7 +7,7 @@ import { markdown } from "./markdown.ts";
 import { decodeHtml } from "./html.ts";
 import { parseSettings, type Settings } from "./settings.ts";
 import { readSlideAttributes } from "./slideAttributes.ts";
-import type { Location } from "./problem.ts";
+import type { Location, ProblemCode } from "./problem.ts";
 import { readTags, readTagAttributes } from "./syntax/htmlTag.ts";
 import type { Attribute } from "./syntax/readAttributes.ts";
 import { listSlideAttributes } from "./syntax/comments.ts";
@@ -58,6 +58,9 @@ const FOLDED: Readonly<Record<string, string>> = {
   ı: "i",
 };
 
+/** What is wrong with a file as a whole, also where a hidden slide begins it. */
+const OF_FILE: readonly ProblemCode[] = ["large-chapter", "unclosed-fence"];
+
 /** Parses one Markdown file into slides. */
 export function parseChapter(file: SourceFile, context: ChapterContext): Chapter {
   const text = file.text.replace(/^\uFEFF/, "");
@@ -80,7 +83,7 @@ export function parseChapter(file: SourceFile, context: ChapterContext): Chapter
   return {
     path,
     slides: built.flatMap((slide) => slide ?? []),
-    problems: problems.filter(({ at, code }) => code === "unclosed-fence" || isShown(at)),
+    problems: problems.filter(({ at, code }) => OF_FILE.includes(code) || isShown(at)),
     assets: assets.filter(({ at }) => isShown(at)),
     links: links.filter(({ at }) => isShown(at)),
     anchors: anchors.filter(({ at }) => isShown(at)),
