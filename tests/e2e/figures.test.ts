@@ -67,7 +67,9 @@ describe.each(["dev server", "exported file"])("on the %s", (where) => {
   let faults: readonly string[];
 
   beforeAll(async () => {
-    ({ page, faults } = await openDeck(browser, `${addresses.get(where)}#/built`));
+    // A link to the slide itself opens it whole in a shared file: the step before shows its first.
+    ({ page, faults } = await openDeck(browser, `${addresses.get(where)}#/first`));
+    await pressTo(page, "PageDown", "built");
   });
   afterAll(() => page.close());
 
@@ -78,6 +80,7 @@ describe.each(["dev server", "exported file"])("on the %s", (where) => {
     const places = await measure();
     await pressTo(page, "PageDown", "built+1");
     expect(await readFigure(page)).toEqual({ seen: ["A", "B"], marked: ["B"] });
+    expect(await page.locator("p.visually-hidden[role=status]").allTextContents()).toContain("B");
     await pressTo(page, "PageDown", "built+2");
     expect(await readFigure(page)).toEqual({ seen: ["A", "B", "C"], marked: ["C"] });
     expect(await measure()).toEqual(places);
