@@ -10,6 +10,7 @@ export interface ChapterEnv extends Env {
   readonly lines: readonly string[];
   readonly lang: Lang;
   readonly values: ReadonlyMap<string, string>;
+  readonly isLost: (name: string) => boolean;
   readonly dataByPath: DataByPath;
   readonly files: ProjectFiles;
   /** Whether slides may have scripts. */

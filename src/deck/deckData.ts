@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { SourceFile } from "./deck.ts";
 import { durationSchema } from "./duration.ts";
-import type { Problem } from "./problem.ts";
+import { isError, type Problem } from "./problem.ts";
 import { typesetText } from "./typography/typeset.ts";
 import { parseYamlMapping } from "./yamlMapping.ts";
 
@@ -59,12 +59,14 @@ const NO_DATA: DeckData = { title: "", lang: "fr" };
 export function parseDeckData(file: SourceFile | undefined): {
   readonly data: DeckData;
   readonly problems: readonly Problem[];
+  /** Whether a value is not there because of those. */
+  readonly isLost: (name: string) => boolean;
 } {
   const at = { path: DECK_DATA_PATH, line: 1, column: 1 };
   if (file === undefined) {
     const message = 'write this file; its first line may be "title: My talk"';
     const problem: Problem = { code: "missing-deck-data", severity: "error", message, at };
-    return { data: NO_DATA, problems: [problem] };
+    return { data: NO_DATA, problems: [problem], isLost: () => true };
   }
   const { value, problems } = parseYamlMapping(file.text, deckDataSchema, {
     at,
@@ -72,7 +74,13 @@ export function parseDeckData(file: SourceFile | undefined): {
     unknownKey: "bad-deck-data",
     badValue: "bad-deck-data",
   });
-  return { data: value ?? NO_DATA, problems: [...problems, ...findPlaceholders(file)] };
+  const isWritten = (name: string): boolean =>
+    file.text.split("\n").some((line) => line.startsWith(`${name.split(".")[0]}:`));
+  return {
+    data: value ?? NO_DATA,
+    problems: [...problems, ...findPlaceholders(file)],
+    isLost: (name) => problems.some(isError) && isWritten(name),
+  };
 }
 
 /** The texts of a deck's data as they are read, set by the rules of its language. */

@@ -21,6 +21,8 @@ export interface ChapterContext {
   readonly lang: Lang;
   /** The texts that `{{ name }}` can insert. */
   readonly values: ReadonlyMap<string, string>;
+  /** Whether one is not there because of a mistake that has been named. */
+  readonly isLost: (name: string) => boolean;
   /** The data of the charts. */
   readonly dataByPath: DataByPath;
   readonly files: ProjectFiles;

@@ -1,4 +1,5 @@
 import { isDataFile, parseDataFile } from "./chart/parseDataFile.ts";
+import { findByNumber, groupColumns } from "./columns.ts";
 import type { Chapter, Deck, Figure, ProjectFiles, Slide, SourceFile } from "./deck.ts";
 import { DECK_DATA_PATH, parseDeckData, typesetDeckData } from "./deckData.ts";
 import { parseChapter, type ChapterContext } from "./parseChapter.ts";
@@ -39,14 +40,17 @@ export function parseDeck(
   projectFiles = NO_FILES,
   cache: ChapterCache = new Map(),
 ): Deck {
-  const { data: written, problems } = parseDeckData(
-    files.find(({ path }) => path === DECK_DATA_PATH),
-  );
+  const {
+    data: written,
+    problems,
+    isLost,
+  } = parseDeckData(files.find(({ path }) => path === DECK_DATA_PATH));
   const data = typesetDeckData(written);
   const dataFiles = files.filter(({ path }) => isDataFile(path)).map(parseDataFile);
   const context = {
     lang: data.lang,
     values: flattenValues(data),
+    isLost,
     dataByPath: new Map(dataFiles.map(({ path, rows }) => [path, rows])),
     files: projectFiles,
     scripts: data.scripts === true,
@@ -56,7 +60,7 @@ export function parseDeck(
     .filter(isChapter)
     .toSorted((a, b) => Number(a.path > b.path) - Number(a.path < b.path))
     .map((file) => parseOnce(file, context, shared, cache));
-  const chapters = nameFiguresApart(nameSlidesApart(parsed));
+  const chapters = linkNumbers(nameFiguresApart(nameSlidesApart(parsed)));
   const all = [
     ...problems,
     ...dataFiles.flatMap((file) => file.problems),
@@ -152,6 +156,28 @@ function nameFiguresApart(chapters: readonly Chapter[]): Chapter[] {
   }));
 }
 
+/** Only the stage knows slides by their numbers: links that name one lead to its id. */
+function linkNumbers(chapters: readonly Chapter[]): Chapter[] {
+  const columns = groupColumns(chapters.flatMap(({ slides }) => slides));
+  const link = (slide: Slide): Slide => {
+    const body = slide.body.replace(NUMBERED, (href, number: string) => {
+      const target = findByNumber(columns, number);
+      return target === undefined ? href : `#${target.id}`;
+    });
+    return body === slide.body ? slide : { ...slide, body };
+  };
+  return chapters.map((chapter) => ({
+    ...chapter,
+    slides: chapter.slides.map(link),
+    links: chapter.links.map(({ id, at }) => ({
+      id: (id.startsWith("/") ? findByNumber(columns, id)?.id : undefined) ?? id,
+      at,
+    })),
+  }));
+}
+
+const NUMBERED = /(?<=<a href=")#(\/[\d/]*)(?=")/g;
+
 function findDuplicateIds(chapters: readonly Chapter[]): Problem[] {
   const placeById = new Map<string, Location>();
   return chapters
@@ -175,7 +201,9 @@ function findDeadLinks(chapters: readonly Chapter[]): Problem[] {
     .flatMap(({ links }) => links)
     .filter(({ id }) => !ids.has(id))
     .map(({ id, at }) => {
-      const message = `no slide has the id "${id}"${suggest(id, [...ids])}`;
+      const message = id.startsWith("/")
+        ? `there is no slide "#${id}"`
+        : `no slide has the id "${id}"${suggest(id, [...ids])}`;
       return { code: "dead-link", severity: "warning", message, at };
     });
 }

@@ -88,13 +88,17 @@ export function isError(problem: Problem): boolean {
   return problem.severity === "error";
 }
 
-/** Sorts by file, line and column: the order in which an author reads. */
+/** Sorts by file, line and column: the order in which an author reads, what holds for the whole deck first. */
 export function compareProblems(a: Problem, b: Problem): number {
   return comparePaths(a.at.path, b.at.path) || a.at.line - b.at.line || a.at.column - b.at.column;
 }
 
 function comparePaths(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
+  return Number(isOfDeck(b)) - Number(isOfDeck(a)) || (a < b ? -1 : Number(a > b));
+}
+
+function isOfDeck(path: string): boolean {
+  return path === "slides/deck.yaml";
 }
 
 /** Characters of a message, and of a line, that are shown. */

@@ -13,6 +13,8 @@ export interface YamlText {
   readonly locate: (offset: number) => Location;
 }
 
+const TOO_FAR = "this line is indented further than its neighbours";
+
 /** Reads YAML that begins at `at` in its file, every further line as far indented as the first. */
 export function readYaml(text: string, at: Location): YamlText {
   const locate = createLocator(text, at);
@@ -30,8 +32,15 @@ export function readYaml(text: string, at: Location): YamlText {
     at: locate(offset),
   });
   if (document.errors.length > 0) {
-    const problems = document.errors.map(({ message, pos }) => explain(message, pos[0]));
-    return { document, value: undefined, problems, locate };
+    const indents = document.errors.filter(({ code }) => code === "MULTILINE_IMPLICIT_KEY");
+    // The library names the text before a line that is indented too far, and twice.
+    const problems = document.errors
+      .filter((error) => indents.every(({ pos }) => error.pos[0] !== pos[0]))
+      .map(({ message, pos }) => explain(message, pos[0]));
+    const indented = indents.map(({ pos }) =>
+      explain(TOO_FAR, text.slice(0, pos[1]).search(/[^\s].*$/)),
+    );
+    return { document, value: undefined, problems: [...problems, ...indented], locate };
   }
   try {
     return { document, value: document.toJS(), problems: [], locate };

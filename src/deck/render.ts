@@ -1,3 +1,4 @@
+import { groupColumns } from "./columns.ts";
 import type { Deck, Figure, Slide } from "./deck.ts";
 import type { Lang } from "./deckData.ts";
 import { mergeStyles, removeStyle } from "./figureStyles.ts";
@@ -55,17 +56,6 @@ export function renderHead({ data }: Deck, { notes }: Pick<RenderOptions, "notes
 export function renderFigureStyle(deck: Deck, { svgByName }: RenderOptions): string {
   const style = mergeStyles(listFigures(deck).map(({ name }) => svgByName.get(name) ?? ""));
   return style === "" ? "" : `<style>\n${style}\n</style>`;
-}
-
-/** Each column is a slide with the vertical ones below it. */
-function groupColumns(slides: readonly Slide[]): Slide[][] {
-  const columns: Slide[][] = [];
-  for (const slide of slides) {
-    const column = columns.at(-1);
-    if (slide.vertical && column !== undefined) column.push(slide);
-    else columns.push([slide]);
-  }
-  return columns;
 }
 
 function renderSlide(slide: Slide, contents: Contents, options: RenderOptions): string {

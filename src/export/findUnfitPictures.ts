@@ -27,8 +27,10 @@ async function inspectPicture({ path, at }: Asset, file: string): Promise<Proble
   const { width = 0, height = 0, orientation = 1 } = await sharp(file).metadata();
   const problems: Problem[] = [];
   if (size > MOST_BYTES || Math.max(width, height) > MOST_PIXELS) {
-    const measure = `${width} × ${height} pixels, ${(size / 1e6).toFixed(1)} MB`;
-    const message = `"${path}" is larger than any stage (${measure}): 1920 × 1080 is enough`;
+    const message =
+      Math.max(width, height) > MOST_PIXELS
+        ? `"${path}" is larger than any stage (${width} × ${height} pixels): 1920 × 1080 is enough`
+        : `"${path}" has ${(size / 1e6).toFixed(1)} MB: save it with a stronger compression, 4 MB are enough`;
     problems.push({ code: "large-picture", severity: "warning", message, at });
   }
   if (orientation > 1) {

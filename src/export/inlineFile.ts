@@ -45,8 +45,9 @@ function isSmall(path: string, content: string | Uint8Array): boolean {
  */
 export function inlineFile(text: string, path: string, content: string | Uint8Array): string {
   const name = basename(path);
-  const type = TYPES[/[^.]+$/.exec(path)?.[0] ?? ""];
-  if (type === undefined || !text.includes(name)) return text;
+  if (/\.(?:css|js)$/.test(path) || !text.includes(name)) return text;
+  // Any other file is one to download.
+  const type = TYPES[/[^.]+$/.exec(path)?.[0] ?? ""] ?? "application/octet-stream";
   const address = toDataAddress(type, content);
   return text
     .replace(/\ssrcset="[^"]*"/g, (set) =>
@@ -61,7 +62,7 @@ export function inlineFile(text: string, path: string, content: string | Uint8Ar
 
 /** A drawing stays text, which packs better than base 64; it must not end the quotes or element around it. */
 function toDataAddress(type: string, content: string | Uint8Array): string {
-  if (typeof content !== "string") {
+  if (typeof content !== "string" || type !== TYPES["svg"]) {
     return `data:${type};base64,${Buffer.from(content).toString("base64")}`;
   }
   const line = content.replaceAll(/\s+/g, " ").trim();

@@ -57,7 +57,13 @@ export function deckConfig({
       // Fonts and Mermaid come from the packages, which may be installed above the deck's folder.
       fs: { allow: [root, findPackages()] },
     },
-    html: { additionalAssetSources: { iframe: { srcAttributes: ["src"] } } },
+    html: {
+      additionalAssetSources: {
+        iframe: { srcAttributes: ["src"] },
+        // Links to files of the talk, which are downloaded.
+        a: { srcAttributes: ["href"], filter: ({ attributes }) => "download" in attributes },
+      },
+    },
     build: {
       target: BROWSERS,
       modulePreload: { polyfill: false },

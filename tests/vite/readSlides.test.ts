@@ -14,8 +14,8 @@ function listProblems(): string[] {
 test("a talk without files says which ones to write", () => {
   deck = createScratch();
   expect(listProblems()).toEqual([
-    'slides:1:1 error: there is no slide yet: write one into "slides/10-start.md", or let "npm run new" write a small talk (empty-deck)',
     'slides/deck.yaml:1:1 error: write this file; its first line may be "title: My talk" (missing-deck-data)',
+    'slides:1:1 error: there is no slide yet: write one into "slides/10-start.md", or let "npm run new" write a small talk (empty-deck)',
   ]);
 });
 

@@ -115,10 +115,12 @@ function findBlock(outline: Outline, isOwnLine: boolean): Token | undefined {
 function attach(group: Token, target: Token, env: ChapterEnv): boolean {
   if (!isGroup(group)) return true;
   const at = placeOf(group, env);
-  const known = readAttributes(group.markup.slice(1, -1), env, (offset) => ({
-    ...at,
-    column: at.column + 1 + offset,
-  }));
+  const known = readAttributes(
+    group.markup.slice(1, -1),
+    env,
+    (offset) => ({ ...at, column: at.column + 1 + offset }),
+    " (text in braces is written as `code`)",
+  );
   addAttributes(target, known, env);
   return known.length > 0;
 }

@@ -53,19 +53,20 @@ export function isFlag(name: string): boolean {
 
 /**
  * The attributes that an author wrote as `.class #id name=value`; `locate` tells the place of an
- * offset in that text. What is no attribute is reported.
+ * offset in that text. What is no attribute is reported, one that is unknown with a `hint`.
  */
 export function readAttributes(
   text: string,
   env: ChapterEnv,
   locate: (offset: number) => Location,
+  hint = "",
 ): readonly Attribute[] {
   const { attributes, rest } = parseAttributeList(text);
   const known = attributes.flatMap((written): Attribute[] => {
     const at = locate(written.offset);
     checkClass(written, env, at);
     reportUnused(written.name, env, at);
-    const mistake = findMistake(written);
+    const mistake = findMistake(written, hint);
     if (mistake === undefined) {
       const { name } = written;
       const value = name === "style" ? resolveStyles(written.value, env, () => at) : written.value;
@@ -124,16 +125,14 @@ export function reportUnused(name: string, env: ChapterEnv, at: Location): void 
   report(env, "unknown-attribute", "warning", `"${name}" does nothing here: ${instead}`, at);
 }
 
-function findMistake({ name, isBare }: WrittenAttribute): string | undefined {
+function findMistake({ name, isBare }: WrittenAttribute, hint: string): string | undefined {
   if ([...NAMES, ...FLAGS].includes(name) || /^aria-./.test(name)) return undefined;
   if (/^data-./.test(name)) {
     const meant = REVEAL_NAMES.find((known) => isMisspelt(name, known));
     return meant && `unknown attribute "${name}" (did you mean "${meant}"?)`;
   }
-  const hint = isBare
-    ? ` (a class is written ".${name}")`
-    : " (text in braces is written as `code`)";
-  return `unknown attribute "${name}"${suggest(name, [...NAMES, ...FLAGS]) || hint}`;
+  const near = suggest(name, [...NAMES, ...FLAGS]);
+  return `unknown attribute "${name}"${near || (isBare ? ` (a class is written ".${name}")` : hint)}`;
 }
 
 /** Only what is very near: an author's own `data-` attributes may be called anything. */

@@ -1,17 +1,20 @@
 import type { MarkdownIt, Token } from "markdown-it";
+import { BY_NUMBER } from "../columns.ts";
 import { report, type ChapterEnv } from "../chapterEnv.ts";
 import { decodeAddress } from "../decodeAddress.ts";
 import type { Location } from "../problem.ts";
-import { isElsewhere } from "./address.ts";
+import { suggestNear } from "../suggest.ts";
+import { encodeAddress, findFile, isElsewhere } from "./address.ts";
 import { placeOf } from "./places.ts";
 import { walkInline } from "./walkInline.ts";
 
-/** Reveal's own address of a slide by its number, `#/2/1`, which only the stage understands. */
-const BY_NUMBER = /^#\/\d+(?:\/\d+)*$/;
+/** What no link publishes: texts of the talk, with its notes, and what a disk does not show. */
+const PRIVATE = /^slides\/[^/]+\.yaml$|\.md$|(?:^|\/)\./i;
 
 /**
  * Collects links to slides, `[text](#id)`, so that the deck can tell which lead nowhere. They are
- * plain anchors, which every view follows: `#/id` becomes one.
+ * plain anchors, which every view follows: `#/id` becomes one, `#/2/1` when all slides are known.
+ * A link to a file of the project downloads it.
  */
 export function slideLinks(markdown: MarkdownIt): void {
   markdown.core.ruler.before("linkify", "slide_links", (state) => {
@@ -24,19 +27,34 @@ export function slideLinks(markdown: MarkdownIt): void {
 
 function readLink(token: Token, env: ChapterEnv): void {
   const href = String(token.attrGet("href") ?? "");
+  const path = isAddress(href) ? undefined : findFile(href, env);
+  if (path !== undefined && env.files.find(path) !== undefined && !PRIVATE.test(path)) {
+    env.assets.push({ path, at: placeOf(token, env) });
+    token.attrSet("href", encodeAddress(path));
+    token.attrSet("download", path.replace(/^.*\//, ""));
+    return;
+  }
   const id = collectLink(href, placeOf(token, env), env);
   if (id !== undefined) token.attrSet("href", `#${id}`);
 }
 
 /** Notes where a link leads, and warns of one that leads nowhere; gives the id of the slide. */
 export function collectLink(href: string, at: Location, env: ChapterEnv): string | undefined {
-  const id = /^#\/?(.+)$/.exec(href)?.[1];
-  if (id !== undefined && !BY_NUMBER.test(href)) {
-    env.links.push({ id: decodeAddress(id), at });
-    return id;
+  if (BY_NUMBER.test(href)) {
+    env.links.push({ id: href.slice(1), at });
+    return undefined;
   }
-  if (id !== undefined || href === "#" || isElsewhere(href)) return undefined;
-  const message = `"${href}" leads to no slide and out of the deck: write #id, or an address with https://`;
+  const id = /^#\/?(.+)$/.exec(href)?.[1];
+  if (id !== undefined) env.links.push({ id: decodeAddress(id), at });
+  if (isAddress(href)) return id;
+  const path = findFile(href, env) ?? href;
+  const near = PRIVATE.test(path) ? "" : suggestNear(path, env.files.listBeside(path));
+  const message = `"${href}" leads to no slide and to no file that can be shared${near}: write #id, ../assets/data.csv, or an address with https://`;
   report(env, "dead-link", "warning", message, at);
   return undefined;
+}
+
+/** Whether a link leads to a slide or to another host, and not to a file. */
+function isAddress(href: string): boolean {
+  return href.startsWith("#") || isElsewhere(href);
 }

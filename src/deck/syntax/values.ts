@@ -30,7 +30,7 @@ export function values(markdown: MarkdownIt): void {
 function insertValue(token: Token, env: ChapterEnv): void {
   const value = env.values.get(token.info);
   token.content = value ?? token.markup;
-  if (value !== undefined) return;
+  if (value !== undefined || env.isLost(token.info)) return;
   const message = `unknown value "${token.info}"${suggest(token.info, [...env.values.keys()])}`;
   report(env, "unknown-value", "error", message, placeOf(token, env));
 }
