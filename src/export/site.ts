@@ -7,6 +7,7 @@ import { assertNoNotes } from "./assertNoNotes.ts";
 import { cleanDrawings } from "./cleanDrawings.ts";
 import { inlineSmallFiles } from "./inlineFile.ts";
 import { collectNotices, NOTICES } from "./notices.ts";
+import { addOlderColours } from "./olderColours.ts";
 import { pruneStyles } from "./pruneStyles.ts";
 import { shrinkPictures } from "./shrinkPictures.ts";
 import { subsetFonts } from "./subsetFonts.ts";
@@ -34,9 +35,11 @@ export async function buildSite(options: DeckConfigOptions): Promise<Site> {
     },
   });
   const { site, sources } = collectFiles(built);
-  const clean = pruneStyles(
-    inlineSmallFiles(
-      await subsetFonts(await shrinkPictures(cleanDrawings(site)), join(root, FONT_CACHE)),
+  const clean = addOlderColours(
+    pruneStyles(
+      inlineSmallFiles(
+        await subsetFonts(await shrinkPictures(cleanDrawings(site)), join(root, FONT_CACHE)),
+      ),
     ),
   );
   const page = setPolicy(await tidyPage(readText(clean, "index.html")));

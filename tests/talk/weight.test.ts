@@ -7,7 +7,7 @@ describeThisTalk("the talk on Prometheus and Thanos", () => {
     const talk = copyTalk();
     try {
       const { size, compressed } = weighFile(await exportFile(talk.root));
-      expect(size).toBeLessThan(450_000);
+      expect(size).toBeLessThan(500_000);
       expect(compressed).toBeLessThan(150_000);
     } finally {
       talk.remove();
