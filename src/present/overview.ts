@@ -60,9 +60,15 @@ function select(slide: HTMLElement | undefined): void {
   selected?.scrollIntoView({ block: "nearest" });
 }
 
+/** What takes the focus; headings and words are there to read in the overview, too. */
+const WIDGETS =
+  "a, button, input, select, textarea, summary, audio, video, iframe, [tabindex], [contenteditable]";
+
 /** The keys go from slide to slide, and a click opens one: what is on the slides waits. */
 function setInert(talk: Talk, isInert: boolean): void {
   for (const section of talk.listSections()) {
-    for (const child of section.children) child.toggleAttribute("inert", isInert);
+    for (const widget of section.querySelectorAll(WIDGETS)) {
+      widget.toggleAttribute("inert", isInert);
+    }
   }
 }

@@ -39,7 +39,7 @@ const FRENCH = {
   noNotes: "Cette version partagée ne contient pas les notes de l’orateur.",
   follows: "La scène suit ce que vous enregistrez. E : elle reste où elle est.",
   stays: "La scène reste où elle est. E : elle suit ce que vous enregistrez.",
-  opens: (place: string) => `Dans votre éditeur : ${place}`,
+  opens: (place: string) => `Demandé à votre éditeur : ${place}`,
   countWarnings: (count: number) =>
     count === 0 ? "Aucun avertissement" : `${count}\u00a0avertissement${count === 1 ? "" : "s"}`,
   jumpHint: "Numéro, nom ou mots du titre",
@@ -87,7 +87,7 @@ const ENGLISH: Words = {
   noNotes: "This shared version does not carry the speaker’s notes.",
   follows: "The stage follows what you save. E: it stays where it is.",
   stays: "The stage stays where it is. E: it follows what you save.",
-  opens: (place) => `In your editor: ${place}`,
+  opens: (place) => `Asked of your editor: ${place}`,
   countWarnings: (count) =>
     count === 0 ? "No warnings" : `${count}\u00a0warning${count === 1 ? "" : "s"}`,
   jumpHint: "Number, id or words of the title",
