@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import type axe from "axe-core";
 import type { Page } from "playwright-core";
 import type { Slide } from "../deck/deck.ts";
@@ -7,28 +8,39 @@ interface Violation {
   readonly help: string;
   readonly impact: string;
   readonly html: string;
+  readonly slideId: string | undefined;
 }
 
-/** What axe-core, which the page must have loaded, holds for serious in the slide shown on stage. */
-export async function findAccessibilityFaults(page: Page, slide: Slide): Promise<Problem[]> {
+/** What axe-core holds for serious in the slides of the reading view, which `page` shows. */
+export async function findAccessibilityFaults(
+  page: Page,
+  slides: readonly Slide[],
+): Promise<Problem[]> {
+  await page.addScriptTag({ path: createRequire(import.meta.url).resolve("axe-core") });
   const violations = await page.evaluate(async (): Promise<Violation[]> => {
     const { axe: checker } = window as typeof window & { readonly axe: typeof axe };
-    const { violations: found } = await checker.run(".slides section.present:not(.stack)", {
+    // What the page itself adds to each slide is no author's to mend.
+    const slidesOnly = { include: [[".slides"]], exclude: [[".slide-link"], [".copy"]] };
+    const { violations: found } = await checker.run(slidesOnly, {
       resultTypes: ["violations"],
+      elementRef: true,
       // Contrast is measured by ourselves: axe-core gives up on grounds with a gradient. A picture
       // without words is named where it is written.
       rules: { "color-contrast": { enabled: false }, "image-alt": { enabled: false } },
     });
     return found.flatMap(({ help, impact, nodes }) =>
-      nodes.map(({ html }) => ({ help, impact: impact ?? "", html })),
+      nodes.map(({ html, element }) => {
+        const slideId = element?.closest("section[id]:not(.stack)")?.id;
+        return { help, impact: impact ?? "", html, slideId };
+      }),
     );
   });
   return violations
     .filter(({ impact }) => ["serious", "critical"].includes(impact))
-    .map(({ help, html }) => ({
-      code: "accessibility",
-      severity: "warning",
-      message: `${help}: ${html.slice(0, 80)}`,
-      at: slide.at,
-    }));
+    .flatMap(({ help, html, slideId }): Problem[] => {
+      const slide = slides.find(({ id }) => id === slideId);
+      if (slide === undefined) return [];
+      const message = `${help}: ${html.slice(0, 80)}`;
+      return [{ code: "accessibility", severity: "warning", message, at: slide.at }];
+    });
 }

@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { createServer } from "vite";
 import type { Slide } from "../deck/deck.ts";
@@ -27,7 +26,7 @@ const EXPOSE_INSPECTOR = `
 const SCHEMES = ["dark", "light"] as const;
 
 /**
- * What only a browser can see: every slide on stage, at every step, in both schemes. All of it is
+ * What only a browser can see: every slide on stage, at all steps that matter, in both schemes. All of it is
  * warnings, each at its slide or its figure.
  */
 export async function inspectDeck(
@@ -54,17 +53,20 @@ export async function inspectDeck(
     const slides = listSlides(source.deck);
     const problems: Problem[] = [];
     await openStage(page, address);
+    const changing = await listChanging(page);
     for (const stop of await listStops(page)) {
       const slide = slides.find(({ id }) => id === stop.id);
-      if (slide === undefined) continue;
+      // Where steps only add, the last one shows all that there is.
+      if (slide === undefined || !(stop.isLast || changing.includes(stop.id))) continue;
       await goTo(page, stop);
-      for (const scheme of SCHEMES) {
-        const findings = await inspectStop(page, stop, scheme);
-        problems.push(...findings.map((finding) => describe(finding, slide, scheme)));
+      for (const { scheme, finding } of await inspectStop(page, stop)) {
+        problems.push(describe(finding, scheme, locateFinding(finding, slide, source)));
       }
-      if (stop.isLast) problems.push(...(await findAccessibilityFaults(page, slide)));
     }
     problems.push(...(await findMissingGlyphs(page, slides)));
+    // All slides at once: axe-core looks at the whole page, however little of it is asked for.
+    await page.goto(`${address}?read`);
+    problems.push(...(await findAccessibilityFaults(page, slides)));
     return keepFirst(problems);
   } finally {
     await context.close();
@@ -78,28 +80,75 @@ async function openStage(page: Page, address: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.addScriptTag({ type: "module", content: EXPOSE_INSPECTOR });
   await page.waitForFunction(() => "inspectSlide" in window);
-  await page.addScriptTag({ path: createRequire(import.meta.url).resolve("axe-core") });
 }
 
-/** Measures the slide where the stage stands, in the colours of a scheme. */
-function inspectStop(page: Page, stop: Stop, scheme: string): Promise<readonly Finding[]> {
+/** The slides of which a step dims, colours or takes away what another shows. */
+function listChanging(page: Page): Promise<string[]> {
   return page.evaluate(
-    ([id, colours]) => {
-      const { inspectSlide } = window as typeof window & {
-        readonly inspectSlide: typeof InspectSlide;
-      };
-      document.documentElement.dataset["scheme"] = colours;
-      const slide = document.getElementById(id);
-      return slide === null ? [] : inspectSlide(slide);
-    },
-    [stop.id, scheme] as const,
+    (steps) =>
+      [...document.querySelectorAll(".slides section:not(.stack)")]
+        .filter((slide) => slide.querySelector(steps) !== null)
+        .map(({ id }) => id),
+    ".fragment:is(.code-step, .current-visible, [class*=-out], [class*=highlight-])",
   );
 }
 
-function describe(finding: Finding, slide: Slide, scheme: string): Problem {
-  const { code, text, measured, figure } = finding;
+/** Measures the slide where the stage stands, in the colours of both schemes. */
+function inspectStop(
+  page: Page,
+  stop: Stop,
+): Promise<readonly { readonly scheme: string; readonly finding: Finding }[]> {
+  return page.evaluate(
+    ([id, schemes]) => {
+      const { inspectSlide } = window as typeof window & {
+        readonly inspectSlide: typeof InspectSlide;
+      };
+      const slide = document.getElementById(id);
+      const root = document.documentElement;
+      // To change the colours of the whole page takes longest: those that are on come first.
+      const [first] = schemes;
+      const order = root.dataset["scheme"] === first ? schemes : schemes.toReversed();
+      return order.flatMap((scheme) => {
+        root.dataset["scheme"] = scheme;
+        const findings = slide === null ? [] : inspectSlide(slide);
+        return findings.map((finding) => ({ scheme, finding }));
+      });
+    },
+    [stop.id, SCHEMES] as const,
+  );
+}
+
+/** The line of the slide that its words stand in, where it can be told; else that of the slide. */
+function locateFinding(
+  { text, figure }: Finding,
+  slide: Slide,
+  { deck, textByPath }: DeckSource,
+): Location {
+  const drawn = figure === undefined ? undefined : slide.figures[figure];
+  if (drawn !== undefined) return drawn.at;
+  const { path, line: start } = slide.at;
+  const next = listSlides(deck).find(({ at }) => at.path === path && at.line > start);
+  const lines = textByPath
+    .get(path)
+    ?.split(/\r\n?|\n/)
+    .slice(start - 1, (next?.at.line ?? Infinity) - 1);
+  for (const length of [40, 20, 10]) {
+    const words = keepLetters(text).slice(0, length);
+    const index = lines?.findIndex((line) => keepLetters(line).includes(words)) ?? -1;
+    if (words.length < 2 || index === -1) continue;
+    return { path, line: start + index, column: (lines?.[index]?.search(/\S/) ?? 0) + 1 };
+  }
+  return slide.at;
+}
+
+/** What typography and markup leave of a text as it was written. */
+function keepLetters(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
+function describe(finding: Finding, scheme: string, at: Location): Problem {
+  const { code, text, measured } = finding;
   const words = text.length > 40 ? `${text.slice(0, 40).trimEnd()}…` : text;
-  const at: Location = (figure === undefined ? undefined : slide.figures[figure]?.at) ?? slide.at;
   const messages: Readonly<Record<Finding["code"], string>> = {
     overflow: `“${words}” goes ${Math.ceil(measured)} px beyond its slide: say less, or divide it`,
     "small-text": `“${words}” is ${measured.toFixed(1)} px high on the stage of 1280 × 720: the room reads 20 px or more`,

@@ -16,6 +16,9 @@ const SMALLEST_TEXT = 20;
 const LOWEST_CONTRAST = 4.5;
 /** The part of a title's line that browsers may need more or less than each other. */
 const SPARE = 0.02;
+/** Stage pixels that a picture may go beyond: an ornament touches the edge on purpose. */
+const BLEED = 16;
+const BLOCKS = "p, h1, h2, h3, h4, h5, h6, ul, ol, dl, pre, table, figure, blockquote";
 /** Stage pixels that are lost to rounding. */
 const TOLERANCE = 1;
 
@@ -31,14 +34,28 @@ export function inspectSlide(slide: HTMLElement): readonly Finding[] {
   ];
 }
 
-/** The words of a slide that stand beyond its edges, or are cut off by a box of theirs. */
+/** The blocks of a slide of which words or pictures stand beyond its edges, or are cut off by a box. */
 export function findOverflows(slide: HTMLElement): readonly Finding[] {
   const frame = slide.getBoundingClientRect();
   const scale = frame.width / slide.offsetWidth;
-  return [
-    ...listTexts(slide).flatMap((text) => findOverflow(text, frame, scale)),
-    ...findClipped(slide),
-  ];
+  const measure = (piece: Text): number => measureBeyond(piece, frame) / scale;
+  const texts = listTexts(slide).map((text) => ({ ...text, measured: measure(text) }));
+  const pictures = listPictures(slide)
+    .map((picture) => ({ ...picture, measured: measure(picture) }))
+    .filter(({ measured }) => measured > BLEED);
+  const findingByBlock = new Map<Element, Finding>();
+  for (const { element, words, figure, measured } of [
+    ...texts,
+    ...pictures,
+    ...listClipped(slide),
+  ]) {
+    if (measured <= TOLERANCE) continue;
+    const block = findBlock(element, slide);
+    const { text = words, measured: most = 0 } = findingByBlock.get(block) ?? {};
+    const finding = { text, measured: Math.max(most, measured), figure };
+    findingByBlock.set(block, { code: "overflow", ...finding });
+  }
+  return [...findingByBlock.values()];
 }
 
 interface Text {
@@ -95,8 +112,24 @@ function isHidden(element: Element): boolean {
   );
 }
 
-function findOverflow({ words, rects, figure }: Text, frame: DOMRect, scale: number): Finding[] {
-  const beyond = Math.max(
+/** Pictures go by what they say they show, else by their file. */
+function listPictures(slide: HTMLElement): Text[] {
+  const pictures = [...slide.querySelectorAll("img, video, iframe, canvas, svg:not(svg svg)")];
+  return pictures
+    .filter((picture) => !isHidden(picture) && picture.closest("figure.figure") === null)
+    .map((element) => ({
+      element,
+      words:
+        element.getAttribute("alt") ||
+        element.getAttribute("aria-label") ||
+        (element.getAttribute("src")?.replace(/^.*\//, "") ?? element.localName),
+      rects: [element.getBoundingClientRect()],
+      figure: undefined,
+    }));
+}
+
+function measureBeyond({ rects }: Text, frame: DOMRect): number {
+  return Math.max(
     ...rects.flatMap(({ left, right, top, bottom }) => [
       frame.left - left,
       right - frame.right,
@@ -104,25 +137,30 @@ function findOverflow({ words, rects, figure }: Text, frame: DOMRect, scale: num
       bottom - frame.bottom,
     ]),
   );
-  const measured = beyond / scale;
-  return measured > TOLERANCE ? [{ code: "overflow", text: words, measured, figure }] : [];
+}
+
+/** The outermost block around an element: what goes beyond with all its lines is one fault. */
+function findBlock(element: Element, slide: HTMLElement): Element {
+  let block = element;
+  for (let outer = element; outer !== slide && outer.parentElement; outer = outer.parentElement) {
+    if (outer.matches(BLOCKS)) block = outer;
+  }
+  return block;
 }
 
 /** Boxes that cut off, or scroll, what does not fit: on stage nobody scrolls. */
-function findClipped(slide: HTMLElement): Finding[] {
+function listClipped(slide: HTMLElement): (Omit<Text, "rects"> & { readonly measured: number })[] {
   return [...slide.querySelectorAll<HTMLElement>("pre, table, figure, div, ul, ol, p, blockquote")]
     .filter(
       (box) =>
         !isHidden(box) && box.clientWidth > 1 && getComputedStyle(box).overflow !== "visible",
     )
-    .flatMap((box): Finding[] => {
-      const measured = Math.max(
-        box.scrollWidth - box.clientWidth,
-        box.scrollHeight - box.clientHeight,
-      );
-      const text = box.textContent.replace(/\s+/g, " ").trim();
-      return measured > TOLERANCE ? [{ code: "overflow", text, measured, figure: undefined }] : [];
-    });
+    .map((box) => ({
+      element: box,
+      words: box.textContent.replace(/\s+/g, " ").trim(),
+      figure: undefined,
+      measured: Math.max(box.scrollWidth - box.clientWidth, box.scrollHeight - box.clientHeight),
+    }));
 }
 
 function findSmallText({ element, words, figure }: Text, scale: number): Finding[] {

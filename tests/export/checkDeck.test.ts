@@ -19,6 +19,8 @@ layer:
 const SLIDES = [
   "---\nid: fine\n---\n\n## A slide that everybody can read\n\n- one {.fragment}\n- two {.fragment}\n",
   `---\nid: long\n---\n\n## Too much\n\n${MANY}\n`,
+  `---\nid: code\n---\n\n## Code\n\n\`\`\`text\n${MANY.replaceAll("- point", "code")}\n\`\`\`\n`,
+  "---\nid: wide\n---\n\n## Wide\n\n![A wide one](../assets/wide.svg){.broad}\n",
   "---\nid: small\n---\n\n## Small\n\nWords for ants {.tiny}\n",
   "---\nid: faint\n---\n\n## Faint\n\nWords for cats {.faint .fragment}\n",
   "---\nid: glyph\n---\n\n## A glyph\n\nNo font here has \u2E3B, Ł.\n\nשלום 你好、にほん 👍 สวัสดี {.loud}\n\nFine: é e\u0301 \u202F\u00AD\uFE0F\n",
@@ -35,7 +37,9 @@ beforeAll(async () => {
   deck = createScratch({
     "slides/deck.yaml": "title: A deck\nlang: en\n",
     "slides/theme.css":
-      ":root { --faint: light-dark(#bbb, #444); } .faint { color: var(--faint); } .tiny { font-size: 12px; } .tight h2 { width: max-content; } .loud { text-transform: uppercase; }",
+      ":root { --faint: light-dark(#bbb, #444); } .faint { color: var(--faint); } .tiny { font-size: 12px; } .tight h2 { width: max-content; } .broad { width: 1500px; max-width: none; } .loud { text-transform: uppercase; }",
+    "assets/wide.svg":
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 15 1"><path d="M0 0h15v1z"/></svg>',
     "slides/10.md": SLIDES,
   });
   ({ problems } = await checkDeck(deck.root, () => undefined));
@@ -53,17 +57,24 @@ function lineOf(text: string): string {
 }
 
 test.each([
-  ["overflow", "long"],
-  ["small-text", "small"],
-  ["low-contrast", "faint"],
+  ["overflow", [/^- point 1\d$/, /^code 1\d$/, /^!\[A wide one/]],
+  ["small-text", [/^Words for ants/]],
+  ["low-contrast", [/^Words for cats/]],
+  ["tight-title", [/^## A title as wide/]],
+])("%s is found at what it is about, once a block, and nowhere else", (code, texts) => {
+  const figures = [lineOf("flowchart LR"), lineOf("title: Area")];
+  const places = [...new Set(listPlaces(code))].filter((place) => !figures.includes(place));
+  const written = places.map((place) => SLIDES.split("\n")[Number.parseInt(place, 10) - 1]);
+  expect(written).toEqual(texts.map((text) => expect.stringMatching(text)));
+  if (code === "overflow") expect(listPlaces(code)).toHaveLength(texts.length);
+});
+
+test.each([
   ["missing-glyph", "glyph"],
-  ["tight-title", "tight"],
   ["accessibility", "access"],
 ])("%s is found on its slide, and on no other", (code, id) => {
-  const figures = [lineOf("flowchart LR"), lineOf("title: Area")];
-  const isSmall = code === "small-text";
-  const places = new Set(listPlaces(code).filter((place) => !(isSmall && figures.includes(place))));
-  expect([...places]).toEqual([lineOf(`id: ${id}`).replace(/^\d+/, (line) => String(+line - 1))]);
+  const before = lineOf(`id: ${id}`).replace(/^\d+/, (line) => String(+line - 1));
+  expect([...new Set(listPlaces(code))]).toEqual([before]);
 });
 
 test("a figure's small labels are found at its source, with their size on the stage", () => {
@@ -95,8 +106,6 @@ test("what the deck's own fonts lack is told by their own tables, once a script"
 
 test("a weak contrast is found in the scheme that has it", () => {
   const messages = problems.filter(({ code }) => code === "low-contrast");
-  expect(messages.map(({ message }) => /in the (\w+) scheme/.exec(message)?.[1])).toEqual([
-    "dark",
-    "light",
-  ]);
+  const schemes = messages.map(({ message }) => /in the (\w+) scheme/.exec(message)?.[1]);
+  expect(schemes.toSorted()).toEqual(["dark", "light"]);
 });
