@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DECK_DATA_PATH } from "../deck/deckData.ts";
 import { defineCommand } from "./defineCommand.ts";
@@ -28,6 +28,7 @@ function writeTalk(talk: NewTalk): void {
   }
   const source = join(TALKS, talk.lang);
   cpSync(source, folder, { recursive: true });
+  mkdirSync(join(process.cwd(), "assets"), { recursive: true });
   const file = join(process.cwd(), DECK_DATA_PATH);
   writeFileSync(file, fillIn(readFileSync(file, "utf8"), talk));
   console.log(

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import newTalk from "../../src/commands/new.ts";
@@ -33,6 +33,8 @@ test("a new talk has no fault, is whose it is said to be, and is not written ove
   const { code, stdout } = await runCommand(deck.root, ["new", ...OPTIONS]);
   expect(code).toBe(0);
   expect(stdout).toContain("deck.yaml");
+  // Where its pictures go.
+  expect(readdirSync(join(deck.root, "assets"))).toEqual([]);
   const { data } = readDeckData();
   const speaker = { name: "Ada $& Lovelace" };
   expect(data).toEqual({ title: TITLE, lang: "fr", duration: 1200, speaker });
