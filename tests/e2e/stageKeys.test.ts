@@ -78,6 +78,8 @@ test("a summary pressed by hand gives the keys back; with Shift the space bar go
 });
 
 test("the overview is a grid with every slide in the window; keys and clicks open one", async () => {
+  await page.locator("body").evaluate(() => (document.activeElement as HTMLElement).blur());
+  await pressTo(page, "Home", "first");
   await page.keyboard.press("o");
   await page.waitForSelector(".reveal.overview");
   const boxes = await page.locator(".slides section:not(.stack)").evaluateAll((sections) =>
