@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium, type Browser } from "playwright-core";
+import { getFontConfig } from "./fontConfig.ts";
 
 /** Says that there is no browser to draw and print with, and what to do about it. */
 export class ChromiumMissing extends Error {
@@ -77,6 +78,7 @@ const UNUSED_FEATURES = [
 export async function launchChromium(flags: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: findChromium(),
+    env: { ...process.env, ...findFonts() },
     args: [
       // Chromium refuses to sandbox itself for root, as in most containers.
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
@@ -89,6 +91,16 @@ export async function launchChromium(flags: readonly string[] = []): Promise<Bro
       ...flags,
     ],
   });
+}
+
+/** On a Linux without any font Chromium ends itself as soon as it writes a word of its own. */
+function findFonts(): NodeJS.ProcessEnv {
+  if (process.platform !== "linux" || hasFonts()) return {};
+  return { FONTCONFIG_FILE: getFontConfig() };
+}
+
+function hasFonts(): boolean {
+  return (spawnSync("fc-list").stdout?.length ?? 0) > 0;
 }
 
 function listCandidates(env: NodeJS.ProcessEnv): string[] {

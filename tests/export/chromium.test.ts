@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { expect, test } from "vitest";
-import { ChromiumMissing, findChromium } from "../../src/export/chromium.ts";
+import { expect, test, vi } from "vitest";
+import { ChromiumMissing, findChromium, launchChromium } from "../../src/export/chromium.ts";
 import { createScratch } from "../scratch.ts";
 
 test("CHROME_PATH comes first", () => {
@@ -22,5 +22,26 @@ test.runIf(process.platform === "linux")(
     const found = findChromium({ PATH: join(machine.root, "bin") });
     machine.remove();
     expect(found).toBe(join(machine.root, "bin/chromium"));
+  },
+);
+
+test.runIf(process.platform === "linux")(
+  "on a machine without any font the browser has one: it writes its own words, too",
+  async () => {
+    const machine = createScratch({ "fonts/none": "" });
+    const folder = `<dir>${join(machine.root, "fonts")}</dir>`;
+    machine.write("fonts.conf", `<?xml version="1.0"?><fontconfig>${folder}</fontconfig>`);
+    vi.stubEnv("FONTCONFIG_FILE", join(machine.root, "fonts.conf"));
+    const browser = await launchChromium();
+    vi.unstubAllEnvs();
+    const page = await browser.newPage();
+    await page.setContent("<select><option>A<option>B</select>");
+    // Chromium itself draws the list of options.
+    await page.click("select");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.querySelector("select")?.value === "B");
+    await browser.close();
+    machine.remove();
   },
 );
