@@ -45,7 +45,7 @@ export function listPaths(address: string, chapterPath: string): readonly string
 }
 
 /** The page's address of a file of the project. */
-function encodeAddress(path: string): string {
+export function encodeAddress(path: string): string {
   return encodeURI(`/${path}`).replace(/[?#]/g, encodeURIComponent);
 }
 
