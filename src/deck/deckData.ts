@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { SourceFile } from "./deck.ts";
 import { durationSchema } from "./duration.ts";
-import { isError, type Problem } from "./problem.ts";
+import type { Problem } from "./problem.ts";
 import { typesetText } from "./typography/typeset.ts";
 import { parseYamlMapping } from "./yamlMapping.ts";
 
@@ -74,12 +74,15 @@ export function parseDeckData(file: SourceFile | undefined): {
     unknownKey: "bad-deck-data",
     badValue: "bad-deck-data",
   });
-  const isWritten = (name: string): boolean =>
-    file.text.split("\n").some((line) => line.startsWith(`${name.split(".")[0]}:`));
+  const data = value ?? NO_DATA;
+  const lines = file.text.split("\n");
   return {
-    data: value ?? NO_DATA,
+    data,
     problems: [...problems, ...findPlaceholders(file)],
-    isLost: (name) => problems.some(isError) && isWritten(name),
+    isLost: (name) => {
+      const [key = ""] = name.split(".");
+      return !Object.hasOwn(data, key) && lines.some((line) => line.startsWith(`${key}:`));
+    },
   };
 }
 
