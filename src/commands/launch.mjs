@@ -38,6 +38,7 @@ const EXTERNAL = [
   "playwright-core",
   "rolldown",
   "sharp",
+  "harfbuzzjs",
   "subset-font",
   "vite",
   "vitest/node",
