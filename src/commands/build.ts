@@ -3,6 +3,7 @@ import { listFigures } from "../deck/parseDeck.ts";
 import { compareProblems } from "../deck/problem.ts";
 import { openDrawingCache, readDrawings } from "../export/drawingCache.ts";
 import { findBrokenFigures } from "../export/findBrokenFigures.ts";
+import { findUnfitPictures } from "../export/findUnfitPictures.ts";
 import { replaceFolder } from "../export/replaceFolder.ts";
 import { buildSite, writeSite } from "../export/site.ts";
 import { readSlides } from "../vite/readSlides.ts";
@@ -19,7 +20,11 @@ async function build(): Promise<void> {
   const figures = listFigures(source.deck);
   const svgByName = readDrawings(figures, openDrawingCache(root));
   const undrawn = figures.filter(({ name }) => !svgByName.has(name));
-  const problems = [...source.deck.problems, ...(await findBrokenFigures(undrawn))];
+  const problems = [
+    ...source.deck.problems,
+    ...(await findBrokenFigures(undrawn)),
+    ...(await findUnfitPictures(source, root)),
+  ];
   assertNoErrors(problems.toSorted(compareProblems), source);
   const site = await buildSite({ root, notes: false, svgByName, source });
   await replaceFolder(join(root, "dist"), (fresh) => writeSite(site, fresh));

@@ -20,6 +20,7 @@ export const PROBLEM_CODES = [
   "bad-size",
   "blocked-frame",
   "blocked-script",
+  "broken-picture",
   "broken-yaml",
   "dead-link",
   "diagram",

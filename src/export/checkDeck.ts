@@ -19,7 +19,7 @@ export async function checkDeck(root: string, log: (line: string) => void): Prom
   const source = readSlides(root);
   const figures = listFigures(source.deck);
   const { problems, unseen } = await lookAt(source, figures, root, log);
-  const pictures = await findUnfitPictures(source.deck, root);
+  const pictures = await findUnfitPictures(source, root);
   const all = [...source.deck.problems, ...pictures, ...problems].toSorted(compareProblems);
   return { ...source, problems: all, unseen };
 }

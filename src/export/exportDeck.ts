@@ -8,6 +8,7 @@ import { readSlides } from "../vite/readSlides.ts";
 import { assertNoErrors } from "../vite/viteError.ts";
 import { findChromium, launchChromium } from "./chromium.ts";
 import { drawFigures } from "./drawFigures.ts";
+import { findUnfitPictures } from "./findUnfitPictures.ts";
 import { replaceFolder } from "./replaceFolder.ts";
 import { writeOutputs, type Output, type OutputOptions } from "./writeOutputs.ts";
 
@@ -39,7 +40,9 @@ export async function exportDeck(options: ExportOptions): Promise<string> {
         assertNoErrors(source.deck.problems, source);
         throw error;
       });
-      assertNoErrors([...source.deck.problems, ...problems].toSorted(compareProblems), source);
+      const pictures = await findUnfitPictures(source, root);
+      const all = [...source.deck.problems, ...pictures, ...problems];
+      assertNoErrors(all.toSorted(compareProblems), source);
       if (!notes) for (const line of listUnfilled(source.deck, outputs)) log(line);
       // Pages are printed last, but that nothing can print them is known now.
       if (outputs.some((output) => SEEN.includes(output))) {

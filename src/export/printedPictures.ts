@@ -1,4 +1,4 @@
-import { loadSharp } from "./rasterPicture.ts";
+import { openPicture } from "./rasterPicture.ts";
 
 /** A script goes by its hash, so that nothing in it may change; else a picture, by its Base64. */
 const SCRIPT_OR_WEBP = /<script[\s\S]*?<\/script>|data:image\/webp;base64,([\w+/=]+)/g;
@@ -12,10 +12,9 @@ export async function prepareForPrint(html: string): Promise<string> {
     [...html.matchAll(SCRIPT_OR_WEBP)].flatMap(([, base64]) => base64 ?? []),
   );
   if (pictures.size === 0) return html;
-  const sharp = await loadSharp();
   const printed = new Map<string, string>();
   for (const base64 of pictures) {
-    const picture = sharp(Buffer.from(base64, "base64"));
+    const picture = await openPicture(Buffer.from(base64, "base64"));
     if (!(await picture.stats()).isOpaque) continue;
     // Edges in a screenshot are of colours, too.
     const jpeg = await picture.jpeg({ quality: 88, chromaSubsampling: "4:4:4" }).toBuffer();

@@ -3,8 +3,11 @@ export function isRasterPicture(path: string): boolean {
   return /\.(?:png|jpe?g|tiff?|webp|avif)$/i.test(path);
 }
 
-/** The library that reads them. Only when there is one: to load it takes as long as to shrink it. */
-export async function loadSharp() {
+/**
+ * A picture to work on, with all that a browser shows too. The library is loaded only when there
+ * is one: that takes as long as to shrink it.
+ */
+export async function openPicture(input: string | Buffer) {
   const { default: sharp } = await import("sharp");
-  return sharp;
+  return sharp(input, { failOn: "error" });
 }

@@ -1,4 +1,4 @@
-import { isRasterPicture, loadSharp } from "./rasterPicture.ts";
+import { isRasterPicture, openPicture } from "./rasterPicture.ts";
 import { renameFiles } from "./renameFiles.ts";
 import type { Site } from "./site.ts";
 
@@ -12,13 +12,13 @@ const STAGE = { width: 1920, height: 1080 };
 export async function shrinkPictures(site: Site): Promise<Site> {
   const pictures = [...site].filter(([path]) => isRasterPicture(path));
   if (pictures.length === 0) return site;
-  const sharp = await loadSharp();
   const shrunk: [string, { content: Uint8Array; extension: string }][] = [];
   // One after the other: a large one takes hundreds of megabytes while it is unpacked.
   for (const [path, content] of pictures) {
     const bytes = Buffer.from(content);
-    const { orientation = 1 } = await sharp(bytes).metadata();
-    const small = await sharp(bytes)
+    const picture = await openPicture(bytes);
+    const { orientation = 1 } = await picture.metadata();
+    const small = await picture
       .rotate()
       .resize({ ...STAGE, fit: "outside", withoutEnlargement: true })
       // A screenshot has edges that must stay sharp, a photograph has none.

@@ -88,6 +88,12 @@ function findForeignBytes(path: string, bytes: Buffer): Problem[] {
   return [{ code: "not-utf8", severity: "error", message, at }];
 }
 
+/** The files that slides and the talk's own style sheet show, as often as they do. */
+export function listShownFiles({ deck, textByPath }: DeckSource): readonly Asset[] {
+  const text = textByPath.get(THEME_PATH) ?? "";
+  return [...listPictures(deck), ...listStyleAssets({ path: THEME_PATH, text })];
+}
+
 /** The files that slides show, as often as they do. */
 export function listPictures(deck: Deck): readonly Asset[] {
   return deck.chapters.flatMap(({ assets }) => assets);

@@ -117,6 +117,21 @@ test.each(Object.keys(COMMANDS))("%s without a slide says what to write", async 
   expectLastOutput();
 });
 
+test.each(Object.keys(COMMANDS))("%s names a picture that nobody can read", async (command) => {
+  hideBrowsers();
+  deck.write("slides/deck.yaml", "title: A\n");
+  deck.write("slides/10.md", "## One\n\n![A](../assets/page.png)\n\n![B](../assets/page.png)\n");
+  deck.write("slides/theme.css", ".a { background: url(../assets/empty.jpg); }\n");
+  deck.write("assets/page.png", "<!doctype html>");
+  deck.write("assets/empty.jpg", "");
+  expect(listErrors(readMessage(await COMMANDS[command]?.()))).toEqual([
+    expect.stringMatching(/^slides\/10\.md:3:1 error: "assets\/page\.png" is no picture/),
+    expect.stringMatching(/^slides\/10\.md:5:1 error: "assets\/page\.png" is no picture/),
+    expect.stringMatching(/^slides\/theme\.css:1:\d+ error: "assets\/empty\.jpg" is no picture/),
+  ]);
+  expectLastOutput();
+});
+
 describe("mistakes in text, diagrams and charts are named at once", () => {
   const EXPECTED = [
     expect.stringMatching(/^slides\/10\.md:[67]:\d+ error: this diagram cannot be drawn/),
