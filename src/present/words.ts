@@ -49,7 +49,7 @@ const FRENCH = {
   copy: "Copier",
   copied: "Copié",
   linkCopied: "Lien copié",
-  linkTo: (title: string) => `Lien vers « ${title} »`,
+  linkTo: (number: string, title: string) => `${number} : lien vers « ${title} »`,
   slideIs: (number: number, title: string) => `Diapositive ${number} : ${title}`,
 };
 
@@ -97,7 +97,7 @@ const ENGLISH: Words = {
   copy: "Copy",
   copied: "Copied",
   linkCopied: "Link copied",
-  linkTo: (title) => `Link to “${title}”`,
+  linkTo: (number, title) => `${number}: link to “${title}”`,
   slideIs: (number, title) => `Slide ${number}: ${title}`,
 };
 

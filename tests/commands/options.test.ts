@@ -7,10 +7,9 @@ import { UsageError } from "../../src/commands/usageError.ts";
 const { scripts } = JSON.parse(
   readFileSync(join(import.meta.dirname, "../../package.json"), "utf8"),
 ) as { readonly scripts: Readonly<Record<string, string>> };
-/** All but that of the tests, which has vitest's own options. */
 const COMMANDS = [
   ...new Set(Object.values(scripts).flatMap((line) => /launch\.mjs (\w+)/.exec(line)?.[1] ?? [])),
-].filter((name) => name !== "test");
+];
 const folder = join(import.meta.dirname, "../../src/commands");
 
 async function load(name: string): Promise<ReturnType<typeof defineCommand>> {
@@ -30,7 +29,9 @@ async function readHelp(name: string): Promise<string> {
 
 test.each(COMMANDS)("%s says its options for --help, and names every other", async (name) => {
   const help = await readHelp(name);
-  expect(help).toContain(`npm ${name === "start" ? name : `run ${name}`} -- [options]`);
+  expect(help).toContain(
+    `npm ${["start", "test"].includes(name) ? name : `run ${name}`} -- [options]`,
+  );
   const words = [...help.matchAll(/^ {2}--(\w+)/gm)].map(([, word]) => word);
   expect(words).toContain("help");
   const misspelt = `--${words[0]}x`;

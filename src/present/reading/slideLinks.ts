@@ -11,7 +11,7 @@ export function addSlideLinks(): void {
   for (const { id, number, title } of outlineSlides(sections)) {
     const link = createElement("a", "slide-link", `#${number}`);
     link.href = `#${id}`;
-    link.setAttribute("aria-label", linkTo(title));
+    link.setAttribute("aria-label", linkTo(link.text, title));
     link.addEventListener("click", () => {
       // Where the browser lets a page do that: the address bar has it, too.
       navigator.clipboard?.writeText(link.href).then(

@@ -39,10 +39,11 @@ export function linkStage(deck: RevealApi, talk: Talk): StageLink {
   };
 }
 
-/** Whether a speaker view is there: it asks every second, and is believed for a few of them. */
+/** Whether a speaker view is there: it asks every second, and is believed for a few of them, or until any window says that it closes. */
 function watchSpeaker(channel: Channel): () => boolean {
   let heard = Number.NEGATIVE_INFINITY;
   channel.on("ping", () => (heard = readWatch()));
+  channel.on("bye", () => (heard = Number.NEGATIVE_INFINITY));
   return () => readWatch() - heard < SPEAKER_SEEN;
 }
 

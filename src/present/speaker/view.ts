@@ -49,6 +49,7 @@ export function startSpeakerView(): void {
   sendPointer(channel, parts.pictures.current);
   keepAwake();
   void loadFonts();
+  window.addEventListener("pagehide", () => channel.send({ kind: "bye" }));
   document.documentElement.dataset["ready"] = "";
 }
 

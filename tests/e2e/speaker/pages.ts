@@ -37,14 +37,12 @@ export interface Pair {
   readonly speaker: Page;
 }
 
-/** What a browser has that was never used, its windows smaller than the screen. */
-export function openContext(): Promise<BrowserContext> {
-  const [viewport, screen] = [
-    { width: 1280, height: 720 },
-    { width: 1920, height: 1080 },
-  ];
-  return browser.newContext({ viewport, screen });
+/** What a browser has that was never used; its windows are smaller than the screen unless told otherwise. */
+export function openContext(screen = { width: 1920, height: 1080 }): Promise<BrowserContext> {
+  return browser.newContext({ viewport: WINDOW, screen });
 }
+
+export const WINDOW = { width: 1280, height: 720 };
 
 /** A stage and a speaker view, each opened by hand in a tab of its own. */
 export async function openPair(address = getDesk().file): Promise<Pair> {

@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { getDesk, shareDesk } from "./desk.ts";
-import { openContext, openSpeaker, openStage, waitForPicture } from "./pages.ts";
+import { openContext, openSpeaker, openStage, waitForPicture, WINDOW } from "./pages.ts";
 
 shareDesk();
 
 describe("the list of checks", () => {
   test("is green line by line, and says what is not and what to do", async () => {
     const address = getDesk().file;
-    const context = await openContext();
+    // A window as large as the screen is taken to be full screen.
+    const context = await openContext(WINDOW);
     const speaker = await openSpeaker(context, address);
     const readBad = (): Promise<string[]> =>
       speaker

@@ -50,6 +50,18 @@ async function openWatchedStage(context: BrowserContext): Promise<Page> {
 const readFilled = (stage: Page): Promise<readonly string[]> =>
   stage.evaluate(() => (window as typeof window & { readonly filled: readonly string[] }).filled);
 
+/** Closes a window and waits until another has heard that it is gone. */
+async function closeWindow(page: Page, other: Page): Promise<void> {
+  await other.evaluate(() => {
+    const line = new BroadcastChannel(`deck ${location.pathname}`);
+    line.addEventListener("message", ({ data }) => {
+      if (data.kind === "bye") document.documentElement.dataset["heard"] = "bye";
+    });
+  });
+  await page.close();
+  await other.waitForSelector("html[data-heard=bye]");
+}
+
 const readFrame = (page: Page): Promise<readonly number[]> =>
   page.evaluate(() => [screenX, screenY, outerWidth, outerHeight]);
 
@@ -72,7 +84,7 @@ describe("with more than one screen", () => {
     await speaker.getByLabel("Projecteur").selectOption("Desk 1280 × 1024");
     // What one window stores, another reads a moment later.
     await stage.waitForFunction(() => Object.values(localStorage).join().includes("Desk"));
-    await speaker.close();
+    await closeWindow(speaker, stage);
     const again = await openByKey(stage);
     expect(await readFilled(stage)).toEqual(["Hall", "Desk"]);
     expect(await readFrame(again)).toEqual([0, 40, 1440, 860]);
