@@ -1,4 +1,11 @@
 import type { RevealApi } from "reveal.js";
+import { blend, readColour } from "./contrast.ts";
+import { listSections } from "./places.ts";
+
+/** What the words on a ground are dark or light by: reveal's own names. */
+const CONTRASTS = ["has-dark-background", "has-light-background"] as const;
+/** A colour as the browser gives it, whatever it was written as. */
+const COLOURS = /\b(?:rgba?|(?:ok)?(?:lab|lch)|color)\([^()]*\)/g;
 
 /**
  * Reveal has an element behind each slide. Where none of them shows anything, they are not there
@@ -9,7 +16,35 @@ export function backgrounds(deck: RevealApi): void {
     const layer = deck.getRevealElement()?.querySelector<HTMLElement>(":scope > .backgrounds");
     if (layer) layer.hidden = layer.querySelector("[data-background-hash]") === null;
   };
-  for (const event of ["ready", "sectionsswapped"]) deck.on(event, hide);
+  // Reveal itself looks at a plain colour alone.
+  const mark = (): void => {
+    for (const section of listSections(deck.getSlidesElement() ?? document.body)) {
+      const ground = deck.getSlideBackground(section);
+      if (ground?.matches("[data-background-hash]")) markContrast(section, ground);
+    }
+    const current = deck.getCurrentSlide() as HTMLElement | undefined;
+    for (const name of CONTRASTS) {
+      deck.getRevealElement()?.classList.toggle(name, current?.classList.contains(name) ?? false);
+    }
+  };
+  for (const event of ["ready", "sectionsswapped"]) {
+    deck.on(event, hide);
+    deck.on(event, mark);
+  }
+}
+
+/** Says whether most of a slide's ground is dark or light; one that is hardly seen is neither. */
+export function markContrast(section: Element, ground: Element): void {
+  const { backgroundColor, backgroundImage } = getComputedStyle(ground);
+  const stops = backgroundImage.match(COLOURS) ?? ["transparent"];
+  const levels = stops
+    .map((stop) => blend(readColour(stop), readColour(backgroundColor)))
+    .filter(({ alpha }) => alpha >= 0.5)
+    .map(({ red, green, blue }) => (red * 299 + green * 587 + blue * 114) / 1000);
+  const mean = levels.reduce((sum, level) => sum + level, 0) / levels.length;
+  const [dark, light] = CONTRASTS;
+  section.classList.toggle(dark, mean < 128);
+  section.classList.toggle(light, mean >= 128);
 }
 
 /**

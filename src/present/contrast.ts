@@ -7,7 +7,7 @@ export interface Colour {
 }
 
 const colourByText = new Map<string, Colour>();
-let paper: OffscreenCanvasRenderingContext2D | undefined;
+let paper: CanvasRenderingContext2D | undefined;
 
 /** Any colour of CSS as sRGB, by painting with it: `oklab()` and `color-mix()` included. */
 export function readColour(text: string): Colour {
@@ -24,8 +24,9 @@ export function readColour(text: string): Colour {
   return colour;
 }
 
-function createPaper(): OffscreenCanvasRenderingContext2D {
-  const context = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+function createPaper(): CanvasRenderingContext2D {
+  const canvas = document.createElement("canvas");
+  const context = canvas.getContext("2d", { willReadFrequently: true });
   if (context === null) throw new Error("this browser paints on no canvas");
   return context;
 }

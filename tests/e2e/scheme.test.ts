@@ -6,7 +6,9 @@ import { forbidStorage, openTab } from "../stagePage.ts";
 serveDeck({
   "slides/deck.yaml": "title: Colours",
   "slides/a.md":
-    '# Dark or light\n\n---\n\n<!-- .slide: data-background-color="#fff" -->\n\n# On white\n',
+    '# Dark or light\n\n---\n\n<!-- .slide: data-background-color="#fff" -->\n\n# On white\n\n' +
+    '---\n\n<!-- .slide: data-background-gradient="linear-gradient(#012, oklch(0.3 0.1 260))" -->\n\n# On night\n\n' +
+    '---\n\n<!-- .slide: data-background="linear-gradient(#fff, 60%, navy, khaki)" -->\n\n# On day\n',
 });
 
 async function openPage(colorScheme: "dark" | "light" = "light"): Promise<Page> {
@@ -50,6 +52,19 @@ test("words on a light background of one slide are dark, on a dark stage too", a
   expect(await isLight(page)).toBe(false);
   expect(await isLightColour(page, "#on-white h1", "color")).toBe(false);
   expect(await isLightColour(page, "#dark-or-light h1", "color")).toBe(true);
+  await page.close();
+});
+
+test("words on a gradient go by all its colours, and so do controls", async () => {
+  const page = await openPage();
+  for (const scheme of ["dark", "light"]) {
+    await visit(page, `?scheme=${scheme}#/on-night`);
+    await page.locator(".deck.has-dark-background").waitFor();
+    expect(await isLightColour(page, "#on-night h1", "color")).toBe(true);
+    await page.evaluate(() => (location.hash = "#/on-day"));
+    await page.locator(".deck.has-light-background").waitFor();
+    expect(await isLightColour(page, "#on-day h1", "color")).toBe(false);
+  }
   await page.close();
 });
 
