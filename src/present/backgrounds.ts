@@ -1,5 +1,6 @@
 import type { RevealApi } from "reveal.js";
 import { blend, readColour } from "./contrast.ts";
+import { createElement } from "./element.ts";
 import { listSections } from "./places.ts";
 
 /** What the words on a ground are dark or light by: reveal's own names. */
@@ -31,6 +32,28 @@ export function backgrounds(deck: RevealApi): void {
     deck.on(event, hide);
     deck.on(event, mark);
   }
+}
+
+/** Where there is no reveal: what it would show below a slide, in the slide itself. */
+export function paintBackground(section: HTMLElement): void {
+  const { background, backgroundColor, backgroundGradient, backgroundOpacity } = section.dataset;
+  const { backgroundSize, backgroundRepeat, backgroundPosition } = section.dataset;
+  const ground = createElement("div", "ground");
+  // What is undefined is no value of CSS: it changes nothing.
+  const backgroundImage = backgroundGradient;
+  Object.assign(ground.style, { background, backgroundColor, backgroundImage });
+  if (ground.style.length > 0) {
+    section.prepend(ground);
+    markContrast(section, ground);
+  }
+  const picture = section.querySelector<HTMLImageElement>(":scope > img.background");
+  if (picture === null) return;
+  Object.assign(picture.style, { opacity: backgroundOpacity });
+  if ((backgroundSize ?? backgroundRepeat ?? backgroundPosition) === undefined) return;
+  // An element of its own shows a picture once; it stays for its description, out of sight.
+  picture.style.objectPosition = "-9999px";
+  picture.style.backgroundImage = `url("${quoteAddress(picture.src)}")`;
+  Object.assign(picture.style, { backgroundSize, backgroundRepeat, backgroundPosition });
 }
 
 /** Says whether most of a slide's ground is dark or light; one that is hardly seen is neither. */

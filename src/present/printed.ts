@@ -1,4 +1,5 @@
 import fitty from "fitty";
+import { paintBackground } from "./backgrounds.ts";
 import { createElement } from "./element.ts";
 import { numberSlide } from "./outline.ts";
 import { isBackup, listSections } from "./places.ts";
@@ -8,6 +9,7 @@ export function preparePages(slides: Element): void {
   const sections = listSections(slides);
   let isInPart = false;
   for (const section of sections) {
+    paintBackground(section);
     section.append(createElement("p", "slide-number", numberSlide(sections, section)));
     const isPart = section.dataset["part"] !== undefined;
     isInPart = isPart || (isInPart && !isBackup(section));

@@ -8,7 +8,10 @@ serveDeck({
   "slides/a.md":
     '# Dark or light\n\n---\n\n<!-- .slide: data-background-color="#fff" -->\n\n# On white\n\n' +
     '---\n\n<!-- .slide: data-background-gradient="linear-gradient(#012, oklch(0.3 0.1 260))" -->\n\n# On night\n\n' +
-    '---\n\n<!-- .slide: data-background="linear-gradient(#fff, 60%, navy, khaki)" -->\n\n# On day\n',
+    '---\n\n<!-- .slide: data-background="linear-gradient(#fff, 60%, navy, khaki)" -->\n\n# On day\n\n' +
+    '---\n\n<!-- .slide: data-background-image="../assets/a.svg" data-background-size="200px" data-background-opacity="0.3" data-background-color="#210" -->\n\n# On tiles\n',
+  "assets/a.svg":
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>',
 });
 
 async function openPage(colorScheme: "dark" | "light" = "light"): Promise<Page> {
@@ -64,6 +67,25 @@ test("words on a gradient go by all its colours, and so do controls", async () =
     await page.evaluate(() => (location.hash = "#/on-day"));
     await page.locator(".deck.has-light-background").waitFor();
     expect(await isLightColour(page, "#on-day h1", "color")).toBe(false);
+  }
+  await page.close();
+});
+
+test("a printed slide has its own background, and words that can be read on it", async () => {
+  const page = await openPage();
+  for (const query of ["?print", "?print&steps&scheme=dark"]) {
+    await visit(page, query);
+    expect(await isLightColour(page, "#on-white h1", "color")).toBe(false);
+    expect(await isLightColour(page, "#on-white > .ground", "background-color")).toBe(true);
+    expect(await isLightColour(page, "#on-night h1", "color")).toBe(true);
+    expect(await isLightColour(page, "#on-tiles h1", "color")).toBe(true);
+    const read = (selector: string) =>
+      page.locator(selector).evaluate((element) => {
+        const { backgroundImage, backgroundSize, opacity } = getComputedStyle(element);
+        return `${backgroundImage.slice(0, 15)} ${backgroundSize} ${opacity}`;
+      });
+    expect(await read("#on-night > .ground")).toBe("linear-gradient cover 1");
+    expect(await read("#on-tiles > img")).toMatch(/^url\(.* 200px auto 0\.3$/);
   }
   await page.close();
 });
