@@ -2,12 +2,15 @@ import { openPicture } from "./rasterPicture.ts";
 
 /** A script goes by its hash, so that nothing in it may change; else a picture, by its Base64. */
 const SCRIPT_OR_WEBP = /<script[\s\S]*?<\/script>|data:image\/webp;base64,([\w+/=]+)/g;
+/** The file that a link of the single file has inside: in a PDF it would be a very long address. */
+const SCRIPT_OR_DOWNLOAD = /<script[\s\S]*?<\/script>|(<a\b[^>]*?)\shref="data:[^"]*"/g;
 
 /**
  * The single file with its WebP pictures as JPEG. A PDF keeps a JPEG as it is, and unpacks all else
  * to some twenty times the size. A picture that is seen through stays: a JPEG has no such pixels.
  */
-export async function prepareForPrint(html: string): Promise<string> {
+export async function prepareForPrint(page: string): Promise<string> {
+  const html = page.replaceAll(SCRIPT_OR_DOWNLOAD, (found, link?: string) => link ?? found);
   const pictures = new Set(
     [...html.matchAll(SCRIPT_OR_WEBP)].flatMap(([, base64]) => base64 ?? []),
   );

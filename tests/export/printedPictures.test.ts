@@ -19,3 +19,10 @@ test("a page to print has its pictures as JPEG, but for those that are seen thro
   const bytes = Buffer.from(jpeg.replace(/^.*,/, ""), "base64");
   expect(await sharp(bytes).metadata()).toMatchObject({ format: "jpeg", width: 8 });
 });
+
+test("a page to print has no link to a file inside it, of which a PDF would make an address", async () => {
+  const data = 'href="data:text/csv;base64,YQ=="';
+  const kept = `<link rel="icon" ${data}><a href="#/b">b</a><script>"<a ${data}>"</script>`;
+  const page = (link: string): string => `${kept}<a class="x"${link} download="a.csv">a</a>`;
+  expect(await prepareForPrint(page(` ${data}`))).toBe(page(""));
+});
