@@ -23,6 +23,7 @@ export const PROBLEM_CODES = [
   "broken-picture",
   "broken-yaml",
   "dead-link",
+  "deck-wide-style",
   "diagram",
   "duplicate-id",
   "empty-contents",

@@ -7,6 +7,9 @@ import { createLocator, placeOf } from "./places.ts";
 import { resolveStyles, resolveTag } from "./tagAddresses.ts";
 import { createTagStack, type TagStack } from "./tagStack.ts";
 
+const DECK_WIDE =
+  "this style is for the whole deck: write it in slides/theme.css, or put it into @scope { … }, for its slide alone";
+
 /**
  * Raw HTML is kept, without its comments; the files that it names are found from the chapter's
  * folder like any other. It ends where its slide, its list item or its paragraph ends: a tag too
@@ -78,6 +81,9 @@ function followTags(
       if (name.includes("-") && !stack.isDrawing()) checkComponent(name, env, at);
       followed += resolveTag(tag, env, at);
       if (name === "style" && tag.raw !== undefined) {
+        if (!stack.isDrawing() && !tag.raw.includes("@scope")) {
+          report(env, "deck-wide-style", "warning", DECK_WIDE, at);
+        }
         followed += resolveStyles(tag.raw, env, (offset) => locate(tag.end + offset));
         from += tag.raw.length;
       }
