@@ -18,7 +18,8 @@ beforeAll(async () => {
   deck = createScratch();
   cpSync(join(import.meta.dirname, "deck"), deck.root, { recursive: true });
   deck.write("slides/30-latin.md", Buffer.from("---\nid: not-utf8\n---\n\n## Caf\xE9\n", "latin1"));
-  deck.write("slides/40-large.md", `---\nhidden: true\n---\n\n${"A line.\n".repeat(130_000)}`);
+  const large = "A line.\n".repeat(130_000);
+  deck.write("slides/40-large.md", `---\nhidden: true\n---\n\n\`\`\`text\n${large}\`\`\`\n`);
   const wide = readFileSync(join(deck.root, "assets/wide.png"));
   deck.write("assets/torn.png", wide.subarray(0, wide.length / 2));
   checked = await checkDeck(deck.root, () => undefined);
