@@ -1,3 +1,4 @@
+import { paintBackground } from "../backgrounds.ts";
 import { createElement } from "../element.ts";
 import { showEnlarged } from "../enlarge.ts";
 import { showFragments } from "../fragments.ts";
@@ -46,7 +47,7 @@ export function createPreview(className: string): Preview {
         original = section;
         copy = section && copySection(section);
         slides.replaceChildren(...(copy === undefined ? [] : [copy]));
-        paintGround(element, copy);
+        if (copy !== undefined) paintBackground(copy);
       }
       if (copy === undefined) return;
       showFragments(copy, step);
@@ -55,12 +56,6 @@ export function createPreview(className: string): Preview {
     },
     forget: () => (copy = undefined),
   };
-}
-
-/** What lies behind a slide in reveal's own words; a picture stands in the slide itself. */
-function paintGround(element: HTMLElement, section: HTMLElement | undefined): void {
-  const { backgroundGradient, backgroundColor, background = "" } = section?.dataset ?? {};
-  element.style.setProperty("--ground", backgroundGradient ?? backgroundColor ?? background);
 }
 
 function copySection(section: HTMLElement): HTMLElement {
