@@ -57,7 +57,7 @@ export function paintBackground(section: HTMLElement): void {
 }
 
 /** Says whether most of a slide's ground is dark or light; one that is hardly seen is neither. */
-export function markContrast(section: Element, ground: Element): void {
+function markContrast(section: Element, ground: Element): void {
   const { backgroundColor, backgroundImage } = getComputedStyle(ground);
   const stops = backgroundImage.match(COLOURS) ?? ["transparent"];
   const levels = stops

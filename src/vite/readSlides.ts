@@ -95,7 +95,7 @@ export function listShownFiles({ deck, textByPath }: DeckSource): readonly Asset
 }
 
 /** The files that slides show, as often as they do. */
-export function listPictures(deck: Deck): readonly Asset[] {
+function listPictures(deck: Deck): readonly Asset[] {
   return deck.chapters.flatMap(({ assets }) => assets);
 }
 
