@@ -15,7 +15,7 @@ import { slideBreak } from "./syntax/slideBreak.ts";
 import { qrCodes } from "./syntax/qrCodes.ts";
 import { rawHtml } from "./syntax/rawHtml.ts";
 import { slideLinks } from "./syntax/slideLinks.ts";
-import { slips } from "./syntax/slips.ts";
+import { mistypedMarks } from "./syntax/mistypedMarks.ts";
 import { steps } from "./syntax/steps.ts";
 import { tables } from "./syntax/tables.ts";
 import { toc } from "./syntax/toc.ts";
@@ -40,7 +40,7 @@ export const markdown = new MarkdownIt({ html: true, linkify: true })
   .use(places)
   .use(comments)
   .use(attributes)
-  .use(slips)
+  .use(mistypedMarks)
   .use(values)
   .use(pictures)
   .use(rawHtml)

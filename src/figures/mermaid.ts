@@ -2,7 +2,7 @@ import mermaid from "mermaid";
 import { cleanDrawing } from "./cleanDrawing.ts";
 import { decodeEntities, restoreCharacters } from "./entities.ts";
 import { FONT_FAMILY, FONT_SIZE } from "./labelFont.ts";
-import { createShape, layGround } from "./layGround.ts";
+import { createShape, addTextBackground } from "./textBackground.ts";
 import { MERMAID_CONFIG } from "./mermaidConfig.ts";
 import { layOnPaper } from "./paper.ts";
 import { wearPageColors } from "./pageColors.ts";
@@ -49,7 +49,7 @@ export async function drawMermaid(source: string, name: string): Promise<string>
 function dressDrawing(svg: SVGSVGElement, diagramType: string): void {
   if (!/^(?:flowchart|sequence)/.test(diagramType)) {
     // A relation's text begins in the middle of its line.
-    layGround(svg, ':is(line, path)[stroke="#444444"] ~ text');
+    addTextBackground(svg, ':is(line, path)[stroke="#444444"] ~ text');
     layOnPaper(svg);
     wearPageColors(svg);
     return;
@@ -68,7 +68,7 @@ function dressSequence(svg: SVGSVGElement): void {
   }
   linkParticipants(svg);
   dressNumbers(svg);
-  layGround(svg, ".messageText, .loopText, .sectionTitle");
+  addTextBackground(svg, ".messageText, .loopText, .sectionTitle");
   // The head of an actor stands out at the top.
   const { x, y, width, height } = svg.viewBox.baseVal;
   const top = Math.min(y, svg.getBBox().y - 2);

@@ -5,7 +5,7 @@ import { renderReadingBar } from "../deck/readingBar.ts";
 import { renderFigureStyle, renderHead, renderSlides, type RenderOptions } from "../deck/render.ts";
 import { COMPONENTS_FOLDER } from "../deck/syntax/components.ts";
 import { getSlideWords } from "../deck/words.ts";
-import { copyOddNames } from "./copyOddNames.ts";
+import { copyUnsafeNames } from "./copyUnsafeNames.ts";
 import { inlinePictures } from "./inlinePictures.ts";
 import { THEME_PATH } from "./readSlides.ts";
 
@@ -47,7 +47,7 @@ export function fillSlides(html: string, slides: string): string {
 }
 
 export function renderPageSlides(root: string, deck: Deck, options: RenderOptions): string {
-  return copyOddNames(inlinePictures(renderSlides(deck, options), root), root);
+  return copyUnsafeNames(inlinePictures(renderSlides(deck, options), root), root);
 }
 
 /** The custom elements that only this talk uses, each a module of its own. */

@@ -118,7 +118,7 @@ function findMissingFiles(assets: readonly Asset[], root: string): Problem[] {
   });
 }
 
-/** What slides name is copied, see `copyOddNames`; a style sheet goes to Vite as it is. */
+/** What slides name is copied, see `copyUnsafeNames`; a style sheet goes to Vite as it is. */
 function findOddNames(assets: readonly Asset[]): Problem[] {
   return assets
     .filter(({ path }) => /[?#]/.test(path))

@@ -195,7 +195,7 @@ test("the numbers of a sequence are on discs of their own, its words are drawn o
     ["1", 30, true],
     ["2", 30, true],
   ]);
-  expect(await page.locator(".textGround + .messageText").count()).toBe(2);
+  expect(await page.locator(".textBackground + .messageText").count()).toBe(2);
 });
 
 test("a figure that takes too long is named, and the next one is drawn", async () => {

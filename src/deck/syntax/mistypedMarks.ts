@@ -14,11 +14,11 @@ const TABLE_RULE = /^[\s|:-]*-[\s|:-]*$/;
  * Names what is shown as text although it is nearly something else: `Note :`, `[clik]`, `$x^2$`, a
  * path with a space, a table whose rule has another number of columns.
  */
-export function slips(markdown: MarkdownIt): void {
-  markdown.core.ruler.before("linkify", "slips", findSlips);
+export function mistypedMarks(markdown: MarkdownIt): void {
+  markdown.core.ruler.before("linkify", "mistypedMarks", findMistypedMarks);
 }
 
-function findSlips(state: StateCore): void {
+function findMistypedMarks(state: StateCore): void {
   const env = state.env as ChapterEnv;
   let isInNotes = false;
   let row = 0;

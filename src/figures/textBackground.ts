@@ -1,16 +1,16 @@
-/** Pixels of ground on each side of a text. */
+/** Pixels of background on each side of a text. */
 const ROOM = 3;
 
 /**
- * Lays ground under the texts that match, where they cross a line. An outline in the colour of the
- * ground would do it on screen, but stands in a PDF as the same text once more.
+ * Puts a background under the texts that match, where they cross a line. An outline in the colour of the
+ * page would do it on screen, but a PDF would have the same text twice.
  */
-export function layGround(svg: SVGSVGElement, selector: string): void {
+export function addTextBackground(svg: SVGSVGElement, selector: string): void {
   for (const text of svg.querySelectorAll<SVGTextElement>(selector)) {
     const { x, y, width, height } = text.getBBox();
     if (width === 0) continue;
     const box = { x: x - ROOM, y, width: width + 2 * ROOM, height };
-    text.before(createShape("rect", "textGround", box, text));
+    text.before(createShape("rect", "textBackground", box, text));
   }
 }
 

@@ -9,7 +9,7 @@ const COPIES = "node_modules/.cache/files";
  * Rendered slides that show copies of those files which have a `?` or `#` in their names: for Vite
  * a path ends there, escaped or not. A copy is called by what is in it.
  */
-export function copyOddNames(html: string, root: string): string {
+export function copyUnsafeNames(html: string, root: string): string {
   return html.replace(/(?<==")\/[^"]*%(?:23|3F)[^"]*(?=")/g, (address) => {
     const path = join(root, decodeAddress(address.replaceAll("&amp;", "&")));
     if (!existsSync(path)) return address;
