@@ -156,6 +156,8 @@ describe("the stage", () => {
     await waitForLeave(pair.stage, false);
     await pair.stage.evaluate(() => document.exitFullscreen());
     await waitForLeave(pair.stage, true);
+    // Reveal writes the address once a second at most.
+    await pair.stage.waitForURL(/#\/b$/);
     await pair.stage.reload();
     await waitForStage(pair.stage, "b");
     expect(asked).toHaveLength(1);
