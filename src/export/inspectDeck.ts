@@ -51,6 +51,7 @@ export async function inspectDeck(
     const address = server.resolvedUrls?.local[0] ?? "";
     const page = await context.newPage();
     const slides = listSlides(source.deck);
+    const locate = createFindingLocator(slides, source);
     const problems: Problem[] = [];
     await openStage(page, address);
     const changing = await listChanging(page);
@@ -60,7 +61,7 @@ export async function inspectDeck(
       if (slide === undefined || !(stop.isLast || changing.includes(stop.id))) continue;
       await goTo(page, stop);
       for (const { scheme, finding } of await inspectStop(page, stop)) {
-        problems.push(describe(finding, scheme, locateFinding(finding, slide, source)));
+        problems.push(describe(finding, scheme, locate(finding, slide)));
       }
     }
     problems.push(...(await findMissingGlyphs(page, slides)));
@@ -118,27 +119,28 @@ function inspectStop(
   );
 }
 
-/** The line of the slide that its words stand in, where it can be told; else that of the slide. */
-function locateFinding(
-  { text, figure }: Finding,
-  slide: Slide,
+/** Tells the line of a slide that the words of a finding stand in, where it can; else that of the slide. */
+function createFindingLocator(
+  slides: readonly Slide[],
   { deck, textByPath }: DeckSource,
-): Location {
-  const drawn = figure === undefined ? undefined : slide.figures[figure];
-  if (drawn !== undefined) return drawn.at;
-  const { path, line: start } = slide.at;
-  const next = listSlides(deck).find(({ at }) => at.path === path && at.line > start);
-  const lines = textByPath
-    .get(path)
-    ?.split(/\r\n?|\n/)
-    .slice(start - 1, (next?.at.line ?? Infinity) - 1);
-  for (const length of [40, 20, 10]) {
-    const words = keepLetters(text).slice(0, length);
-    const index = lines?.findIndex((line) => keepLetters(line).includes(words)) ?? -1;
-    if (words.length < 2 || index === -1) continue;
-    return { path, line: start + index, column: (lines?.[index]?.search(/\S/) ?? 0) + 1 };
-  }
-  return slide.at;
+): (finding: Finding, slide: Slide) => Location {
+  const linesByPath = new Map(
+    deck.chapters.map(({ path }) => [path, (textByPath.get(path) ?? "").split(/\r\n?|\n/)]),
+  );
+  return ({ text, figure }, slide) => {
+    const drawn = figure === undefined ? undefined : slide.figures[figure];
+    if (drawn !== undefined) return drawn.at;
+    const { path, line: start } = slide.at;
+    const next = slides.find(({ at }) => at.path === path && at.line > start);
+    const lines = linesByPath.get(path)?.slice(start - 1, (next?.at.line ?? Infinity) - 1) ?? [];
+    for (const length of [40, 20, 10]) {
+      const words = keepLetters(text).slice(0, length);
+      const index = lines.findIndex((line) => keepLetters(line).includes(words));
+      if (words.length < 2 || index === -1) continue;
+      return { path, line: start + index, column: (lines[index]?.search(/\S/) ?? 0) + 1 };
+    }
+    return slide.at;
+  };
 }
 
 /** What typography and markup leave of a text as it was written. */
