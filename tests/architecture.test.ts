@@ -31,7 +31,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "dompurify",
     "harfbuzzjs",
     "lightningcss",
-    "markdown-it",
     "mermaid",
     "playwright-core",
     "sharp",

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import MarkdownIt from "markdown-it";
 import subsetFont from "subset-font";
+import { decodeHtml } from "../deck/html.ts";
 import { keepFile } from "./keepFile.ts";
 import { renameFiles } from "./renameFiles.ts";
 import type { Site } from "./site.ts";
@@ -24,7 +24,7 @@ export async function subsetFonts(site: Site, cache: string): Promise<Site> {
   const files = [...site].filter(([path]) => /\.(?:html|css|js)$/.test(path));
   const texts = files.map(([, content]) => String(content));
   // Raw HTML writes characters by their names, and a style may show letters in the other case.
-  const text = new MarkdownIt().utils.unescapeAll(texts.join("\n")) + ASCII;
+  const text = decodeHtml(texts.join("\n")) + ASCII;
   const shown = new Set(text + text.toUpperCase() + text.toLowerCase());
   const characters = [...shown].toSorted().join("");
   const fonts = [...site].filter(([path]) => path.endsWith(".woff2"));
