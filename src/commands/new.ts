@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { DECK_DATA_PATH } from "../deck/deckData.ts";
+import { DECK_DATA_PATH } from "../deck/paths.ts";
 import { defineCommand } from "./defineCommand.ts";
 import { UsageError } from "./usageError.ts";
 

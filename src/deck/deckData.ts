@@ -1,12 +1,10 @@
 import { z } from "zod";
 import type { SourceFile } from "./deck.ts";
 import { durationSchema } from "./duration.ts";
+import { DECK_DATA_PATH } from "./paths.ts";
 import type { Problem } from "./problem.ts";
 import { typesetText } from "./typography/typeset.ts";
 import { parseYamlMapping } from "./yamlMapping.ts";
-
-/** The file of a deck's own data. */
-export const DECK_DATA_PATH = "slides/deck.yaml";
 
 /** Also what an editor completes `deck.yaml` by: `deck.schema.json` is made of it. */
 export const deckDataSchema = z.strictObject({

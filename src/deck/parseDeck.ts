@@ -1,8 +1,9 @@
 import { isDataFile, parseDataFile } from "./chart/parseDataFile.ts";
 import { findByNumber, groupColumns } from "./columns.ts";
 import type { Chapter, Deck, Figure, ProjectFiles, Slide, SourceFile } from "./deck.ts";
-import { DECK_DATA_PATH, parseDeckData, typesetDeckData } from "./deckData.ts";
+import { parseDeckData, typesetDeckData } from "./deckData.ts";
 import { parseChapter, type ChapterContext } from "./parseChapter.ts";
+import { DECK_DATA_PATH } from "./paths.ts";
 import { compareProblems, type Location, type Problem } from "./problem.ts";
 import { suggest } from "./suggest.ts";
 import { flattenValues } from "./syntax/values.ts";

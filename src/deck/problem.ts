@@ -1,3 +1,5 @@
+import { DECK_DATA_PATH } from "./paths.ts";
+
 /** A place in a file of the deck: `path` from the project root with `/`, line and column from 1. */
 export interface Location {
   readonly path: string;
@@ -100,7 +102,7 @@ function comparePaths(a: string, b: string): number {
 }
 
 function isOfDeck(path: string): boolean {
-  return path === "slides/deck.yaml";
+  return path === DECK_DATA_PATH;
 }
 
 /** Characters of a message, and of a line, that are shown. */

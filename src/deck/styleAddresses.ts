@@ -1,7 +1,8 @@
 import type { Asset, SourceFile } from "./deck.ts";
 import { createLocator } from "./createLocator.ts";
-import type { Problem } from "./problem.ts";
-import { isElsewhere, resolvePath } from "./syntax/address.ts";
+import type { ChapterEnv } from "./chapterEnv.ts";
+import type { Location, Problem } from "./problem.ts";
+import { isElsewhere, resolveAsset, resolvePath } from "./syntax/address.ts";
 import { readTagAttributes, readTags } from "./syntax/htmlTag.ts";
 
 /** `url(…)`, or a text behind `@import`; the name of a namespace is no address. */
@@ -9,7 +10,7 @@ const ADDRESS =
   /(?<!@namespace[^;{}]{0,80})url\(\s*(["']?)([^#"')\s][^"')]*)\1\s*\)|@import\s+(["'])([^"']+)\3/gi;
 
 /** CSS with what `resolve` gives in the place of each address in it. */
-export function changeStyleAddresses(
+function changeStyleAddresses(
   css: string,
   resolve: (address: string, offset: number) => string,
 ): string {
@@ -44,6 +45,17 @@ export function listStyleAssets({ path, text }: SourceFile): Asset[] {
     const file = resolvePath(address, path);
     return file === undefined ? [] : [{ path: file, at: locate(offset) }];
   });
+}
+
+/** CSS with the places in the project of the files that it names. */
+export function resolveStyles(
+  css: string,
+  env: ChapterEnv,
+  locate: (offset: number) => Location,
+): string {
+  return changeStyleAddresses(css, (address, offset) =>
+    resolveAsset(address, env, locate(offset), "remote-style"),
+  );
 }
 
 /** What a style sheet or a drawing asks of other hosts, which no page may. */

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { Deck } from "../deck/deck.ts";
-import { DECK_DATA_PATH } from "../deck/deckData.ts";
 import { hasAddress } from "../deck/linkPreview.ts";
 import { listFigures } from "../deck/parseDeck.ts";
+import { DECK_DATA_PATH } from "../deck/paths.ts";
 import { compareProblems, formatProblem } from "../deck/problem.ts";
 import { readSlides } from "../vite/readSlides.ts";
 import { assertNoErrors } from "../vite/viteError.ts";

@@ -1,13 +1,12 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Deck } from "../deck/deck.ts";
+import { COMPONENTS_FOLDER, THEME_PATH } from "../deck/paths.ts";
 import { renderReadingBar } from "../deck/readingBar.ts";
 import { renderFigureStyle, renderHead, renderSlides, type RenderOptions } from "../deck/render.ts";
-import { COMPONENTS_FOLDER } from "../deck/syntax/components.ts";
 import { getSlideWords } from "../deck/words.ts";
 import { copyUnsafeNames } from "./copyUnsafeNames.ts";
 import { inlinePictures } from "./inlinePictures.ts";
-import { THEME_PATH } from "./readSlides.ts";
 
 /** `index.html` with all of the talk of `root/slides` but its slides. */
 export function fillHead(html: string, root: string, deck: Deck, options: RenderOptions): string {

@@ -8,11 +8,9 @@ import { createLocator } from "../deck/createLocator.ts";
 import type { Asset, Deck, ProjectFiles, SourceFile } from "../deck/deck.ts";
 import { findRemoteAddresses, listStyleAssets } from "../deck/styleAddresses.ts";
 import { parseDeck, type ChapterCache } from "../deck/parseDeck.ts";
+import { THEME_PATH } from "../deck/paths.ts";
 import { compareProblems, type Problem } from "../deck/problem.ts";
 import { suggestFile } from "../deck/suggest.ts";
-
-/** The talk's own colours. */
-export const THEME_PATH = "slides/theme.css";
 
 /** A deck with the texts that it was parsed from, so that a problem can be shown in its lines. */
 export interface DeckSource {

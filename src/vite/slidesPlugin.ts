@@ -4,6 +4,7 @@ import type { HotUpdateOptions, Plugin, ViteDevServer } from "vite";
 import type { Deck } from "../deck/deck.ts";
 import { findEditedSlide } from "../deck/findEditedSlide.ts";
 import { listFigures, type ChapterCache } from "../deck/parseDeck.ts";
+import { THEME_PATH } from "../deck/paths.ts";
 import { isError, type Problem } from "../deck/problem.ts";
 import type { RenderOptions } from "../deck/render.ts";
 import { holdBack, type HeldBack } from "./holdBack.ts";
@@ -16,7 +17,7 @@ import {
   renderPageSlides,
 } from "./page.ts";
 import { setPolicy } from "./policy.ts";
-import { isTextOfTalk, readSlides, THEME_PATH, type DeckSource } from "./readSlides.ts";
+import { isTextOfTalk, readSlides, type DeckSource } from "./readSlides.ts";
 import { createRenewedPictures } from "./renewedPictures.ts";
 import { slideSource } from "./slideSource.ts";
 import {

@@ -1,9 +1,7 @@
 import { report, type ChapterEnv } from "../chapterEnv.ts";
+import { COMPONENTS_FOLDER } from "../paths.ts";
 import type { Location } from "../problem.ts";
 import { suggestNear } from "../suggest.ts";
-
-/** The folder of the talk's own custom elements, each file a module that defines some. */
-export const COMPONENTS_FOLDER = "slides/components";
 
 const NAME = /\bdefine\(\s*["'`]([^"'`]+)/g;
 

@@ -1,10 +1,11 @@
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
 import { report, type ChapterEnv } from "../chapterEnv.ts";
 import type { Location } from "../problem.ts";
+import { resolveStyles } from "../styleAddresses.ts";
 import { checkComponent } from "./components.ts";
 import { ENDLESS, explainBrokenTag, readTags } from "./htmlTag.ts";
 import { createLocator, placeOf } from "./places.ts";
-import { resolveStyles, resolveTag } from "./tagAddresses.ts";
+import { resolveTag } from "./tagAddresses.ts";
 import { createTagStack, type TagStack } from "./tagStack.ts";
 
 const DECK_WIDE =

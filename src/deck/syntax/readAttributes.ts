@@ -3,9 +3,10 @@ import type { Token } from "markdown-it";
 import { report, type ChapterEnv } from "../chapterEnv.ts";
 import type { Location } from "../problem.ts";
 import { renderAttributes } from "../html.ts";
+import { THEME_PATH } from "../paths.ts";
+import { resolveStyles } from "../styleAddresses.ts";
 import { suggest } from "../suggest.ts";
 import { parseAttributeList, type WrittenAttribute } from "./attributeList.ts";
-import { resolveStyles } from "./tagAddresses.ts";
 
 /** An attribute of an element or a slide. */
 export interface Attribute {
@@ -37,7 +38,6 @@ const CLASSES = (
   "numbers points icon icons commands"
 ).split(" ");
 const CLASS = /\sclass\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i;
-const TALK_STYLE = "slides/theme.css";
 /** Reveal's own, too, for what is done otherwise here. */
 const UNUSED: readonly (readonly [RegExp, string])[] = [
   [/^data-line-numbers$/, "write the code as a fence, its steps after the language: ```js [1|2-3]"],
@@ -112,7 +112,7 @@ function checkClass({ name, value }: WrittenAttribute, env: ChapterEnv, at: Loca
   for (const word of value.split(/\s+/)) {
     const meant = CLASSES.find((known) => isMisspelt(word, known));
     if (meant === undefined || CLASSES.includes(word)) continue;
-    if (env.files.read(TALK_STYLE)?.includes(`.${word}`)) continue;
+    if (env.files.read(THEME_PATH)?.includes(`.${word}`)) continue;
     const message = `no style has the class "${word}" (did you mean "${meant}"?)`;
     report(env, "unknown-class", "warning", message, at);
   }

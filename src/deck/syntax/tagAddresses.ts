@@ -1,7 +1,7 @@
 import { report, type ChapterEnv } from "../chapterEnv.ts";
 import { escapeHtml } from "../html.ts";
 import type { Location, ProblemCode } from "../problem.ts";
-import { changeStyleAddresses } from "../styleAddresses.ts";
+import { resolveStyles } from "../styleAddresses.ts";
 import { isElsewhere, resolveAsset } from "./address.ts";
 import { reportUnused } from "./readAttributes.ts";
 import { changeAttributes, readTagAttributes, type HtmlTag } from "./htmlTag.ts";
@@ -56,17 +56,6 @@ export function resolveTag(tag: HtmlTag, env: ChapterEnv, at: Location): string 
   });
   const isSaid = attributes.has("loading") || attributes.has("preload");
   return isLater && !isSaid ? changed.replace(/^<\w+/, (open) => open + LATER[name]) : changed;
-}
-
-/** CSS with the places in the project of the files that it names. */
-export function resolveStyles(
-  css: string,
-  env: ChapterEnv,
-  locate: (offset: number) => Location,
-): string {
-  return changeStyleAddresses(css, (address, offset) =>
-    resolveAsset(address, env, locate(offset), "remote-style"),
-  );
 }
 
 /** Undefined where the attribute names no file that the page shows. */
