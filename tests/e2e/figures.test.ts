@@ -87,6 +87,16 @@ describe.each(["dev server", "exported file"])("on the %s", (where) => {
     await pressTo(page, "PageUp", "built+1");
     expect(await readFigure(page)).toEqual({ seen: ["A", "B"], marked: ["B"] });
     await pressTo(page, "PageUp", "built");
+
+    // In the overview a slide is shown whole, whatever was clicked.
+    await page.keyboard.press("o");
+    await page.waitForFunction(() => {
+      const parts = [...document.querySelectorAll("#built [data-step]")];
+      return parts.length > 0 && parts.every((part) => getComputedStyle(part).opacity === "1");
+    });
+    await page.keyboard.press("o");
+    await page.waitForSelector(".reveal:not(.overview)");
+    expect(await readFigure(page)).toEqual({ seen: ["A"], marked: [] });
   });
 
   test("Z and a click enlarge a figure, the clicker goes on in it, Escape puts it back", async () => {
