@@ -124,10 +124,13 @@ test("the view by itself shows what lies behind a slide, behind no other, and dr
   const context = await openContext();
   const speaker = await openSpeaker(context, `${server.address}#/e`);
   await waitForPicture(speaker, "e");
+  // In one go: the picture may be made anew between finding what is in it and looking at that.
   const readGround = (): Promise<string> =>
-    speaker
-      .locator(".preview.current section.has-dark-background > .ground")
-      .evaluateAll((all) => all.map((ground) => getComputedStyle(ground).backgroundColor).join());
+    speaker.evaluate(() =>
+      [...document.querySelectorAll(".preview.current section.has-dark-background > .ground")]
+        .map((ground) => getComputedStyle(ground).backgroundColor)
+        .join(),
+    );
   expect(await readGround()).toBe("rgb(18, 52, 86)");
   await speaker.keyboard.press("ArrowRight");
   await waitForPicture(speaker, "f");
