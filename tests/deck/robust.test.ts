@@ -5,9 +5,8 @@ import type { Deck, SourceFile } from "../../src/deck/deck.ts";
 import { listSlides, parseDeck } from "../../src/deck/parseDeck.ts";
 import { renderHead, renderSlides } from "../../src/deck/render.ts";
 import { markdownTexts } from "./markdownTexts.ts";
+import { isThorough } from "../thorough.ts";
 
-/** Whether to take the time for many runs and large texts, as `npm test -- --thorough` does. */
-const isThorough = process.env["THOROUGH"] === "1";
 const NUM_RUNS = isThorough ? 500 : 40;
 
 const DATA: SourceFile = {

@@ -7,6 +7,7 @@ import { rolldown } from "rolldown";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createScratch, type Scratch } from "../scratch.ts";
 import { zipFile } from "./zipFile.ts";
+import { isThorough } from "../thorough.ts";
 
 /** A Linux without any browser: its PATH has a shell and, for root, an `apt-get` that notes its calls. */
 let machine: Scratch;
@@ -93,9 +94,8 @@ function obtain(system = "ubuntu24.04-x64"): Promise<string[]> {
 const DOWNLOADING = "No Chromium here: downloading Playwright's Chromium, some 180 MB…";
 const FAILED = "That did not work.";
 const isRoot = process.getuid?.() === 0;
-/** Each way takes Playwright's own command several seconds. */
-const isThorough = process.env["THOROUGH"] === "1";
 
+// Each way takes Playwright's own command several seconds: all of them only in a thorough run.
 describe.runIf(process.platform === "linux")("without a browser", () => {
   test("Playwright's download is taken, and found again", async () => {
     writeAptGet("");

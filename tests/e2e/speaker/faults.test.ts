@@ -18,6 +18,7 @@ import {
   waitForStage,
 } from "./pages.ts";
 import { PLACES } from "./steppedTalk.ts";
+import { isThorough } from "../../thorough.ts";
 
 shareDesk();
 
@@ -221,7 +222,7 @@ function createRandom(seed: number): () => number {
 }
 
 /** How often 200 steps are taken, 100 from each window. */
-const ROUNDS = process.env["THOROUGH"] === "1" ? 10 : 2;
+const ROUNDS = isThorough ? 10 : 2;
 
 test(
   `${ROUNDS * 200} random steps from both windows, faster than they can be told: both end at one place`,
