@@ -7,7 +7,7 @@ export interface Location {
   readonly column: number;
 }
 
-/** What can be wrong in a deck. The README's table has an example of each. */
+/** What can be wrong in a deck. `docs/problems.md` has an example of each. */
 export const PROBLEM_CODES = [
   "accessibility",
   "bad-chart",

@@ -27,10 +27,10 @@ beforeAll(async () => {
 
 afterAll(() => deck?.remove());
 
-/** The README's examples by code, as an author writes them; words stand for what is no text. */
+/** The examples of `docs/problems.md` by code, as an author writes them; words stand for what is no text. */
 function readExamples(): ReadonlyMap<string, string> {
-  const readme = readFileSync(join(import.meta.dirname, "../../README.md"), "utf8");
-  const rows = readme.matchAll(/^\| `([a-z0-9-]+)` +\| (.*?) +\| .*\|$/gm);
+  const page = readFileSync(join(import.meta.dirname, "../../docs/problems.md"), "utf8");
+  const rows = page.matchAll(/^\| `([a-z0-9-]+)` +\| (.*?) +\| .*\|$/gm);
   return new Map([...rows].map(([, code = "", example = ""]) => [code, readExample(example)]));
 }
 
@@ -55,11 +55,11 @@ function findSlide({ at }: Problem): Slide | undefined {
   );
 }
 
-test("the README's table has every code, and only those", () => {
+test("the table of problems has every code, and only those", () => {
   expect([...readExamples().keys()]).toEqual(PROBLEM_CODES);
 });
 
-describe("npm run check names each mistake where it stands, and the README's example is one", () => {
+describe("npm run check names each mistake at its place, and the example in the docs is one", () => {
   test.each(PROBLEM_CODES.filter((code) => !OF_NO_DECK.includes(code)))("%s", (code) => {
     const problems = checked.problems.filter((problem) => problem.code === code);
     const places = problems.filter((problem) => {
