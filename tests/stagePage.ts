@@ -43,7 +43,10 @@ export async function openDeck(
   return { page, faults };
 }
 
-/** A tab that remembers nothing of those before; who opened it closes it. */
+/**
+ * A tab that remembers nothing of those before; who opened it closes it. Nothing moves in it: every
+ * move is a dozen frames to paint, and the same in the end.
+ */
 export async function openTab(browser: Browser, viewport = STAGE): Promise<Page> {
   const context = await getContext(browser, viewport);
   const page = await context.newPage();
@@ -67,12 +70,25 @@ export async function forbidStorage(target: Page | BrowserContext): Promise<void
   });
 }
 
-/** Loads an address anew, be it that of the page with another place, and waits for the deck. */
+/**
+ * Loads an address anew, be it that of the page with another place, and waits for the deck. The
+ * page remembers what it has chosen before, unless `forget` was called.
+ */
 export async function visit(page: Page, address: string, drawn = true): Promise<void> {
-  await page.goto("about:blank");
+  // To another place of the same document the browser only scrolls.
+  if (leaveOutPlace(page.url()) === leaveOutPlace(address)) await page.goto("about:blank");
   await page.goto(address);
   await page.waitForSelector("html[data-ready]", { state: "attached" });
   if (drawn) await waitForFigures(page);
+}
+
+/** With its next load, a page of `openTab` or `openDeck` is like a new one, which costs twice as much. */
+export async function forget(page: Page): Promise<void> {
+  await page.evaluate(() => sessionStorage.clear());
+}
+
+function leaveOutPlace(address: string): string {
+  return address.replace(/#.*/s, "");
 }
 
 /** One for each size of a browser: what its cache holds need not be asked for again. */
@@ -90,7 +106,7 @@ function getContext(browser: Browser, viewport: Viewport): Promise<BrowserContex
 
 /** A context whose window stays open: a tab in it takes half the time of a window. */
 async function openContext(browser: Browser, viewport: Viewport): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport });
+  const context = await browser.newContext({ viewport, reducedMotion: "reduce" });
   await context.newPage();
   return context;
 }
