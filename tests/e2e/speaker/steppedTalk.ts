@@ -1,8 +1,8 @@
-import { createScratch, type Scratch } from "../../scratch.ts";
+import { createScratch, shareDrawings, type Scratch } from "../../scratch.ts";
 
 /** A small talk with all that steps can be: numbered, grouped, through code, vertical, none, backup. */
 export function createSteppedTalk(): Scratch {
-  return createScratch({
+  const talk = createScratch({
     "slides/deck.yaml": 'title: Un deck à pas\nduration: "5:00"\n',
     "slides/10.md": `---
 id: a
@@ -90,6 +90,8 @@ backup: true
 ## Pour les questions
 `,
   });
+  shareDrawings(talk);
+  return talk;
 }
 
 /** Every place of that talk, in order, as `id` or `id+steps`. */
