@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { listFigures } from "../deck/parseDeck.ts";
 import { compareProblems } from "../deck/problem.ts";
 import { openDrawingCache, readDrawings } from "../export/drawingCache.ts";
-import { findBrokenFigures } from "../export/findBrokenFigures.ts";
+import { findBrokenFigures } from "../check/figures.ts";
 import { findUnfitPictures } from "../export/findUnfitPictures.ts";
 import { replaceFolder } from "../export/replaceFolder.ts";
 import { buildSite, writeSite } from "../export/site.ts";

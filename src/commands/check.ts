@@ -1,5 +1,5 @@
 import { isError } from "../deck/problem.ts";
-import { checkDeck, type CheckedDeck } from "../export/checkDeck.ts";
+import { checkDeck, type CheckedDeck } from "../check/checkDeck.ts";
 import { DeckError, formatProblems } from "../vite/viteError.ts";
 import { defineCommand } from "./defineCommand.ts";
 

@@ -1,9 +1,9 @@
-import { obeyNumbers } from "./numberAddress.ts";
-import { preparePages } from "./printed.ts";
-import { printSteps } from "./printSteps.ts";
-import { startReading } from "./reading.ts";
-import { startStage } from "./stage.ts";
-import { showWarnings } from "./warnings.ts";
+import { obeyNumbers } from "./ui/numberAddress.ts";
+import { preparePages } from "./slide/printPages.ts";
+import { printSteps } from "./slide/printSteps.ts";
+import { startReading } from "./reading/reading.ts";
+import { startStage } from "./stage/stage.ts";
+import { showWarnings } from "./stage/warnings.ts";
 
 const { dataset } = document.documentElement;
 // A page without notes has no speaker view: whoever asks for it gets the stage.

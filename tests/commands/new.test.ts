@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import newTalk from "../../src/commands/new.ts";
 import { UsageError } from "../../src/commands/usageError.ts";
 import { parseDeckData } from "../../src/deck/deckData.ts";
-import { checkDeck } from "../../src/export/checkDeck.ts";
+import { checkDeck } from "../../src/check/checkDeck.ts";
 import { NO_BROWSER, runCommand } from "../command.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
 

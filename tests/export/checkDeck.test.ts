@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Problem } from "../../src/deck/problem.ts";
-import { checkDeck } from "../../src/export/checkDeck.ts";
+import { checkDeck } from "../../src/check/checkDeck.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
 
 const MANY = Array.from({ length: 30 }, (_, index) => `- point ${index}`).join("\n");

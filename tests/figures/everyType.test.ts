@@ -3,7 +3,7 @@ import { join } from "node:path";
 import mermaid from "mermaid";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
-import type { inspectSlide as InspectSlide } from "../../src/present/inspectSlide.ts";
+import type { inspectSlide as InspectSlide } from "../../src/check/page/inspectSlide.ts";
 import { exportFile } from "../exportFile.ts";
 import { createScratch, shareDrawings, type Scratch } from "../scratch.ts";
 import { browser, deck, serveDeck, server } from "../served.ts";
@@ -157,7 +157,7 @@ async function lookAt(page: Page, name: string): Promise<Look> {
 async function exposeInspector(page: Page): Promise<void> {
   // A string, as vitest would replace the import of a function.
   await page.evaluate(
-    'import("/src/present/inspectSlide.ts").then((module) => void Object.assign(window, module))',
+    'import("/src/check/page/inspectSlide.ts").then((module) => void Object.assign(window, module))',
   );
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { listFigures, parseDeck } from "../../src/deck/parseDeck.ts";
 import { describeFailure } from "../../src/figures/describeFailure.ts";
-import { findBrokenFigures } from "../../src/export/findBrokenFigures.ts";
+import { findBrokenFigures } from "../../src/check/figures.ts";
 
 /** The line in a diagram's source where its mistake is found, and what is said of it. */
 async function findMistake(source: string) {

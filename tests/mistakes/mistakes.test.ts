@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Slide } from "../../src/deck/deck.ts";
 import { listSlides } from "../../src/deck/parseDeck.ts";
 import { PROBLEM_CODES, type Problem, type ProblemCode } from "../../src/deck/problem.ts";
-import { checkDeck, type CheckedDeck } from "../../src/export/checkDeck.ts";
+import { checkDeck, type CheckedDeck } from "../../src/check/checkDeck.ts";
 import { readSlides } from "../../src/vite/readSlides.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
 

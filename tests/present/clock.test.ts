@@ -6,7 +6,7 @@ import {
   shiftClock,
   startClock,
   ZERO,
-} from "../../src/present/speaker/clock.ts";
+} from "../../src/present/talk/clock.ts";
 import {
   addTime,
   enterSlide,

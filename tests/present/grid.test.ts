@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fitGrid, GAP, moveInGrid } from "../../src/present/grid.ts";
+import { fitGrid, GAP, moveInGrid } from "../../src/present/stage/grid.ts";
 
 const SLIDE = { width: 1280, height: 720 };
 const LAPTOP = { width: 1280, height: 720 };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseMessage, type Message } from "../../src/present/speaker/messages.ts";
+import { parseMessage, type Message } from "../../src/present/talk/messages.ts";
 
 const report: Message = {
   kind: "report",
@@ -8,9 +8,6 @@ const report: Message = {
     visible: true,
     fullScreen: false,
     frame: { left: 0, top: 0, width: 800, height: 600 },
-    fontsReady: true,
-    undrawn: 0,
-    outside: ["example.org"],
     awake: false,
     scheme: "dark",
   },
@@ -37,7 +34,6 @@ test("whatever else comes over the channel is nothing", () => {
     { kind: "hello" },
     { kind: "reveal", from: "a" },
     { kind: "pointer", from: "a", at: { x: Number.NaN, y: 0 } },
-    { ...report, report: { ...report.report, outside: [1] } },
     { ...report, report: { ...report.report, scheme: "red" } },
     { kind: "shared", from: "a", to: 1, name: "run", turn: 1, by: "a", sent: 1, value: {} },
   ];

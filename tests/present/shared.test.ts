@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { createShared } from "../../src/present/shared.ts";
+import { createShared } from "../../src/present/talk/register.ts";
 
 test("the change made last wins, in whatever order the windows hear of it", () => {
   const here = createShared("start");

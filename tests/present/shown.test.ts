@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatPlace, parsePlace } from "../../src/present/places.ts";
+import { formatPlace, parsePlace } from "../../src/present/talk/places.ts";
 import {
   enlargeNext,
   goBack,
@@ -7,7 +7,7 @@ import {
   NOTHING_SHOWN,
   stepTo,
   toggleCover,
-} from "../../src/present/shown.ts";
+} from "../../src/present/talk/shown.ts";
 
 const at = (id: string, step = 0) => ({ id, step });
 const shown = stepTo(NOTHING_SHOWN, at("a", 2));

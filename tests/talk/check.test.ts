@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { formatProblem } from "../../src/deck/problem.ts";
-import { checkDeck } from "../../src/export/checkDeck.ts";
+import { checkDeck } from "../../src/check/checkDeck.ts";
 import { copyTalk, describeThisTalk } from "./thisTalk.ts";
 
 describeThisTalk("the talk on Prometheus and Thanos", () => {

@@ -1,6 +1,6 @@
-import { createElement } from "../element.ts";
-import { showNotice } from "../notice.ts";
-import { getWords } from "../words.ts";
+import { createElement } from "../ui/element.ts";
+import { showNotice } from "../ui/notice.ts";
+import { getWords } from "../ui/words.ts";
 
 /** Gives each block of code a button that copies it, where the browser lets a page do that. */
 export function addCopyButtons(): void {

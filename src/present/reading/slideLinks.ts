@@ -1,8 +1,8 @@
-import { createElement } from "../element.ts";
-import { showNotice } from "../notice.ts";
-import { outlineSlides } from "../outline.ts";
-import { listSections } from "../places.ts";
-import { getWords } from "../words.ts";
+import { createElement } from "../ui/element.ts";
+import { showNotice } from "../ui/notice.ts";
+import { outlineSlides } from "../talk/outline.ts";
+import { listSections } from "../talk/places.ts";
+import { getWords } from "../ui/words.ts";
 
 /** Puts the number of each slide beside its heading: a link to the slide, which copies its address to share. */
 export function addSlideLinks(): void {

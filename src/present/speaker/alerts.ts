@@ -1,12 +1,12 @@
-import { createElement, writeText } from "../element.ts";
-import type { Shared } from "../shared.ts";
-import type { Talk } from "../talk.ts";
+import { createElement, writeText } from "../ui/element.ts";
+import type { Shared } from "../talk/register.ts";
+import type { Talk } from "../talk/state.ts";
 import { formatSpan } from "./format.ts";
-import type { Frame } from "./messages.ts";
+import type { Frame } from "../talk/messages.ts";
 import { readFrame } from "./report.ts";
 import { addTime, type Run } from "./run.ts";
 import type { StageWatch } from "./stageWatch.ts";
-import { readDrift } from "./watch.ts";
+import { readDrift } from "../talk/watch.ts";
 import { stageAddress } from "./windows.ts";
 import { getSpeakerWords } from "./words.ts";
 

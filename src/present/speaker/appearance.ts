@@ -1,5 +1,5 @@
-import { isNumber, isOneOf } from "./guards.ts";
-import { keep, recall } from "./storage.ts";
+import { isNumber, isOneOf } from "../talk/guards.ts";
+import { keep, recall } from "../talk/storage.ts";
 
 /** The size of the notes, in parts of the normal one. */
 const SIZES = [0.7, 0.85, 1, 1.2, 1.4, 1.7, 2] as const;

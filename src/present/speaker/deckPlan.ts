@@ -1,5 +1,5 @@
-import { isBackup } from "../places.ts";
-import type { Talk } from "../talk.ts";
+import { isBackup } from "../talk/places.ts";
+import type { Talk } from "../talk/state.ts";
 import { planTalk, type Plan } from "./plan.ts";
 
 const DURATION = 'meta[name="duration"]';

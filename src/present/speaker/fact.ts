@@ -1,4 +1,4 @@
-import { createElement, writeText } from "../element.ts";
+import { createElement, writeText } from "../ui/element.ts";
 
 /** A name with a value that changes, as part of a list of such. */
 export interface Fact {

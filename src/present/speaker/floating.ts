@@ -1,5 +1,5 @@
-import { createElement } from "../element.ts";
-import { showNotice } from "../notice.ts";
+import { createElement } from "../ui/element.ts";
+import { showNotice } from "../ui/notice.ts";
 import { speakerAddress } from "./windows.ts";
 import { getSpeakerWords } from "./words.ts";
 

@@ -5,7 +5,3 @@
 export async function loadFonts(): Promise<void> {
   await Promise.allSettled([...document.fonts].map((face) => face.load()));
 }
-
-export function areFontsReady(): boolean {
-  return [...document.fonts].every(({ status }) => status === "loaded");
-}

@@ -1,5 +1,5 @@
-import { createElement } from "../element.ts";
-import type { Talk } from "../talk.ts";
+import { createElement } from "../ui/element.ts";
+import type { Talk } from "../talk/state.ts";
 import { getSpeakerWords } from "./words.ts";
 
 export interface NotesPane {

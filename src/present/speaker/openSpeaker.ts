@@ -1,10 +1,10 @@
-import { createElement } from "../element.ts";
-import { showNotice } from "../notice.ts";
-import type { Channel } from "./channel.ts";
-import { isText } from "./guards.ts";
-import type { Frame } from "./messages.ts";
+import { createElement } from "../ui/element.ts";
+import { showNotice } from "../ui/notice.ts";
+import type { Channel } from "../talk/channel.ts";
+import { isText } from "../talk/guards.ts";
+import type { Frame } from "../talk/messages.ts";
 import { assignScreens, findScreens, readRoom, type ScreenRoles } from "./screens.ts";
-import { recall } from "./storage.ts";
+import { recall } from "../talk/storage.ts";
 import { openApart, speakerAddress } from "./windows.ts";
 import { getSpeakerWords } from "./words.ts";
 

@@ -1,7 +1,7 @@
 import type { RevealApi } from "reveal.js";
-import { createElement } from "../element.ts";
-import type { Channel } from "./channel.ts";
-import type { Point } from "./messages.ts";
+import { createElement } from "../ui/element.ts";
+import type { Channel } from "../talk/channel.ts";
+import type { Point } from "../talk/messages.ts";
 
 /** A pointer that nobody moves is forgotten, or its window is gone. Milliseconds. */
 const REST = 10_000;

@@ -1,8 +1,8 @@
-import { paintBackground } from "../backgrounds.ts";
-import { createElement } from "../element.ts";
-import { showEnlarged } from "../enlarge.ts";
-import { showFragments } from "../fragments.ts";
-import { showSteps } from "../steps.ts";
+import { paintBackground } from "../stage/backgrounds.ts";
+import { createElement } from "../ui/element.ts";
+import { showEnlarged } from "../stage/enlarge.ts";
+import { showFragments } from "../talk/fragments.ts";
+import { showSteps } from "../slide/steps.ts";
 
 /** Of a slide, in its own pixels. */
 const WIDTH = 1280;

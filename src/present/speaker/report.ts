@@ -1,16 +1,12 @@
-import { isAwake } from "../wakeLock.ts";
-import { areFontsReady } from "./fonts.ts";
-import type { Frame, StageReport } from "./messages.ts";
+import { isAwake } from "../ui/wakeLock.ts";
+import type { Frame, StageReport } from "../talk/messages.ts";
 
-/** How this window is, as the speaker needs to know it; `slides` holds the figures. */
-export function reportWindow(slides: ParentNode): StageReport {
+/** How this window is, as the speaker needs to know it. */
+export function reportWindow(): StageReport {
   return {
     visible: document.visibilityState === "visible",
     fullScreen: isFullScreen(),
     frame: readFrame(),
-    fontsReady: areFontsReady(),
-    undrawn: slides.querySelectorAll("figure[data-figure]").length,
-    outside: listOutsideHosts(),
     awake: isAwake(),
     scheme: document.documentElement.dataset["scheme"] === "light" ? "light" : "dark",
   };
@@ -25,14 +21,4 @@ export function readFrame(): Frame {
 export function isFullScreen(): boolean {
   const fillsScreen = innerWidth >= screen.width && innerHeight >= screen.height;
   return document.fullscreenElement !== null || fillsScreen;
-}
-
-/** Hosts other than the deck's own that were asked for something; a deck on disk asks none. */
-function listOutsideHosts(): readonly string[] {
-  const hosts = performance
-    .getEntriesByType("resource")
-    .map(({ name }) => new URL(name))
-    .filter(({ protocol, host }) => /^https?:$/.test(protocol) && host !== location.host)
-    .map(({ host }) => host);
-  return [...new Set(hosts)];
 }

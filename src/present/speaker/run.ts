@@ -1,4 +1,4 @@
-import { isStarted, pauseClock, readClock, startClock, ZERO, type Clock } from "./clock.ts";
+import { isStarted, pauseClock, readClock, startClock, ZERO, type Clock } from "../talk/clock.ts";
 
 /** One time through the talk: the clock, and what each slide has taken. Milliseconds. */
 export interface Run {

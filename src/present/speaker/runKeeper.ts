@@ -1,10 +1,18 @@
-import { createShared, type Shared } from "../shared.ts";
-import { shiftClock, type Clock } from "./clock.ts";
-import { isListOf, isNullOr, isNumber, isRecordOf, isShape, isText, type Guard } from "./guards.ts";
+import { createShared, type Shared } from "../talk/register.ts";
+import { shiftClock, type Clock } from "../talk/clock.ts";
+import {
+  isListOf,
+  isNullOr,
+  isNumber,
+  isRecordOf,
+  isShape,
+  isText,
+  type Guard,
+} from "../talk/guards.ts";
 import { addRun, type PastRun } from "./rehearsal.ts";
 import { NEW_RUN, readTimes, type Run } from "./run.ts";
-import { keep, recall } from "./storage.ts";
-import { readWatch } from "./watch.ts";
+import { keep, recall } from "../talk/storage.ts";
+import { readWatch } from "../talk/watch.ts";
 
 /** How often the run is kept. Milliseconds. */
 const KEEP = 5000;

@@ -1,7 +1,7 @@
-import { createElement } from "../element.ts";
-import { isText } from "./guards.ts";
+import { createElement } from "../ui/element.ts";
+import { isText } from "../talk/guards.ts";
 import { assignScreens, findScreens, nameScreen } from "./screens.ts";
-import { keep, recall } from "./storage.ts";
+import { keep, recall } from "../talk/storage.ts";
 import { getSpeakerWords } from "./words.ts";
 
 /** Which screen is the projector, remembered; where the browser does not tell, how to do it by hand. */

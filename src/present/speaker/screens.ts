@@ -1,4 +1,4 @@
-import type { Frame } from "./messages.ts";
+import type { Frame } from "../talk/messages.ts";
 
 /** A screen as the Window Management API tells of it; TypeScript does not know it yet. */
 export interface ScreenSpot {

@@ -1,13 +1,13 @@
-import { createElement } from "../element.ts";
-import type { Shared } from "../shared.ts";
-import type { Talk } from "../talk.ts";
+import { createElement } from "../ui/element.ts";
+import type { Shared } from "../talk/register.ts";
+import type { Talk } from "../talk/state.ts";
 import { createFact } from "./fact.ts";
 import { formatWatch } from "./format.ts";
 import type { Plan } from "./plan.ts";
 import { findBest, findLast, type PastRun } from "./rehearsal.ts";
 import { readTime, readTimes, type Run } from "./run.ts";
 import { recallRuns } from "./runKeeper.ts";
-import { readWatch } from "./watch.ts";
+import { readWatch } from "../talk/watch.ts";
 import { getSpeakerWords } from "./words.ts";
 
 /** The time of one slide: planned, as it was in the last run and in the best one. Milliseconds. */

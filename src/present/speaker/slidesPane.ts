@@ -1,8 +1,8 @@
-import { createElement } from "../element.ts";
-import { outlineSlides, readTitle } from "../outline.ts";
-import { findNext, isBackup } from "../places.ts";
-import { listSteps } from "../fragments.ts";
-import type { Talk } from "../talk.ts";
+import { createElement } from "../ui/element.ts";
+import { outlineSlides, readTitle } from "../talk/outline.ts";
+import { findNext, isBackup } from "../talk/places.ts";
+import { listSteps } from "../talk/fragments.ts";
+import type { Talk } from "../talk/state.ts";
 import { createPreview } from "./preview.ts";
 import { getSpeakerWords } from "./words.ts";
 

@@ -1,16 +1,16 @@
 import "../../theme/speaker.css";
 import type { RevealApi } from "reveal.js";
-import type { Talk } from "../talk.ts";
-import { keepAwake } from "../wakeLock.ts";
-import { openChannel, type Channel } from "./channel.ts";
+import type { Talk } from "../talk/state.ts";
+import { keepAwake } from "../ui/wakeLock.ts";
+import { openChannel, type Channel } from "../talk/channel.ts";
 import { openFloating } from "./floating.ts";
-import { joinTalk } from "./joinTalk.ts";
+import { joinTalk } from "../talk/joinTalk.ts";
 import { loadFonts } from "./fonts.ts";
 import { createOpener } from "./openSpeaker.ts";
 import { showPointer } from "./pointer.ts";
 import { isFullScreen, reportWindow } from "./report.ts";
 import { togglePause } from "./run.ts";
-import { readWatch } from "./watch.ts";
+import { readWatch } from "../talk/watch.ts";
 
 /** So long after its last question a speaker view is taken to be open. Milliseconds. */
 const SPEAKER_SEEN = 3000;
@@ -27,7 +27,7 @@ export function linkStage(deck: RevealApi, talk: Talk): StageLink {
   const channel = openChannel();
   const run = joinTalk(channel, talk);
   const hasSpeaker = watchSpeaker(channel);
-  answerSpeaker(channel, deck);
+  answerSpeaker(channel);
   showPointer(channel, deck);
   void loadFonts();
   askBeforeLeaving(() => run.value.clock.since !== null && (isFullScreen() || hasSpeaker()));
@@ -56,11 +56,10 @@ function askBeforeLeaving(isTalking: () => boolean): void {
   });
 }
 
-function answerSpeaker(channel: Channel, deck: RevealApi): void {
-  const slides = deck.getSlidesElement() ?? document;
+function answerSpeaker(channel: Channel): void {
   let isLeaving = false;
   const report = (): void => {
-    if (!isLeaving) channel.send({ kind: "report", report: reportWindow(slides) });
+    if (!isLeaving) channel.send({ kind: "report", report: reportWindow() });
   };
   channel.on("ping", () => {
     keepAwake();

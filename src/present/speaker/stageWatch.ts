@@ -1,5 +1,5 @@
-import type { Channel } from "./channel.ts";
-import type { Frame, StageReport } from "./messages.ts";
+import type { Channel } from "../talk/channel.ts";
+import type { Frame, StageReport } from "../talk/messages.ts";
 
 /** How often the speaker view asks. Milliseconds. */
 const BEAT = 1000;

@@ -1,12 +1,12 @@
-import { createElement, writeText } from "../element.ts";
-import type { Shared } from "../shared.ts";
-import type { Talk } from "../talk.ts";
-import { isStarted, readClock } from "./clock.ts";
+import { createElement, writeText } from "../ui/element.ts";
+import type { Shared } from "../talk/register.ts";
+import type { Talk } from "../talk/state.ts";
+import { isStarted, readClock } from "../talk/clock.ts";
 import { createFact } from "./fact.ts";
 import { createTimeFormat, formatSpan, formatWatch } from "./format.ts";
 import { judgePace, type Pace, type Plan } from "./plan.ts";
 import type { Run } from "./run.ts";
-import { readWatch } from "./watch.ts";
+import { readWatch } from "../talk/watch.ts";
 import { getSpeakerWords } from "./words.ts";
 
 export interface TimePane {

@@ -1,10 +1,10 @@
-import { isSamePlace, type Place } from "../places.ts";
-import type { Shared } from "../shared.ts";
-import type { Shown } from "../shown.ts";
-import type { Talk } from "../talk.ts";
-import { isStarted } from "./clock.ts";
+import { isSamePlace, type Place } from "../talk/places.ts";
+import type { Shared } from "../talk/register.ts";
+import type { Shown } from "../talk/shown.ts";
+import type { Talk } from "../talk/state.ts";
+import { isStarted } from "../talk/clock.ts";
 import { enterSlide, startRun, type Run } from "./run.ts";
-import { readWatch } from "./watch.ts";
+import { readWatch } from "../talk/watch.ts";
 
 /**
  * Starts the clock with the first step forward that is made, in whatever window, while this speaker

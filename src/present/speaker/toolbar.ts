@@ -1,5 +1,5 @@
-import { createElement } from "../element.ts";
-import type { Actions } from "../keys.ts";
+import { createElement } from "../ui/element.ts";
+import type { Actions } from "../ui/keys.ts";
 import { getSpeakerWords, type SpeakerWords } from "./words.ts";
 
 interface Tool {

@@ -1,8 +1,8 @@
-import type { Shared } from "../shared.ts";
-import { openJump } from "../jump.ts";
-import type { Actions } from "../keys.ts";
-import { toggleFullScreen } from "../fullScreen.ts";
-import type { Talk } from "../talk.ts";
+import type { Shared } from "../talk/register.ts";
+import { openJump } from "../ui/jump.ts";
+import type { Actions } from "../ui/keys.ts";
+import { toggleFullScreen } from "../ui/fullScreen.ts";
+import type { Talk } from "../talk/state.ts";
 import type { Appearance } from "./appearance.ts";
 import { openFloating } from "./floating.ts";
 import type { NotesPane } from "./notesPane.ts";
@@ -10,7 +10,7 @@ import type { DeckPlan } from "./deckPlan.ts";
 import { togglePause, type Run } from "./run.ts";
 import { recallRuns } from "./runKeeper.ts";
 import { formatSlideTimes, readSlideTimes } from "./slideTime.ts";
-import { readWatch } from "./watch.ts";
+import { readWatch } from "../talk/watch.ts";
 import { getSpeakerWords } from "./words.ts";
 
 interface ViewParts {

@@ -1,8 +1,8 @@
-import { drawFigures } from "../figures.ts";
-import { formatPlace, listSections, parsePlace } from "../places.ts";
-import { fetchPage, keepSource, onSave, replaceSections } from "../saves.ts";
-import { jumpTo, stepTo } from "../shown.ts";
-import { createTalk, type Talk } from "../talk.ts";
+import { drawFigures } from "../slide/figures.ts";
+import { formatPlace, listSections, parsePlace } from "../talk/places.ts";
+import { fetchPage, keepSource, onSave, replaceSections } from "../slide/swap.ts";
+import { jumpTo, stepTo } from "../talk/shown.ts";
+import { createTalk, type Talk } from "../talk/state.ts";
 import { takeDuration } from "./deckPlan.ts";
 import { getSpeakerWords } from "./words.ts";
 

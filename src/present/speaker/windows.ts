@@ -1,5 +1,5 @@
-import { formatPlace, type Place } from "../places.ts";
-import type { Frame } from "./messages.ts";
+import { formatPlace, type Place } from "../talk/places.ts";
+import type { Frame } from "../talk/messages.ts";
 
 /** The address of this deck's speaker view. */
 export function speakerAddress(): string {

@@ -77,32 +77,10 @@ const FRENCH = {
         good: "La scène répond, en plein écran.",
         bad: (what: string) => `${what} Ouvrez la scène, puis appuyez sur F dans sa fenêtre.`,
       },
-      screens: {
-        good: "Un second écran est vu.",
-        bad: (what: string) => what,
-      },
-      fonts: {
-        good: "Les polices sont chargées.",
-        bad: () => "Une police n’est pas chargée : rechargez la scène et cette vue.",
-      },
-      figures: {
-        good: "Toutes les figures sont dessinées.",
-        bad: (what: string) =>
-          `Figures non dessinées : ${what}. Attendez un instant, ou corrigez leur source.`,
-      },
-      outside: {
-        good: "Rien n’est demandé au réseau.",
-        bad: (what: string) =>
-          `Le deck demande quelque chose à ${what} : sans réseau, cela manquera.`,
-      },
-      overflow: {
-        good: "Rien ne déborde.",
-        bad: (what: string) => `Des contenus débordent : ${what}. Raccourcissez-les.`,
-      },
+      screens: { good: "Un second écran est vu." },
       awake: {
         good: "La mise en veille est bloquée.",
-        bad: () =>
-          "Ce navigateur ne bloque pas la mise en veille : désactivez-la dans les réglages.",
+        bad: "Ce navigateur ne bloque pas la mise en veille : désactivez-la dans les réglages.",
       },
       clock: {
         good: "L’horloge est à zéro.",
@@ -198,26 +176,10 @@ const ENGLISH: SpeakerWords = {
         good: "The stage answers, full screen.",
         bad: (what) => `${what} Open the stage, then press F in its window.`,
       },
-      screens: { good: "A second screen is there.", bad: (what) => what },
-      fonts: {
-        good: "The fonts are loaded.",
-        bad: () => "A font is not loaded: reload the stage and this view.",
-      },
-      figures: {
-        good: "Every figure is drawn.",
-        bad: (what) => `Figures not drawn: ${what}. Wait a moment, or mend their source.`,
-      },
-      outside: {
-        good: "Nothing is asked from the network.",
-        bad: (what) => `The deck asks ${what} for something: without a network it will be missing.`,
-      },
-      overflow: {
-        good: "Nothing overflows.",
-        bad: (what) => `Too much for the slide: ${what}. Shorten it.`,
-      },
+      screens: { good: "A second screen is there." },
       awake: {
         good: "The screen stays on.",
-        bad: () => "This browser does not keep the screen on: do it in the system's settings.",
+        bad: "This browser does not keep the screen on: do it in the system's settings.",
       },
       clock: { good: "The clock is at zero.", bad: (what) => `The clock is at ${what}.` },
     },

@@ -1,0 +1,45 @@
+import type { RevealApi } from "reveal.js";
+import { createElement } from "../ui/element.ts";
+import { outlineSlides } from "../talk/outline.ts";
+import type { Talk } from "../talk/state.ts";
+import { getWords } from "../ui/words.ts";
+
+/**
+ * Says each new slide and step to those who do not see it come: where the talk is, and what has
+ * just appeared. The slide itself is there to read. Reveal would say all of its text at once, every
+ * label of a diagram and the steps to come included.
+ */
+export function announce(deck: RevealApi, talk: Talk): void {
+  const status = createElement("p", "visually-hidden");
+  status.setAttribute("role", "status");
+  deck.on("ready", () => {
+    deck.getRevealElement()?.querySelector(".aria-status")?.remove();
+    deck.getRevealElement()?.append(status);
+  });
+  deck.on("slidechanged", () => {
+    status.textContent = describeSlide(talk, deck.getCurrentSlide().id);
+  });
+  deck.on("slideselected", (event) => {
+    const { id } = event as unknown as { readonly id: string };
+    status.textContent = describeSlide(talk, id);
+  });
+  deck.on("fragmentshown", (event) => {
+    const { fragments } = event as unknown as { readonly fragments: readonly Element[] };
+    status.textContent = fragments.map(readStep).join(" ");
+  });
+}
+
+/** What a step brings; that of a diagram is empty itself, and brings the parts of its number. */
+function readStep(fragment: Element): string {
+  const figure = fragment.closest("figure.figure");
+  if (figure === null || !fragment.matches(".figure-step")) return fragment.textContent;
+  const step = [...figure.querySelectorAll(".figure-step")].indexOf(fragment) + 1;
+  const parts = [...figure.querySelectorAll(`[data-step="${step}"]`)];
+  const words = parts.map(({ textContent }) => textContent.trim()).filter(Boolean);
+  return words.length > 0 ? words.join(", ") : (figure.getAttribute("aria-label") ?? "");
+}
+
+function describeSlide(talk: Talk, id: string): string {
+  const entry = outlineSlides(talk.listSections()).find((each) => each.id === id);
+  return entry === undefined ? "" : getWords().slideIs(entry.number, entry.title);
+}
