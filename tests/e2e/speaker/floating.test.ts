@@ -1,13 +1,19 @@
-import { describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
 import { getDesk, shareDesk } from "./desk.ts";
 import { openContext, openStage } from "./pages.ts";
 
 shareDesk();
 
 describe("on one screen", () => {
+  let stage: Page;
+  beforeAll(async () => {
+    stage = await openStage(await openContext(), getDesk().site);
+    await stage.emulateMedia({ reducedMotion: "reduce" });
+  });
+
   test("I keeps the view above all other windows; it follows, drives, and goes with I in either", async () => {
-    const context = await openContext();
-    const stage = await openStage(context, getDesk().site);
+    const context = stage.context();
     const opened = context.waitForEvent("page");
     await stage.keyboard.press("i");
     const floating = await opened;
@@ -28,17 +34,13 @@ describe("on one screen", () => {
     const closedAgain = (await again).waitForEvent("close");
     await stage.keyboard.press("i");
     await closedAgain;
-    await context.close();
   });
 
   test("where no window can stay on top, that is said", async () => {
-    const context = await openContext();
-    const stage = await openStage(context, getDesk().site);
     await stage.evaluate(() =>
       Object.defineProperty(window, "documentPictureInPicture", { value: undefined }),
     );
     await stage.keyboard.press("i");
     await stage.getByText("n’a pas de fenêtre toujours visible").waitFor();
-    await context.close();
   });
 });
