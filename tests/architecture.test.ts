@@ -6,7 +6,16 @@ const root = join(import.meta.dirname, "..");
 
 /** Who may import whom. Relative imports are written from `src/`; a trailing `/` means a whole folder. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  deck: ["deck/", "fastest-levenshtein", "highlight.js", "markdown-it", "uqr", "yaml", "zod"],
+  deck: [
+    "deck/",
+    "fastest-levenshtein",
+    "csv-parse",
+    "highlight.js",
+    "markdown-it",
+    "uqr",
+    "yaml",
+    "zod",
+  ],
   vite: ["vite/", "deck/", "type highlight.js", "vite", "lightningcss", "rolldown", "node:"],
   figures: [
     "figures/",

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import type axe from "axe-core";
 import type { Page } from "playwright-core";
-import type { Slide } from "../deck/deck.ts";
+import type { Slide } from "../deck/model.ts";
 import type { Problem } from "../deck/problem.ts";
 
 interface Violation {

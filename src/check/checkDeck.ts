@@ -1,4 +1,4 @@
-import type { Figure } from "../deck/deck.ts";
+import type { Figure } from "../deck/model.ts";
 import { listFigures } from "../deck/parseDeck.ts";
 import { compareProblems, type Problem } from "../deck/problem.ts";
 import { readSlides, type DeckSource } from "../vite/readSlides.ts";

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import type { Slide } from "../deck/deck.ts";
+import type { Slide } from "../deck/model.ts";
 import type { Problem } from "../deck/problem.ts";
 import { readFontCharacters } from "../export/fontCharacters.ts";
 

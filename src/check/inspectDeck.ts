@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { createServer } from "vite";
-import type { Slide } from "../deck/deck.ts";
+import type { Slide } from "../deck/model.ts";
 import { listSlides } from "../deck/parseDeck.ts";
 import type { Location, Problem } from "../deck/problem.ts";
 import type { Finding, inspectSlide as InspectSlide } from "./page/inspectSlide.ts";

@@ -1,7 +1,6 @@
 import type { Env } from "markdown-it";
-import type { DataByPath } from "./chart/chartData.ts";
-import type { Asset, Figure, PlacedId, ProjectFiles } from "./deck.ts";
-import type { Lang } from "./deckData.ts";
+import type { Asset, DataByPath, Figure, PlacedId, ProjectFiles } from "./model.ts";
+import type { Lang } from "./schemas.ts";
 import type { Location, Problem, ProblemCode } from "./problem.ts";
 
 /** What the pieces of syntax share while one chapter is parsed: where they are, and what they find. */

@@ -1,4 +1,4 @@
-import type { Slide } from "./deck.ts";
+import type { Slide } from "./model.ts";
 
 /** Reveal's own address of a slide by its number from 0, `#/2/1`; `#/` is the first. */
 export const BY_NUMBER = /^#\/(?:\d+(?:\/\d+)*)?$/;

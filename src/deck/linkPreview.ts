@@ -1,4 +1,4 @@
-import type { DeckData } from "./deckData.ts";
+import type { DeckData } from "./schemas.ts";
 import { renderAttributes } from "./html.ts";
 
 /** The `<head>` elements by which messengers and social sites show a link to the deck. */

@@ -2,7 +2,6 @@ import MarkdownIt from "markdown-it";
 import { attributes } from "./syntax/attributes.ts";
 import { callouts } from "./syntax/callouts.ts";
 import { code } from "./syntax/code.ts";
-import { columns } from "./syntax/columns.ts";
 import { comments } from "./syntax/comments.ts";
 import { containers } from "./syntax/containers.ts";
 import { htmlEnd } from "./syntax/htmlEnd.ts";
@@ -32,7 +31,6 @@ export const markdown = new MarkdownIt({ html: true, linkify: true })
   .use(notes)
   .use(htmlEnd)
   .use(containers)
-  .use(columns)
   .use(callouts)
   .use(steps)
   .use(toc)

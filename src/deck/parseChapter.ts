@@ -1,11 +1,10 @@
 import type { Token } from "markdown-it";
 import { locate, report, type ChapterEnv } from "./chapterEnv.ts";
-import type { DataByPath } from "./chart/chartData.ts";
-import type { Chapter, ProjectFiles, Slide, SourceFile } from "./deck.ts";
-import type { Lang } from "./deckData.ts";
+import type { Chapter, DataByPath, ProjectFiles, Slide, SourceFile } from "./model.ts";
+import type { Lang, Settings } from "./schemas.ts";
 import { markdown } from "./markdown.ts";
 import { decodeHtml } from "./html.ts";
-import { parseSettings, type Settings } from "./settings.ts";
+import { parseSettings } from "./settings.ts";
 import { readSlideAttributes } from "./slideAttributes.ts";
 import type { Location, ProblemCode } from "./problem.ts";
 import { readTags, readTagAttributes } from "./syntax/htmlTag.ts";

@@ -1,7 +1,7 @@
-import { isDataFile, parseDataFile } from "./chart/parseDataFile.ts";
+import { isDataFile, parseDataFile } from "./chart/dataFile.ts";
 import { findByNumber, groupColumns } from "./columns.ts";
-import type { Chapter, Deck, Figure, ProjectFiles, Slide, SourceFile } from "./deck.ts";
-import { parseDeckData, typesetDeckData } from "./deckData.ts";
+import type { Chapter, Deck, Figure, ProjectFiles, Slide, SourceFile } from "./model.ts";
+import { parseDeckData } from "./deckData.ts";
 import { parseChapter, type ChapterContext } from "./parseChapter.ts";
 import { DECK_DATA_PATH } from "./paths.ts";
 import { compareProblems, type Location, type Problem } from "./problem.ts";
@@ -41,12 +41,9 @@ export function parseDeck(
   projectFiles = NO_FILES,
   cache: ChapterCache = new Map(),
 ): Deck {
-  const {
-    data: written,
-    problems,
-    isLost,
-  } = parseDeckData(files.find(({ path }) => path === DECK_DATA_PATH));
-  const data = typesetDeckData(written);
+  const { data, problems, isLost } = parseDeckData(
+    files.find(({ path }) => path === DECK_DATA_PATH),
+  );
   const dataFiles = files.filter(({ path }) => isDataFile(path)).map(parseDataFile);
   const context = {
     lang: data.lang,

@@ -1,5 +1,5 @@
-import type { Deck, Slide } from "./deck.ts";
-import type { Lang } from "./deckData.ts";
+import type { Deck, Slide } from "./model.ts";
+import type { Lang } from "./schemas.ts";
 import { escapeHtml, renderAttributes } from "./html.ts";
 import { listSlides } from "./parseDeck.ts";
 import { getSlideWords } from "./words.ts";

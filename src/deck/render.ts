@@ -1,6 +1,6 @@
 import { groupColumns } from "./columns.ts";
-import type { Deck, Figure, Slide } from "./deck.ts";
-import type { Lang } from "./deckData.ts";
+import type { Deck, Figure, Slide } from "./model.ts";
+import type { Lang } from "./schemas.ts";
 import { mergeStyles, removeStyle } from "./figureStyles.ts";
 import { escapeHtml, keepFlags, renderAttributes } from "./html.ts";
 import { renderLinkPreview } from "./linkPreview.ts";

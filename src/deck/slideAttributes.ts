@@ -1,4 +1,4 @@
-import type { Settings } from "./settings.ts";
+import type { Settings } from "./schemas.ts";
 import type { Attribute } from "./syntax/readAttributes.ts";
 
 export interface SlideAttributes {

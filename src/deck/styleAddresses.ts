@@ -1,7 +1,6 @@
-import type { Asset, SourceFile } from "./deck.ts";
-import { createLocator } from "./createLocator.ts";
+import type { Asset, SourceFile } from "./model.ts";
 import type { ChapterEnv } from "./chapterEnv.ts";
-import type { Location, Problem } from "./problem.ts";
+import { createLocator, type Location, type Problem } from "./problem.ts";
 import { isElsewhere, resolveAsset, resolvePath } from "./syntax/address.ts";
 import { readTagAttributes, readTags } from "./syntax/htmlTag.ts";
 

@@ -1,4 +1,4 @@
-import type { Lang } from "./deckData.ts";
+import type { Lang } from "./schemas.ts";
 
 /** What slides say by themselves, in the deck's language. */
 export interface SlideWords {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { createServer } from "vite";
-import type { Figure } from "../deck/deck.ts";
+import type { Figure } from "../deck/model.ts";
 import type { Problem } from "../deck/problem.ts";
 import { DRAWING_LIMIT, describeSlowFigure } from "../deck/slowFigure.ts";
 import type { Board } from "../figures/board.ts";

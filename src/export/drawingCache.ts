@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { Figure } from "../deck/deck.ts";
+import type { Figure } from "../deck/model.ts";
 import { keepFile } from "./keepFile.ts";
 
 const DRAWING_CODE = join(import.meta.dirname, "../figures");

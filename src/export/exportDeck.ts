@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Deck } from "../deck/deck.ts";
+import type { Deck } from "../deck/model.ts";
 import { hasAddress } from "../deck/linkPreview.ts";
 import { listFigures } from "../deck/parseDeck.ts";
 import { DECK_DATA_PATH } from "../deck/paths.ts";

@@ -1,4 +1,4 @@
-import type { Figure } from "../deck/deck.ts";
+import type { Figure } from "../deck/model.ts";
 import { drawSource, type Drawn } from "./drawSource.ts";
 
 /** What the page `board.html` offers to the export, which drives it from outside. */

@@ -1,5 +1,5 @@
 import { parseExpression } from "vega";
-import type { Figure } from "../deck/deck.ts";
+import type { Figure } from "../deck/model.ts";
 import type { Problem } from "../deck/problem.ts";
 import { clip } from "./describeFailure.ts";
 

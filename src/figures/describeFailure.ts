@@ -1,4 +1,4 @@
-import type { Figure } from "../deck/deck.ts";
+import type { Figure } from "../deck/model.ts";
 import type { Problem } from "../deck/problem.ts";
 import { suggestNear } from "../deck/suggest.ts";
 import { findOpenBlocks, type Block } from "./blocks.ts";

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Deck } from "../deck/deck.ts";
+import type { Deck } from "../deck/model.ts";
 import { COMPONENTS_FOLDER, THEME_PATH } from "../deck/paths.ts";
 import { renderReadingBar } from "../deck/readingBar.ts";
 import { renderFigureStyle, renderHead, renderSlides, type RenderOptions } from "../deck/render.ts";

@@ -3,13 +3,12 @@ import { createRequire } from "node:module";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
 import type { HLJSApi } from "highlight.js";
-import { isDataFile } from "../deck/chart/parseDataFile.ts";
-import { createLocator } from "../deck/createLocator.ts";
-import type { Asset, Deck, ProjectFiles, SourceFile } from "../deck/deck.ts";
+import { isDataFile } from "../deck/chart/dataFile.ts";
+import type { Asset, Deck, ProjectFiles, SourceFile } from "../deck/model.ts";
 import { findRemoteAddresses, listStyleAssets } from "../deck/styleAddresses.ts";
 import { parseDeck, type ChapterCache } from "../deck/parseDeck.ts";
 import { THEME_PATH } from "../deck/paths.ts";
-import { compareProblems, type Problem } from "../deck/problem.ts";
+import { compareProblems, createLocator, type Problem } from "../deck/problem.ts";
 import { suggestFile } from "../deck/suggest.ts";
 
 /** A deck with the texts that it was parsed from, so that a problem can be shown in its lines. */

@@ -1,5 +1,5 @@
 import type { Connect } from "vite";
-import type { Deck } from "../deck/deck.ts";
+import type { Deck } from "../deck/model.ts";
 import { listSlides } from "../deck/parseDeck.ts";
 
 /** Leads from a slide's `?id=` to Vite's own way to open a file at its line in the author's editor. */

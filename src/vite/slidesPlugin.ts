@@ -1,7 +1,7 @@
 import { relative, sep } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { HotUpdateOptions, Plugin, ViteDevServer } from "vite";
-import type { Deck } from "../deck/deck.ts";
+import type { Deck } from "../deck/model.ts";
 import { findEditedSlide } from "../deck/findEditedSlide.ts";
 import { listFigures, type ChapterCache } from "../deck/parseDeck.ts";
 import { THEME_PATH } from "../deck/paths.ts";

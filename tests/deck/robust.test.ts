@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { NASTY_TEXTS } from "../../src/commands/bench/nastyTexts.ts";
-import type { Deck, SourceFile } from "../../src/deck/deck.ts";
+import type { Deck, SourceFile } from "../../src/deck/model.ts";
 import { listSlides, parseDeck } from "../../src/deck/parseDeck.ts";
 import { renderHead, renderSlides } from "../../src/deck/render.ts";
 import { markdownTexts } from "./markdownTexts.ts";

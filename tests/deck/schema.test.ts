@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { format } from "prettier";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { deckDataSchema } from "../../src/deck/deckData.ts";
-import { settingsSchema } from "../../src/deck/settings.ts";
+import { deckDataSchema } from "../../src/deck/schemas.ts";
+import { settingsSchema } from "../../src/deck/schemas.ts";
 
 test.each([
   ["deck", deckDataSchema],

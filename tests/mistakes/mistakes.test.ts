@@ -1,7 +1,7 @@
 import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Slide } from "../../src/deck/deck.ts";
+import type { Slide } from "../../src/deck/model.ts";
 import { listSlides } from "../../src/deck/parseDeck.ts";
 import { PROBLEM_CODES, type Problem, type ProblemCode } from "../../src/deck/problem.ts";
 import { checkDeck, type CheckedDeck } from "../../src/check/checkDeck.ts";

@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import type { Figure } from "../../deck/deck.ts";
+import type { Figure } from "../../deck/model.ts";
 import { drawFigures } from "../../export/drawFigures.ts";
 import { withBenchDeck } from "./benchDeck.ts";
 import { nextFrame, pressKeys } from "./measurement.ts";

@@ -1,20 +1,18 @@
-import { isPair, isScalar, visit, type YAMLMap } from "yaml";
+import { isPair, visit, type YAMLMap } from "yaml";
+import type { DataByPath } from "../model.ts";
 import { suggest } from "../suggest.ts";
-import { listPaths } from "../syntax/address.ts";
-import type { ReportAt } from "./parseChart.ts";
+import { isElsewhere, listPaths } from "../syntax/address.ts";
+import { textOf, type ReportAt } from "../yaml.ts";
 
-/** What the files of `slides/data` hold, by path: rows, or what else a JSON file is; nothing, of a broken one. */
-export type DataByPath = ReadonlyMap<string, unknown>;
-
-/** The same as one chapter names them. */
+/** The data files of a talk as one chapter names them. */
 export interface ChartData {
   readonly known: readonly string[];
   has(address: string): boolean;
   get(address: string): unknown;
 }
 
-/** Keys below which the author's own rows stand, not Vega-Lite. */
-const ROWS = ["values", "datasets"];
+/** Keys with the author's own rows, not Vega-Lite. */
+export const ROW_KEYS: readonly string[] = ["values", "datasets"];
 
 /** The data files by the addresses of a chapter, which are those of its pictures and code. */
 export function findData(dataByPath: DataByPath, chapterPath: string): ChartData {
@@ -35,12 +33,12 @@ export function checkAddresses(chart: YAMLMap, data: ChartData, report: ReportAt
   const files: string[] = [];
   visit(chart, {
     Pair(_index, { key, value }, path) {
-      const name = nameOf(key);
-      if (ROWS.includes(name)) return visit.SKIP;
+      const name = textOf(key);
+      if (ROW_KEYS.includes(name)) return visit.SKIP;
       if (name !== "url" && name !== "href") return undefined;
       const owner = path.findLast(isPair);
-      if (name === "url" && nameOf(owner?.key) === "data") {
-        files.push(nameOf(value));
+      if (name === "url" && textOf(owner?.key) === "data") {
+        files.push(textOf(value));
         checkDataFile(value, data, report);
         return undefined;
       }
@@ -53,9 +51,9 @@ export function checkAddresses(chart: YAMLMap, data: ChartData, report: ReportAt
 }
 
 function checkDataFile(value: unknown, data: ChartData, report: ReportAt): void {
-  const address = nameOf(value);
+  const address = textOf(value);
   if (data.has(address)) return;
-  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) {
+  if (isElsewhere(address)) {
     const message = `"${address}" is elsewhere: put a copy into slides/data/, the room may have no network`;
     report(value, "remote-data", message);
     return;
@@ -64,17 +62,13 @@ function checkDataFile(value: unknown, data: ChartData, report: ReportAt): void 
   report(value, "missing-data", `there is no data file "${address}"${advice}`);
 }
 
-function nameOf(node: unknown): string {
-  return isScalar(node) ? String(node.value) : "";
-}
-
 /** A chart's value with the rows of its data files in the place of their addresses. */
 export function inlineData(node: unknown, data: ChartData): unknown {
   if (Array.isArray(node)) return node.map((item) => inlineData(item, data));
   if (!isRecord(node)) return node;
   return Object.fromEntries(
     Object.entries(node).map(([key, value]) => {
-      if (ROWS.includes(key)) return [key, value];
+      if (ROW_KEYS.includes(key)) return [key, value];
       const isFile = key === "data" && isRecord(value) && typeof value["url"] === "string";
       return [key, isFile ? readRows(value, data) : inlineData(value, data)];
     }),

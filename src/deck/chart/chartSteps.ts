@@ -1,6 +1,6 @@
-import { isMap, isSeq, type Document, type Node, type YAMLMap } from "yaml";
-import { VIEW_LISTS } from "./checkView.ts";
-import type { ReportAt } from "./parseChart.ts";
+import { isMap, isSeq, type Document, type YAMLMap } from "yaml";
+import { startOf, type ReportAt } from "../yaml.ts";
+import { VIEW_LISTS } from "./checkChart.ts";
 
 const STEP_LINE = /^[ \t]*#[ \t]*step[ \t]*$/gm;
 
@@ -19,7 +19,7 @@ export function nameSteps(document: Document, text: string, report: ReportAt): n
       const list = view.get(name);
       if (!isSeq(list)) continue;
       list.items = list.items.map((item) => {
-        const own = countBefore(lines, item as Node);
+        const own = lines.filter((line) => line < startOf(item)).length;
         nameItems(item, own);
         if (own <= step || !isMap(item)) return item;
         isShown[own - 1] = true;
@@ -37,10 +37,6 @@ export function nameSteps(document: Document, text: string, report: ReportAt): n
     report(line, "bad-figure-steps", message);
   }
   return lines.length;
-}
-
-function countBefore(lines: readonly number[], { range }: Node): number {
-  return lines.filter((line) => line < (range?.[0] ?? 0)).length;
 }
 
 /** A layer goes into one of its own: what Vega-Lite makes of a mark, its points, then has the name too. */

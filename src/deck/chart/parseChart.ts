@@ -1,21 +1,12 @@
-import { isMap, isNode, type YAMLMap } from "yaml";
+import { isMap, type YAMLMap } from "yaml";
 import type { ChapterEnv } from "../chapterEnv.ts";
-import type { Figure } from "../deck.ts";
+import type { Figure } from "../model.ts";
 import { createFigureName } from "../figureName.ts";
-import type { Location, Problem } from "../problem.ts";
-import { readYaml } from "../readYaml.ts";
+import type { Location } from "../problem.ts";
+import { readYaml, startOf, type ReportAt } from "../yaml.ts";
 import { checkAddresses, findData, inlineData, isRecord } from "./chartData.ts";
-import { checkFields } from "./chartFields.ts";
 import { nameSteps } from "./chartSteps.ts";
-import { checkView } from "./checkView.ts";
-
-/** Notes a mistake at a piece of a chart's YAML, or at one of its characters. */
-export type ReportAt = (
-  place: unknown,
-  code: Problem["code"],
-  message: string,
-  severity?: Problem["severity"],
-) => void;
+import { checkFields, checkView } from "./checkChart.ts";
 
 /**
  * Reads a Vega-Lite chart written in YAML or JSON into a figure, with its data inside; `at` is the
@@ -29,7 +20,12 @@ export function parseChart(written: string, at: Location, env: ChapterEnv): Figu
   let isSound = true;
   const report: ReportAt = (place, code, message, severity = "error") => {
     if (severity === "error") isSound = false;
-    env.problems.push({ code, severity, message, at: locate(offsetOf(place)) });
+    env.problems.push({
+      code,
+      severity,
+      message,
+      at: locate(typeof place === "number" ? place : startOf(place)),
+    });
   };
   const chart = document.contents;
   if (!isMap(chart)) {
@@ -63,12 +59,6 @@ function checkDescription(chart: YAMLMap, report: ReportAt): void {
   const words = missing.map((name) => `"${name}: …"`).join(" and ");
   const message = `say what this chart shows to those who do not see it: add ${words}`;
   report(chart, "missing-description", message, "warning");
-}
-
-/** A node of the chart, or one of its characters. */
-function offsetOf(place: unknown): number {
-  if (typeof place === "number") return place;
-  return isNode(place) ? (place.range?.[0] ?? 0) : 0;
 }
 
 function writeSource(spec: unknown, lang: string): string {

@@ -1,7 +1,7 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import { locate, report, type ChapterEnv } from "../chapterEnv.ts";
 import { parseChart } from "../chart/parseChart.ts";
-import type { Figure } from "../deck.ts";
+import type { Figure } from "../model.ts";
 import { escapeHtml, keepFlags } from "../html.ts";
 import { figureMarker } from "../markers.ts";
 import { suggest } from "../suggest.ts";

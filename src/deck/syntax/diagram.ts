@@ -1,5 +1,5 @@
 import { report, type ChapterEnv } from "../chapterEnv.ts";
-import type { Figure } from "../deck.ts";
+import type { Figure } from "../model.ts";
 import { createFigureName } from "../figureName.ts";
 import type { Location } from "../problem.ts";
 import { collectLink } from "./slideLinks.ts";

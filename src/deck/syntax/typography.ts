@@ -1,7 +1,7 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import type { ChapterEnv } from "../chapterEnv.ts";
-import { LINE_END, shield, WORD } from "../typography/mask.ts";
-import { createEditor, findEdits, type Edit } from "../typography/typeset.ts";
+import { LINE_END, shield, WORD, type Edit } from "../typography/mask.ts";
+import { createEditor, findEdits } from "../typography/typeset.ts";
 
 /** Raw HTML elements whose content is no text. */
 const CODE_TAG =

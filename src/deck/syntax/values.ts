@@ -1,7 +1,7 @@
 import type { MarkdownIt, StateInline, Token } from "markdown-it";
 import type { ChapterEnv } from "../chapterEnv.ts";
 import { report } from "../chapterEnv.ts";
-import type { DeckData } from "../deckData.ts";
+import type { DeckData } from "../schemas.ts";
 import { escapeHtml } from "../html.ts";
 import { suggest } from "../suggest.ts";
 import { placeOf } from "./places.ts";

@@ -1,5 +1,4 @@
-import { LINE_END, WORD } from "./mask.ts";
-import type { Edit } from "./typeset.ts";
+import { LINE_END, WORD, type Edit } from "./mask.ts";
 
 const NARROW = "\u202F";
 const WIDE = "\u00A0";

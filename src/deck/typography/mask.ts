@@ -1,3 +1,9 @@
+/** What replaces a single character of a text; an empty text removes it. */
+export interface Edit {
+  readonly at: number;
+  readonly text: string;
+}
+
 /** Stands for something that is read like a word: code, a picture. */
 export const WORD = "\uE000";
 /** Stands for a character of something that no rule may touch, nor the space around it: an address. */

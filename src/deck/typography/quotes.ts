@@ -1,6 +1,5 @@
-import type { Lang } from "../deckData.ts";
-import { LINE_END } from "./mask.ts";
-import type { Edit } from "./typeset.ts";
+import type { Lang } from "../schemas.ts";
+import { LINE_END, type Edit } from "./mask.ts";
 
 interface Pair {
   readonly open: number;

@@ -1,13 +1,7 @@
-import type { Lang } from "../deckData.ts";
+import type { Lang } from "../schemas.ts";
 import { findFrenchSpaces } from "./french.ts";
-import { maskAddresses, shield } from "./mask.ts";
+import { maskAddresses, shield, type Edit } from "./mask.ts";
 import { findQuotes } from "./quotes.ts";
-
-/** What replaces a single character of a text; an empty text removes it. */
-export interface Edit {
-  readonly at: number;
-  readonly text: string;
-}
 
 /** A text with the quotation marks, apostrophes and spaces of its language. */
 export function typesetText(text: string, lang: Lang): string {

@@ -1,7 +1,6 @@
 import type { HLJSApi } from "highlight.js";
-import type { DeckData } from "./deckData.ts";
 import type { Location, Problem } from "./problem.ts";
-import type { Settings } from "./settings.ts";
+import type { DeckData, Settings } from "./schemas.ts";
 
 /** A text file of the deck; `path` is relative to the project root, with `/`. */
 export interface SourceFile {
@@ -20,6 +19,9 @@ export interface ProjectFiles {
   /** The library that colours code, with all its languages: those that most talks use are there without. */
   readonly loadHighlighter?: () => HLJSApi;
 }
+
+/** What the files of `slides/data` hold, by path: rows, or whatever else JSON says; of a broken one, nothing. */
+export type DataByPath = ReadonlyMap<string, unknown>;
 
 /** A whole talk, parsed. `problems` holds those of all its files, in reading order. */
 export interface Deck {
@@ -52,7 +54,7 @@ export interface Slide {
   readonly hasHeading: boolean;
   /** Below the slide before it, instead of to its right. */
   readonly vertical: boolean;
-  /** Markers stand where a figure or the table of contents goes: see `markers.ts`. */
+  /** Markers stand where a figure or the table of contents goes: see `figureMarker` and `TOC_MARKER`. */
   readonly body: string;
   /** One entry for the slide as it opens, then one for each `[click]`. */
   readonly notes: readonly string[];

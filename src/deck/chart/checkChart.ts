@@ -1,8 +1,9 @@
-import { isMap, isScalar, isSeq, type Pair, type YAMLMap } from "yaml";
+import { isMap, isScalar, isSeq, visit, type YAMLMap } from "yaml";
 import { suggest } from "../suggest.ts";
-import type { ReportAt } from "./parseChart.ts";
+import { textOf, type ReportAt } from "../yaml.ts";
+import { isRecord, ROW_KEYS } from "./chartData.ts";
 
-/** The lists in which several views stand together. */
+/** The lists that hold several views. */
 export const VIEW_LISTS = ["layer", "concat", "hconcat", "vconcat"] as const;
 
 const VIEW_KEYS = (
@@ -29,6 +30,13 @@ const CHANNEL_KEYS = (
   "value"
 ).split(" ");
 
+/** The fields that a transform makes when its author names none. */
+const MADE_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  fold: ["key", "value"],
+  density: ["value", "density"],
+  quantile: ["prob", "value"],
+};
+
 const TYPES = ["quantitative", "ordinal", "nominal", "temporal", "geojson"];
 
 /** Names what Vega-Lite would leave out without a word: a property, mark or channel that it does not know. */
@@ -40,7 +48,7 @@ export function checkView(view: YAMLMap, report: ReportAt): void {
   for (const inner of listInnerViews(view)) checkView(inner, report);
 }
 
-/** The views that stand directly in one. */
+/** The views directly in one. */
 function listInnerViews(view: YAMLMap): YAMLMap[] {
   const lists = VIEW_LISTS.map((name) => view.get(name)).filter(isSeq);
   return [...lists.flatMap(({ items }) => items), view.get("spec")].filter(isMap);
@@ -59,7 +67,7 @@ function checkMark(view: YAMLMap, report: ReportAt): void {
       report(mark, "bad-chart", 'a mark is written "mark: line", or with its "type"');
     return;
   }
-  const name = String(type.value);
+  const name = textOf(type);
   if (name === "image") {
     report(type, "bad-chart", "a chart shows no pictures: put them on the slide itself");
   } else if (!MARKS.includes(name)) {
@@ -75,17 +83,67 @@ function checkEncoding(view: YAMLMap, report: ReportAt): void {
     if (!isMap(channel)) continue;
     checkKeys(channel, "property of a channel", CHANNEL_KEYS, report);
     const type = channel.get("type", true);
-    if (!isScalar(type) || TYPES.includes(String(type.value))) continue;
-    const name = String(type.value);
+    const name = textOf(type);
+    if (!isScalar(type) || TYPES.includes(name)) continue;
     report(type, "bad-chart", `unknown type "${name}"${suggest(name, TYPES)}`);
   }
 }
 
 function checkKeys(map: YAMLMap, noun: string, known: readonly string[], report: ReportAt): void {
-  for (const { key } of map.items as readonly Pair[]) {
-    const name = isScalar(key) ? String(key.value) : "";
-    // What leads elsewhere is refused by name, wherever it stands.
+  for (const { key } of map.items) {
+    const name = textOf(key);
+    // What leads elsewhere is refused by name.
     if (known.includes(name) || name === "url" || name === "href") continue;
     report(key, "bad-chart", `unknown ${noun} "${name}"${suggest(name, known)}`);
   }
+}
+
+/** Names the fields that are no column of the data: Vega would draw an empty chart, and say nothing. */
+export function checkFields(chart: YAMLMap, spec: unknown, report: ReportAt): void {
+  const columns = listColumns(spec);
+  if (columns.length === 0) return;
+  visit(chart, {
+    Pair(_index, { key, value }) {
+      if ([...ROW_KEYS, "config", "params"].includes(textOf(key))) return visit.SKIP;
+      const field = isScalar(value) ? value.value : undefined;
+      if (textOf(key) !== "field" || typeof field !== "string") return undefined;
+      // A path into a column of objects is left to Vega.
+      if (/[.[\\]/.test(field) || columns.includes(field)) return undefined;
+      const message = `no column of the data is called "${field}"${suggest(field, columns)}`;
+      report(value, "bad-chart", message);
+      return undefined;
+    },
+  });
+}
+
+/** The columns of all data in a chart and what its transforms make; nothing when that cannot be told. */
+function listColumns(spec: unknown): readonly string[] {
+  const objects = listObjects(spec);
+  const tables = objects.map(({ data }) => data).filter(isRecord);
+  const rows = tables.map(({ values, format = {} }) => {
+    const isPlain = isRecord(format) && !("property" in format || "type" in format);
+    return isPlain && Array.isArray(values) && values.every(isRecord) ? values : [];
+  });
+  const isTold = rows.every(({ length }) => length > 0);
+  if (!isTold || objects.some((object) => "pivot" in object)) return [];
+  const columns = rows.flat().flatMap((row) => Object.keys(row));
+  return [...new Set([...columns, ...objects.flatMap(listMadeFields)])];
+}
+
+/** Every object of a chart, but not the rows of its data. */
+function listObjects(node: unknown): Readonly<Record<string, unknown>>[] {
+  if (Array.isArray(node)) return node.flatMap(listObjects);
+  if (!isRecord(node)) return [];
+  const inner = Object.entries(node).filter(([key]) => !ROW_KEYS.includes(key));
+  return [node, ...inner.flatMap(([, value]) => listObjects(value))];
+}
+
+function listMadeFields(transform: Readonly<Record<string, unknown>>): readonly string[] {
+  const named = [transform["as"]].flat().filter((name) => typeof name === "string");
+  // A bin has a second field for its end.
+  if ("bin" in transform) return named.flatMap((name) => [name, `${name}_end`]);
+  if (named.length > 0) return named;
+  return Object.keys(MADE_FIELDS).flatMap((kind) =>
+    kind in transform ? (MADE_FIELDS[kind] ?? []) : [],
+  );
 }
