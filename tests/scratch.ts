@@ -36,12 +36,16 @@ export function createScratch(files: Readonly<Record<string, string>> = {}): Scr
   return scratch;
 }
 
-/** Lets an export find what earlier ones have drawn, as long as source, theme and code are the same. */
+/**
+ * Lets an export find what earlier ones have drawn and which fonts they have cut, as long as all
+ * that these are made of is the same.
+ */
 export function shareDrawings({ root }: Scratch): void {
-  const drawings = "node_modules/.cache/figures";
-  mkdirSync(join(repository, drawings), { recursive: true });
-  mkdirSync(join(root, dirname(drawings)), { recursive: true });
-  symlinkSync(join(repository, drawings), join(root, drawings), "junction");
+  for (const kept of ["figures", "fonts"].map((name) => join("node_modules/.cache", name))) {
+    mkdirSync(join(repository, kept), { recursive: true });
+    mkdirSync(join(root, dirname(kept)), { recursive: true });
+    symlinkSync(join(repository, kept), join(root, kept), "junction");
+  }
 }
 
 /** A scratch copy of a deck: of the one with every kind of thing unless another is named. */

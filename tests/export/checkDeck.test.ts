@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Problem } from "../../src/deck/problem.ts";
-import { checkDeck } from "../../src/check/checkDeck.ts";
-import { createScratch, type Scratch } from "../scratch.ts";
+import { checkDeck, type CheckedDeck } from "../../src/check/checkDeck.ts";
+import { SEEN_CODES, showsExample } from "../mistakes/examples.ts";
+import { createScratch, shareDrawings, type Scratch } from "../scratch.ts";
 
 const MANY = Array.from({ length: 30 }, (_, index) => `- point ${index}`).join("\n");
 const ROW = Array.from({ length: 12 }, (_, index) => `n${index}["A long label ${index}"]`);
@@ -18,31 +19,34 @@ layer:
 
 const SLIDES = [
   "---\nid: fine\n---\n\n## A slide that everybody can read\n\n- one {.fragment}\n- two {.fragment}\n",
-  `---\nid: long\n---\n\n## Too much\n\n${MANY}\n`,
+  `---\nid: overflow\n---\n\n## Too much\n\n${MANY}\n`,
   `---\nid: code\n---\n\n## Code\n\n\`\`\`text\n${MANY.replaceAll("- point", "code")}\n\`\`\`\n`,
   "---\nid: wide\n---\n\n## Wide\n\n![A wide one](../assets/wide.svg){.broad}\n",
-  "---\nid: small\n---\n\n## Small\n\nWords for ants {.tiny}\n",
-  "---\nid: faint\n---\n\n## Faint\n\nWords for cats {.faint .fragment}\n",
-  "---\nid: glyph\n---\n\n## A glyph\n\nNo font here has \u2E3B, Ł.\n\nשלום 你好、にほん 👍 สวัสดี {.loud}\n\nFine: é e\u0301 \u202F\u00AD\uFE0F\n",
+  "---\nid: small-text\n---\n\n## Small\n\nWords for ants {.tiny}\n",
+  "---\nid: low-contrast\n---\n\n## Faint\n\nWords for cats {.faint}\n\nWords for owls {.faint .fragment}\n",
+  "---\nid: missing-glyph\n---\n\n## A glyph\n\nA dash that no font has: \u2E3B\n\nNor Ł.\n\nשלום 你好、にほん 👍 สวัสดี {.loud}\n\nFine: é e\u0301 \u202F\u00AD\uFE0F\n",
   `---\nid: figure\n---\n\n## A figure\n\n\`\`\`mermaid\nflowchart LR\n  accTitle: Row\n  accDescr: Boxes.\n  ${ROW.join(" --> ")}\n\`\`\`\n`,
   `---\nid: chart\n---\n\n## A chart\n\n\`\`\`vega-lite\n${CHART}\n\`\`\`\n`,
-  "---\nid: tight\nclass: tight\n---\n\n## A title as wide as its line\n",
-  '---\nid: access\n---\n\n## Access\n\n<p role="checkbox">Words</p>\n',
+  "---\nid: tight-title\n---\n\n## Words that go from one margin to another\n",
+  '---\nid: accessibility\n---\n\n## Access\n\n<p role="checkbox">Words</p>\n',
 ].join("\n");
 
 let deck: Scratch;
+let checked: CheckedDeck;
 let problems: readonly Problem[];
 
 beforeAll(async () => {
   deck = createScratch({
     "slides/deck.yaml": "title: A deck\nlang: en\n",
     "slides/theme.css":
-      ":root { --faint: light-dark(#bbb, #444); } .faint { color: var(--faint); } .tiny { font-size: 12px; } .tight h2 { width: max-content; } .broad { width: 1500px; max-width: none; } .loud { text-transform: uppercase; }",
+      ":root { --faint: light-dark(#bbb, #444); } .faint { color: var(--faint); } .tiny { font-size: 12px; } .broad { width: 1500px; max-width: none; } .loud { text-transform: uppercase; }",
     "assets/wide.svg":
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 15 1"><path d="M0 0h15v1z"/></svg>',
     "slides/10.md": SLIDES,
   });
-  ({ problems } = await checkDeck(deck.root, () => undefined));
+  shareDrawings(deck);
+  checked = await checkDeck(deck.root, () => undefined);
+  ({ problems } = checked);
 });
 
 afterAll(() => deck?.remove());
@@ -59,8 +63,8 @@ function lineOf(text: string): string {
 test.each([
   ["overflow", [/^- point 1\d$/, /^code 1\d$/, /^!\[A wide one/]],
   ["small-text", [/^Words for ants/]],
-  ["low-contrast", [/^Words for cats/]],
-  ["tight-title", [/^## A title as wide/]],
+  ["low-contrast", [/^Words for cats/, /^Words for owls/]],
+  ["tight-title", [/^## Words that go/]],
 ])("%s is found at what it is about, once a block, and nowhere else", (code, texts) => {
   const figures = [lineOf("flowchart LR"), lineOf("title: Area")];
   const places = [...new Set(listPlaces(code))].filter((place) => !figures.includes(place));
@@ -69,12 +73,16 @@ test.each([
   if (code === "overflow") expect(listPlaces(code)).toHaveLength(texts.length);
 });
 
-test.each([
-  ["missing-glyph", "glyph"],
-  ["accessibility", "access"],
-])("%s is found on its slide, and on no other", (code, id) => {
-  const before = lineOf(`id: ${id}`).replace(/^\d+/, (line) => String(+line - 1));
-  expect([...new Set(listPlaces(code))]).toEqual([before]);
+test.each(["missing-glyph", "accessibility"])(
+  "%s is found on its slide, and on no other",
+  (code) => {
+    const before = lineOf(`id: ${code}`).replace(/^\d+/, (line) => String(+line - 1));
+    expect([...new Set(listPlaces(code))]).toEqual([before]);
+  },
+);
+
+test.each(SEEN_CODES)("the example of %s in the table of problems is one", (code) => {
+  expect(showsExample(checked, code)).toBe(true);
 });
 
 test("a figure's small labels are found at its source, with their size on the stage", () => {
@@ -107,5 +115,5 @@ test("what the deck's own fonts lack is told by their own tables, once a script"
 test("a weak contrast is found in the scheme that has it", () => {
   const messages = problems.filter(({ code }) => code === "low-contrast");
   const schemes = messages.map(({ message }) => /in the (\w+) scheme/.exec(message)?.[1]);
-  expect(schemes.toSorted()).toEqual(["dark", "light"]);
+  expect(schemes.toSorted()).toEqual(["dark", "dark", "light", "light"]);
 });

@@ -5,6 +5,8 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { rolldown } from "rolldown";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { findChromium } from "../../src/export/chromium.ts";
+import { obtainChromium } from "../../src/export/obtainChromium.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
 import { zipFile } from "./zipFile.ts";
 import { isThorough } from "../thorough.ts";
@@ -16,27 +18,6 @@ let downloadHost: string;
 let code: string;
 /** What the download host gives; nothing at first. */
 let archive: Buffer | undefined;
-
-beforeAll(async () => {
-  code = await bundle();
-  downloads = createServer((_request, response) => {
-    response.statusCode = archive === undefined ? 404 : 200;
-    response.setHeader("Content-Length", archive?.length ?? 0).end(archive);
-  });
-  await new Promise<void>((resolve) => downloads.listen(0, "127.0.0.1", resolve));
-  downloadHost = `http://127.0.0.1:${(downloads.address() as AddressInfo).port}`;
-});
-
-afterAll(() => downloads.close());
-
-beforeEach(() => {
-  machine = createScratch();
-  machine.write("bin/calls", "");
-  symlinkSync("/bin/sh", join(machine.root, "bin/sh"));
-  archive = undefined;
-});
-
-afterEach(() => machine.remove());
 
 const pathOf = (name: string): string => join(machine.root, name);
 
@@ -95,8 +76,35 @@ const DOWNLOADING = "No Chromium here: downloading Playwright's Chromium, some 1
 const FAILED = "That did not work.";
 const isRoot = process.getuid?.() === 0;
 
-// Each way takes Playwright's own command several seconds: all of them only in a thorough run.
-describe.runIf(process.platform === "linux")("without a browser", () => {
+test("where there is a browser, nothing is fetched and nothing is said", () => {
+  const lines: string[] = [];
+  expect(obtainChromium((line) => lines.push(line))).toBe(findChromium());
+  expect(lines).toEqual([]);
+});
+
+// Each way takes Playwright's own command several seconds.
+describe.runIf(process.platform === "linux" && isThorough)("without a browser", () => {
+  beforeAll(async () => {
+    code = await bundle();
+    downloads = createServer((_request, response) => {
+      response.statusCode = archive === undefined ? 404 : 200;
+      response.setHeader("Content-Length", archive?.length ?? 0).end(archive);
+    });
+    await new Promise<void>((resolve) => downloads.listen(0, "127.0.0.1", resolve));
+    downloadHost = `http://127.0.0.1:${(downloads.address() as AddressInfo).port}`;
+  });
+
+  afterAll(() => downloads?.close());
+
+  beforeEach(() => {
+    machine = createScratch();
+    machine.write("bin/calls", "");
+    symlinkSync("/bin/sh", join(machine.root, "bin/sh"));
+    archive = undefined;
+  });
+
+  afterEach(() => machine.remove());
+
   test("Playwright's download is taken, and found again", async () => {
     writeAptGet("");
     archive = zipFile("chrome-linux64/chrome", "#!/bin/sh\n");
@@ -109,40 +117,34 @@ describe.runIf(process.platform === "linux")("without a browser", () => {
     expect(listAptCalls()).toEqual([""]);
   });
 
-  test.runIf(isThorough)("where nothing works it says so, and what to do", async () => {
+  test("where nothing works it says so, and what to do", async () => {
     const said = await obtain("a system that Playwright has no browser for");
     expect(said).toEqual([DOWNLOADING, FAILED, "ChromiumMissing"]);
   });
 
-  test.runIf(isThorough && isRoot)(
-    "a download that lacks libraries gets them from the system",
-    async () => {
-      writeAptGet(`echo > ${pathOf("library")}`);
-      archive = zipFile("chrome-linux64/chrome", `#!/bin/sh\n[ -e ${pathOf("library")} ]\n`);
-      const said = await obtain();
-      expect(said.slice(0, -1)).toEqual([
-        DOWNLOADING,
-        FAILED,
-        "No Chromium here: installing the libraries that it needs…",
-      ]);
-      expect(said.at(-1)).toMatch(/^found .*\/chrome-linux64\/chrome$/);
-      expect(listAptCalls().at(-1)).toMatch(/^install -y .*\blibnss3\b/);
-    },
-  );
+  test.runIf(isRoot)("a download that lacks libraries gets them from the system", async () => {
+    writeAptGet(`echo > ${pathOf("library")}`);
+    archive = zipFile("chrome-linux64/chrome", `#!/bin/sh\n[ -e ${pathOf("library")} ]\n`);
+    const said = await obtain();
+    expect(said.slice(0, -1)).toEqual([
+      DOWNLOADING,
+      FAILED,
+      "No Chromium here: installing the libraries that it needs…",
+    ]);
+    expect(said.at(-1)).toMatch(/^found .*\/chrome-linux64\/chrome$/);
+    expect(listAptCalls().at(-1)).toMatch(/^install -y .*\blibnss3\b/);
+  });
 
-  test.runIf(isThorough && isRoot)(
-    "without a download the system's package is installed",
-    async () => {
-      const program = pathOf("bin/chromium");
-      writeAptGet(`echo "#!/bin/sh" > ${program}; /bin/chmod +x ${program}`);
-      const said = await obtain();
-      expect(said).toEqual([
-        DOWNLOADING,
-        FAILED,
-        "No Chromium here: installing the package chromium…",
-        `found ${program}`,
-      ]);
-      expect(listAptCalls()).toEqual(["update", "install -y --no-install-recommends chromium"]);
-    },
-  );
+  test.runIf(isRoot)("without a download the system's package is installed", async () => {
+    const program = pathOf("bin/chromium");
+    writeAptGet(`echo "#!/bin/sh" > ${program}; /bin/chmod +x ${program}`);
+    const said = await obtain();
+    expect(said).toEqual([
+      DOWNLOADING,
+      FAILED,
+      "No Chromium here: installing the package chromium…",
+      `found ${program}`,
+    ]);
+    expect(listAptCalls()).toEqual(["update", "install -y --no-install-recommends chromium"]);
+  });
 });

@@ -1,12 +1,15 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { beforeEach, expect, test } from "vitest";
-import { listFigures } from "../../src/deck/parseDeck.ts";
+import { beforeAll, beforeEach, expect, test } from "vitest";
+import { listFigures, parseDeck } from "../../src/deck/parseDeck.ts";
+import { formatProblem } from "../../src/deck/problem.ts";
 import { drawFigures } from "../../src/export/drawFigures.ts";
+import type { Drawn } from "../../src/figures/drawSource.ts";
 import { readSlides } from "../../src/vite/readSlides.ts";
 import { exportFile } from "../exportFile.ts";
+import { createScratch, shareDrawings } from "../scratch.ts";
 import { browser, deck, serveDeck, server } from "../served.ts";
-import { openDeck, openTab, pressTo } from "../stagePage.ts";
+import { openTab, pressTo, visit, waitForPlace } from "../stagePage.ts";
 
 const chart = (more = ""): string => `---
 id: chart
@@ -28,23 +31,73 @@ ${more}layer:
 `;
 const ROWS = "day,hits\nmonday,1200\ntuesday,2000\n";
 
-serveDeck({
-  "slides/deck.yaml": "title: A deck\n",
-  "slides/10.md": "---\nid: first\n---\n\n## First\n",
-  "slides/20.md": chart(),
-  "slides/data/hits.csv": ROWS,
+const FIRST = `---
+id: first
+---
+
+## First
+${["one", "two", "three"]
+  .map(
+    (id) => `
+---
+id: ${id}
+---
+
+## On the way
+
+\`\`\`vega-lite
+title: Dot ${id}
+description: A dot.
+data: { values: [{ x: 1 }] }
+mark: point
+\`\`\`
+`,
+  )
+  .join("")}`;
+
+serveDeck(() => {
+  const scratch = createScratch({
+    "slides/deck.yaml": "title: A deck\n",
+    "slides/10.md": FIRST,
+    "slides/20.md": chart(),
+    "slides/data/hits.csv": ROWS,
+  });
+  shareDrawings(scratch);
+  return scratch;
+});
+
+/** Opened at the first slide, from which it jumps to the chart. */
+let page: Page;
+const asked: URL[] = [];
+const faults: string[] = [];
+
+beforeAll(async () => {
+  page = await openTab(browser);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  page.on("request", (request) => asked.push(new URL(request.url())));
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) faults.push(message.text());
+  });
+  await page.addInitScript(() => {
+    const drawn: string[] = [];
+    Object.assign(window, { drawn });
+    document.addEventListener("figuredrawn", ({ target }) => {
+      drawn.push((target as Element).closest("section")?.id ?? "");
+    });
+  });
+  await visit(page, server.address, false);
+  await page.evaluate(() => {
+    location.hash = "#chart";
+  });
+  await waitForPlace(page, "chart");
+  await page.locator("#three svg.chart").waitFor({ state: "attached" });
 });
 
 beforeEach(() => {
   deck.write("slides/20.md", chart());
   deck.write("slides/data/hits.csv", ROWS);
 });
-
-const readColor = (page: Page): Promise<string> =>
-  page
-    .locator("#chart svg.chart path")
-    .first()
-    .evaluate((bar) => getComputedStyle(bar).fill);
 
 const drawAgain = () =>
   drawFigures(listFigures(readSlides(deck.root).deck), {
@@ -54,26 +107,37 @@ const drawAgain = () =>
   });
 
 test("a chart is drawn in the page from its data file, which the page never asks for", async () => {
-  const asked: string[] = [];
-  const page = await openTab(browser);
-  // No text is run as code: a page may forbid it.
-  await page.addInitScript("window.eval = window.Function = undefined");
-  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
-  const faults: string[] = [];
-  page.on("pageerror", (error) => faults.push(error.message));
-  await page.goto(`${server.address}#/chart/0`);
   await page.locator("#chart svg.chart").getByText("2\u202f000").first().waitFor();
   expect(faults).toEqual([]);
-  expect(asked.filter((path) => path.startsWith("/slides/data"))).toEqual([]);
+  const paths = asked.map(({ pathname }) => pathname);
+  expect(paths.filter((path) => path.startsWith("/slides/data"))).toEqual([]);
   expect(await page.locator("#chart figure").getAttribute("aria-label")).toBe("Hits. Two days.");
-  await page.close();
 });
 
+test("the page in which it is drawn lets no text be run as code", async () => {
+  const policy = page.locator('meta[http-equiv="Content-Security-Policy"]');
+  expect(await policy.getAttribute("content")).toMatch(/script-src (?!.*unsafe-eval)/);
+});
+
+test("the figure of a slide that is jumped to comes before those of the slides on the way", async () => {
+  const drawn = await page.evaluate(
+    () => (window as typeof window & { readonly drawn: readonly string[] }).drawn,
+  );
+  expect(drawn.toSorted()).toEqual(["chart", "one", "three", "two"]);
+  // The first on the way may have been begun before the jump.
+  expect(drawn.indexOf("chart")).toBeLessThanOrEqual(1);
+});
+
+const readColor = (): Promise<string> =>
+  page
+    .locator("#chart svg.chart path")
+    .first()
+    .evaluate((bar) => getComputedStyle(bar).fill);
+
 test("its colours follow the page's scheme, its labels are large, its steps appear one by one", async () => {
-  const { page, faults } = await openDeck(browser, `${server.address}#/chart`);
-  const dark = await readColor(page);
+  const dark = await readColor();
   await page.evaluate(() => document.documentElement.style.setProperty("color-scheme", "light"));
-  expect(await readColor(page)).not.toBe(dark);
+  expect(await readColor()).not.toBe(dark);
 
   const sizes = await page.locator("#chart svg text").evaluateAll((texts) =>
     texts.map((text) => {
@@ -90,12 +154,55 @@ test("its colours follow the page's scheme, its labels are large, its steps appe
   await expect.poll(opacity).toBe("1");
   await pressTo(page, "ArrowLeft", "chart");
   await expect.poll(opacity).toBe("0");
+});
+
+test("the drawing code itself loads nothing, whatever a chart says", async () => {
+  const source = JSON.stringify({
+    data: { url: "https://example.org/hits.csv" },
+    mark: "bar",
+    encoding: { x: { field: "hits", type: "quantitative" } },
+  });
+  // As a text: the test's own modules are not those of the page.
+  const words = await page.evaluate(
+    `import("/src/figures/vegaLite.ts").then(({ drawVegaLite }) =>
+      drawVegaLite(${JSON.stringify(source)}, "figure").then(String, String))`,
+  );
+  expect(words).toContain('a chart loads nothing, and asks for "https://example.org/hits.csv"');
+  expect(asked.filter(({ host }) => host === "example.org")).toEqual([]);
   expect(faults).toEqual([]);
-  await page.close();
+});
+
+test("a chart that Vega cannot draw is named in the slide file, an expression at its own place", async () => {
+  const charts = [
+    'transform:\n  - { calculate: "datum.hits +", as: more }\nmark: bar\nencoding: { x: { field: day } }',
+    'transform:\n  - { calculate: "rond(datum.hits)", as: more }\nmark: bar\nencoding: { x: { field: more } }',
+    "transform:\n  - { filter: datum.hits > 1000000 }\nmark: bar\nencoding: { x: { field: hits, type: quantitative } }",
+  ].map(
+    (rest) =>
+      `## A slide\n\n\`\`\`vega-lite\ntitle: Sizes\ndescription: They grow.\ndata: { values: [{ day: a, hits: 2000 }] }\n${rest}\n\`\`\`\n`,
+  );
+  const parsed = parseDeck([
+    { path: "slides/deck.yaml", text: "title: A\n" },
+    { path: "slides/10.md", text: charts.join("\n---\n\n") },
+  ]);
+  expect(parsed.problems.map(formatProblem)).toEqual([]);
+  const drawn = await page.evaluate<Drawn[]>(
+    `import("/src/figures/drawSource.ts").then(async ({ drawSource }) => {
+      const drawn = [];
+      for (const figure of ${JSON.stringify(listFigures(parsed))}) drawn.push(await drawSource(figure));
+      return drawn;
+    })`,
+  );
+  expect(drawn.map((each) => ("failure" in each ? formatProblem(each.failure) : each))).toEqual([
+    'slides/10.md:8:19 error: this chart cannot be drawn: Unexpected end of input in "datum.hits +" (diagram)',
+    "slides/10.md:22:19 error: this chart cannot be drawn: Unrecognized function: rond (diagram)",
+    expect.stringMatching(
+      /^slides\/10\.md:\d+:1 error: this chart cannot be drawn: Infinite extent/,
+    ),
+  ]);
 });
 
 test("a saved data file redraws the chart in its place, and a broken one is named", async () => {
-  const { page } = await openDeck(browser, `${server.address}#/chart`);
   await pressTo(page, "ArrowRight", "chart+1");
   deck.write("slides/data/hits.csv", ROWS.replace("1200", "1700"));
   await page.locator("#chart svg").getByText("1\u202f700").waitFor();
@@ -109,11 +216,9 @@ test("a saved data file redraws the chart in its place, and a broken one is name
   deck.write("slides/data/hits.csv", ROWS.replace("1200", "1900"));
   await page.locator("#chart svg").getByText("1\u202f900").waitFor();
   await overlay.waitFor({ state: "detached" });
-  await page.close();
 });
 
 test("a chart that cannot be drawn shows what its author wrote, and where it is wrong", async () => {
-  const { page } = await openDeck(browser, `${server.address}#/chart`);
   deck.write("slides/20.md", chart('transform: [{ calculate: "datum.hits +", as: more }]\n'));
   const overlay = page.locator("vite-error-overlay");
   await overlay.waitFor({ state: "attached" });
@@ -123,24 +228,6 @@ test("a chart that cannot be drawn shows what its author wrote, and where it is 
   const shown = page.locator("#chart figure.failed pre");
   await shown.waitFor({ state: "attached" });
   expect(await shown.textContent()).toContain("data: { url: slides/data/hits.csv }");
-  await page.close();
-});
-
-test("the drawing code itself loads nothing, whatever a chart says", async () => {
-  const { page, faults } = await openDeck(browser, server.address);
-  const source = JSON.stringify({
-    data: { url: "https://example.org/hits.csv" },
-    mark: "bar",
-    encoding: { x: { field: "hits", type: "quantitative" } },
-  });
-  // As a text: the test's own modules are not those of the page.
-  const words = await page.evaluate(
-    `import("/src/figures/vegaLite.ts").then(({ drawVegaLite }) =>
-      drawVegaLite(${JSON.stringify(source)}, "figure").then(String, String))`,
-  );
-  expect(words).toContain('a chart loads nothing, and asks for "https://example.org/hits.csv"');
-  expect(faults).toEqual([]);
-  await page.close();
 });
 
 test("an export carries the drawing and nothing of Vega, and draws it once", async () => {
@@ -149,7 +236,7 @@ test("an export carries the drawing and nothing of Vega, and draws it once", asy
   const foreign = ["vega-lite", "Vega", "data-source", "slides/data"];
   expect(foreign.filter((word) => html.includes(word))).toEqual([]);
 
-  expect((await drawAgain()).svgByName.size).toBe(1);
+  expect((await drawAgain()).svgByName.size).toBe(4);
   deck.write("slides/data/hits.csv", ROWS.replace("1200", "1300"));
   await expect(drawAgain()).rejects.toThrow("a browser is needed");
 });

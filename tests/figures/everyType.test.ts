@@ -1,13 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import mermaid from "mermaid";
-import type { Page } from "playwright-core";
-import { beforeAll, expect, test } from "vitest";
-import type { inspectSlide as InspectSlide } from "../../src/check/page/inspectSlide.ts";
+import type { Browser } from "playwright-core";
+import { rolldown } from "rolldown";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startDevServer } from "../devServer.ts";
 import { exportFile } from "../exportFile.ts";
 import { createScratch, shareDrawings, type Scratch } from "../scratch.ts";
-import { browser, deck, serveDeck, server } from "../served.ts";
-import { openDeck, openTab, waitForPlace } from "../stagePage.ts";
+import { getBrowser } from "../served.ts";
+import { openDeck } from "../stagePage.ts";
+import { isThorough } from "../thorough.ts";
+import type * as Figures from "./lookAtFigures.ts";
 
 const folder = join(import.meta.dirname, "types");
 
@@ -77,6 +81,17 @@ test("there is a sample of every type of diagram that Mermaid knows, and of noth
   );
 });
 
+let deck: Scratch;
+/** The address of the exported file: its figures are drawn as the dev server's page draws them. */
+let file: string;
+
+beforeAll(async () => {
+  deck = createDeck();
+  file = await exportFile(deck.root);
+});
+
+afterAll(() => deck?.remove());
+
 function createDeck(): Scratch {
   const slides = [...sourceByName].map(
     ([name, source]) =>
@@ -90,135 +105,48 @@ function createDeck(): Scratch {
   return scratch;
 }
 
-serveDeck(createDeck);
-
-const addresses = new Map<string, string>();
-
-beforeAll(async () => {
-  addresses.set("dev server", server.address);
-  addresses.set("exported file", await exportFile(deck.root));
-});
-
-interface Look {
-  readonly name: string;
-  readonly texts: readonly string[];
-  /** Pixels of the smallest text, as drawn. */
-  readonly smallest: number;
-  /** What is not where it can be seen. */
-  readonly hidden: readonly string[];
+/** What is seen in a page of the deck, and what goes wrong in it. */
+async function lookAtDeck(browser: Browser, address: string) {
+  const { page, faults } = await openDeck(browser, address);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.evaluate(await bundleLooks());
+  const looks = await page.evaluate((all) => {
+    const { figures } = window as typeof window & { readonly figures: typeof Figures };
+    return figures.lookAtFigures(all);
+  }, names);
+  const ids = await page.$$eval(".slides [id]", (elements) => elements.map(({ id }) => id));
+  await page.close();
+  return { looks, ids, faults };
 }
 
-async function lookAt(page: Page, name: string): Promise<Look> {
-  await page.evaluate((id) => {
-    location.hash = `#${id}`;
-  }, name);
-  await waitForPlace(page, name);
-  return page.evaluate((id) => {
-    const figure = document.querySelector(`#${id} figure`);
-    const svg = figure?.querySelector("svg");
-    if (!figure || !svg) return { name: id, texts: [], smallest: 0, hidden: ["the drawing"] };
-
-    const frame = figure.getBoundingClientRect();
-    const { width, height } = svg.getBoundingClientRect();
-    const elements = [...svg.querySelectorAll<SVGGraphicsElement>("text, foreignObject")].filter(
-      (element) => element.textContent.trim() !== "" && element.checkVisibility(),
-    );
-    const isOutside = (element: Element): boolean => {
-      const box = element.getBoundingClientRect();
-      const isEmpty = box.width === 0 || box.height === 0;
-      return (
-        isEmpty ||
-        box.left < frame.left - 1 ||
-        box.right > frame.right + 1 ||
-        box.top < frame.top - 1 ||
-        box.bottom > frame.bottom + 1
-      );
-    };
-    const sizes = elements.map((element) => {
-      const matrix = element.getScreenCTM();
-      const leaf = [...element.querySelectorAll("*")].at(-1) ?? element;
-      return (
-        parseFloat(getComputedStyle(leaf).fontSize) * Math.hypot(matrix?.a ?? 0, matrix?.b ?? 0)
-      );
-    });
-    return {
-      name: id,
-      texts: elements.map((element) => element.textContent.replaceAll(/\s+/g, " ").trim()),
-      smallest: Math.min(...sizes),
-      hidden: [
-        ...(width < 60 || height < 30 ? ["the drawing"] : []),
-        ...elements.filter(isOutside).map((element) => element.textContent),
-      ],
-    };
-  }, name);
+/** What looks at figures, as a script for any page, which calls it `figures`. */
+async function bundleLooks(): Promise<string> {
+  const build = await rolldown({ input: join(import.meta.dirname, "lookAtFigures.ts") });
+  const { output } = await build.generate({ format: "iife", name: "figures" });
+  await build.close();
+  return output[0].code;
 }
 
-/** Puts the module that measures slides where the test can call it. */
-async function exposeInspector(page: Page): Promise<void> {
-  // A string, as vitest would replace the import of a function.
-  await page.evaluate(
-    'import("/src/check/page/inspectSlide.ts").then((module) => void Object.assign(window, module))',
-  );
-}
-
-/** What has too little contrast on the slide where the stage stands, in each scheme. */
-async function readPale(page: Page, name: string): Promise<readonly string[]> {
-  const pale: string[] = [];
-  for (const scheme of ["dark", "light"]) {
-    const found = await page.evaluate(
-      ([id = "", colors = ""]) => {
-        const { inspectSlide } = window as typeof window & {
-          readonly inspectSlide: typeof InspectSlide;
-        };
-        document.documentElement.dataset["scheme"] = colors;
-        const slide = document.getElementById(id);
-        return slide === null
-          ? []
-          : inspectSlide(slide).filter(({ code }) => code === "low-contrast");
-      },
-      [name, scheme] as const,
-    );
-    pale.push(...found.map(({ text, measured }) => `${scheme}: ${text} ${measured.toFixed(1)}`));
-  }
-  return pale;
-}
-
-test.each(["dev server", "exported file"])(
+// Both show what the same code has drawn: in a page of the dev server that takes it ten seconds.
+test.each(isThorough ? ["exported file", "dev server"] : ["exported file"])(
   "on the %s every type is drawn and legible in both schemes, on slides far from the first",
   async (where) => {
-    const { page, faults } = await openDeck(browser, addresses.get(where) ?? "");
-    await page.emulateMedia({ reducedMotion: "reduce" });
-    const isServed = where === "dev server";
-    if (isServed) await exposeInspector(page);
-    for (const name of names) {
-      const { texts, smallest, hidden } = await lookAt(page, name);
-      expect({ name, hidden }).toEqual({ name, hidden: [] });
+    const server = where === "dev server" ? await startDevServer(deck.root) : undefined;
+    const { looks, ids, faults } = await lookAtDeck(await getBrowser(), server?.address ?? file);
+    await server?.close();
+    expect(looks.map(({ name }) => name)).toEqual(names);
+    for (const { name, texts, smallest, hidden, pale } of looks) {
+      expect({ name, hidden, pale }).toEqual({ name, hidden: [], pale: [] });
       expect(texts, name).toContain(TEXT_BY_NAME[name]);
       expect(smallest, name).toBeGreaterThan(14);
-      if (isServed) expect({ name, pale: await readPale(page, name) }).toEqual({ name, pale: [] });
     }
-    const ids = await page.$$eval(".slides [id]", (elements) => elements.map(({ id }) => id));
     expect(new Set(ids).size).toBe(ids.length);
-
     expect(faults).toEqual([]);
-    await page.close();
   },
 );
 
-test("the figure of a slide that is jumped to comes before those of the slides on the way", async () => {
-  const page = await openTab(browser);
-  await page.goto(server.address);
-  await page.waitForSelector("html[data-ready]", { state: "attached" });
-  await page.evaluate(() => {
-    location.hash = "#xychart";
-  });
-  await page.locator("#xychart figure svg").waitFor({ state: "visible" });
-  expect(await page.locator("figure[data-figure]").count()).toBeGreaterThan(names.length / 2);
-  await page.close();
-});
-
 test("the exported file has one style sheet for all drawings, and no figure library", () => {
-  const html = readFileSync(join(deck.root, "dist/deck.html"), "utf8");
+  const html = readFileSync(fileURLToPath(file), "utf8");
   const sections = html.slice(html.indexOf('<section id="first"'));
   expect(sections.includes("</section>")).toBe(true);
   expect(sections.includes("<style")).toBe(false);

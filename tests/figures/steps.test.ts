@@ -203,5 +203,5 @@ test("a figure that takes too long is named, and the next one is drawn", async (
   const slow = await drawBadly(`flowchart LR\n${many.join("\n")}`, 200);
   expect(slow).toMatchObject({ code: "diagram", at: { line: 11 } });
   expect(slow.message).toContain("longer than 0.2 s");
-  expect(await drawWell("flowchart LR\n  a --> b")).toContain("<svg");
+  expect(await drawDiagram("flowchart LR\n  a --> b")).toHaveProperty("svg");
 });
