@@ -53,3 +53,16 @@ test.each(PAGES)("each link of %s to a file leads to one", (page) => {
   const missing = targets.filter((target) => !existsSync(join(root, dirname(page), target)));
   expect(missing).toEqual([]);
 });
+
+test("each dependency has its reason in src/README.md", () => {
+  const { dependencies, devDependencies } = JSON.parse(read("package.json")) as Record<
+    "dependencies" | "devDependencies",
+    Record<string, string>
+  >;
+  const rows = read("src/README.md").matchAll(/^\| ([\w@*/., -]+?) +\|/gm);
+  const named = [...rows].flatMap(([, names = ""]) => names.split(", "));
+  const packages = Object.keys({ ...dependencies, ...devDependencies });
+  const hasReason = (name: string): boolean =>
+    named.includes(name) || named.includes(name.replace(/\/.*/, "/*"));
+  expect(packages.filter((name) => !hasReason(name))).toEqual([]);
+});
