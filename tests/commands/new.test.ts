@@ -1,27 +1,35 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import newTalk from "../../src/commands/new.ts";
 import { UsageError } from "../../src/commands/usageError.ts";
 import { parseDeckData } from "../../src/deck/deckData.ts";
-import { checkDeck } from "../../src/check/checkDeck.ts";
-import { NO_BROWSER, runCommand } from "../command.ts";
-import { createScratch, type Scratch } from "../scratch.ts";
+import { runCommand } from "../command.ts";
+import { findDrawnFaults, findFaults } from "../findFaults.ts";
+import { createScratch, shareDrawings, type Scratch } from "../scratch.ts";
 
 const TITLE = 'Logs: "why" \\ how # much?';
 const OPTIONS = ["--title", TITLE, "--speaker", "Ada $& Lovelace", "--minutes", "20"];
 
 let deck: Scratch;
 
-beforeEach(() => {
+beforeAll(() => {
   deck = createScratch();
+  shareDrawings(deck);
+});
+
+afterAll(() => deck.remove());
+
+beforeEach(() => {
+  for (const folder of ["slides", "assets"]) {
+    rmSync(join(deck.root, folder), { recursive: true, force: true });
+  }
   vi.spyOn(process, "cwd").mockReturnValue(deck.root);
   vi.spyOn(console, "log").mockReturnValue();
 });
 
 afterEach(() => {
   vi.restoreAllMocks();
-  deck.remove();
 });
 
 function readDeckData() {
@@ -30,17 +38,14 @@ function readDeckData() {
 }
 
 test("a new talk has no fault, is whose it is said to be, and is not written over", async () => {
-  const { code, stdout } = await runCommand(deck.root, ["new", ...OPTIONS]);
-  expect(code).toBe(0);
-  expect(stdout).toContain("deck.yaml");
+  await newTalk.run(OPTIONS);
+  expect(console.log).toHaveBeenCalledWith(expect.stringContaining("deck.yaml"));
   // Where its pictures go.
   expect(readdirSync(join(deck.root, "assets"))).toEqual([]);
   const { data } = readDeckData();
   const speaker = { name: "Ada $& Lovelace" };
   expect(data).toEqual({ title: TITLE, lang: "fr", duration: 1200, speaker });
-  const { problems, unseen } = await checkDeck(deck.root, () => undefined);
-  expect(unseen).toBeUndefined();
-  expect(problems).toEqual([]);
+  expect(await findFaults(deck.root)).toEqual([]);
 
   const again = await runCommand(deck.root, ["new", "--title", "Another"]);
   expect(again.code).toBe(1);
@@ -54,9 +59,8 @@ test("a new talk has no fault, is whose it is said to be, and is not written ove
 test("a new talk may be in English", async () => {
   await newTalk.run([...OPTIONS, "--lang", "en"]);
   expect(readDeckData().data).toMatchObject({ title: TITLE, lang: "en" });
-  // What only a browser sees has been looked at in French.
-  const { stdout } = await runCommand(deck.root, ["check", "--json"], NO_BROWSER);
-  expect(JSON.parse(stdout)).toEqual([]);
+  // What is only seen on the slides has been looked at in French.
+  expect(await findDrawnFaults(deck.root)).toMatchObject({ problems: [] });
 });
 
 test("what is not said of a new talk is still to be filled in", async () => {

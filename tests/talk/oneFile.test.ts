@@ -1,44 +1,37 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { listFigures } from "../../src/deck/parseDeck.ts";
-import { drawFigures } from "../../src/export/drawFigures.ts";
-import { readSlides } from "../../src/vite/readSlides.ts";
-import { startDevServer, type DevServer } from "../devServer.ts";
+import { exportFile, weighFile } from "../exportFile.ts";
 import type { Scratch } from "../scratch.ts";
 import { getBrowser } from "../served.ts";
-import { openDeck, pressTo } from "../stagePage.ts";
+import { openTab, pressTo, visit } from "../stagePage.ts";
 import { copyTalk, describeThisTalk } from "./thisTalk.ts";
 
 let talk: Scratch;
-let server: DevServer;
+let file: string;
 let browser: Browser;
-
-async function open(address: string): Promise<Page> {
-  const { page } = await openDeck(browser, `${server.address}${address}`, { drawn: false });
-  return page;
-}
+let page: Page;
 
 const digits = (text: string): string => text.replaceAll(/\s/g, " ");
 
-describeThisTalk("the calculator of the talk on Prometheus and Thanos", () => {
+describeThisTalk("the talk on Prometheus and Thanos as one file", () => {
   beforeAll(async () => {
     talk = copyTalk();
+    file = await exportFile(talk.root);
     browser = await getBrowser();
-    const { svgByName } = await drawFigures(listFigures(readSlides(talk.root).deck), {
-      root: talk.root,
-      openBrowser: () => Promise.resolve(browser),
-      log: () => undefined,
-    });
-    server = await startDevServer(talk.root, { svgByName });
+    page = await openTab(browser);
+    await page.emulateMedia({ reducedMotion: "reduce" });
   });
 
-  afterAll(async () => {
-    await server?.close();
-    talk?.remove();
+  afterAll(() => talk?.remove());
+
+  test("it is light, as it is and compressed", () => {
+    const { size, compressed } = weighFile(file);
+    expect(size).toBeLessThan(500_000);
+    expect(compressed).toBeLessThan(150_000);
   });
 
-  test("240 series become 2.4 million at a click, and go back at the next", async () => {
-    const page = await open("#/cardinalite");
+  test("in its calculator, 240 series become 2.4 million at a click, and go back at the next", async () => {
+    await visit(page, `${file}#/cardinalite`);
     const result = page.locator("cardinality-calculator output");
     const read = async (): Promise<string[]> =>
       (await result.locator("> *").allInnerTexts()).map(digits);
@@ -59,11 +52,10 @@ describeThisTalk("the calculator of the talk on Prometheus and Thanos", () => {
     ]);
     await button.click();
     expect((await read())[0]).toBe("240");
-    await page.close();
   });
 
-  test("keys in a field change the number and never the slide, and a slider gives the keys back", async () => {
-    const page = await open("#/cardinalite");
+  test("keys in a field of it change the number and never the slide, and a slider gives the keys back", async () => {
+    await visit(page, `${file}#/cardinalite`);
     const first = page.locator("cardinality-calculator output strong");
     await page.getByRole("spinbutton", { name: "Valeurs de code" }).fill("6");
     await page.keyboard.press("ArrowUp");
@@ -74,21 +66,19 @@ describeThisTalk("the calculator of the talk on Prometheus and Thanos", () => {
       .click({ position: { x: 1, y: 22 } });
     expect(await first.innerText()).toBe("140");
     await pressTo(page, "PageDown", "decouper");
-    await page.close();
   });
 
-  test.each(["?read", "?print"])("in the view %s the slide's own numbers stand", async (view) => {
-    const page = await open(view);
+  test.each(["?read", "?print"])("in the view %s its slide's own numbers stand", async (view) => {
+    await visit(page, `${file}${view}`);
     const calculator = page.locator("cardinality-calculator");
     expect(digits(await calculator.innerText())).toContain("2,4 M");
     expect(await calculator.locator("input").count()).toBe(0);
-    await page.close();
   });
 
-  test("without JavaScript the slide's own numbers stand", async () => {
-    const page = await browser.newPage({ javaScriptEnabled: false });
-    await page.goto(server.address);
-    expect(digits(await page.locator("cardinality-calculator").innerText())).toContain("240");
-    await page.close();
+  test("without JavaScript its slide's own numbers stand", async () => {
+    const plain = await browser.newPage({ javaScriptEnabled: false });
+    await plain.goto(file);
+    expect(digits(await plain.locator("cardinality-calculator").innerText())).toContain("240");
+    await plain.close();
   });
 });
