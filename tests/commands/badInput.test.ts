@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import build from "../../src/commands/build.ts";
+import exportCommand from "../../src/commands/export.ts";
 import { ChromiumMissing } from "../../src/export/chromium.ts";
 import { DeckError } from "../../src/vite/viteError.ts";
 import { NO_BROWSER, runCommand } from "../command.ts";
@@ -60,15 +61,22 @@ const KINDS = [
 
 let deck: Scratch;
 
-beforeEach(() => {
+beforeAll(() => {
   deck = createScratch({ "dist/index.html": "the last good one", "dist/deck.pdf": "as well" });
+});
+
+afterAll(() => deck.remove());
+
+beforeEach(() => {
+  for (const folder of ["slides", "assets"]) {
+    rmSync(join(deck.root, folder), { recursive: true, force: true });
+  }
   vi.spyOn(process, "cwd").mockReturnValue(deck.root);
 });
 
 afterEach(() => {
   vi.restoreAllMocks();
   vi.unstubAllEnvs();
-  deck.remove();
 });
 
 const hideBrowsers = (): void => {
@@ -96,17 +104,12 @@ function expectLastOutput(): void {
   expect(readdirSync(deck.root).filter((name) => name.startsWith(".export-"))).toEqual([]);
 }
 
-test("every mistake is named at its place, without a stack; the last output stays", async () => {
+test.each(Object.keys(COMMANDS))("%s names every mistake at its place", async (command) => {
   for (const [path, text] of Object.entries(BAD_FILES)) deck.write(path, text);
   deck.write("slides/30.md", Buffer.from("## Three\n\ncaf\xe9\n", "latin1"));
-  const { code, stderr } = await runCommand(deck.root, ["build"]);
-  expect(stderr).not.toMatch(/^\s+at /m);
-  expect(code).toBe(1);
-  const exported = readMessage(await COMMANDS["export"]?.());
-  for (const message of [stderr, exported]) {
-    const found = message.split("\n").filter((line) => line.startsWith("slides/"));
-    expect(found).toEqual(PLACES.map((place) => expect.stringContaining(place)));
-  }
+  const message = readMessage(await COMMANDS[command]?.());
+  const found = message.split("\n").filter((line) => line.startsWith("slides/"));
+  expect(found).toEqual(PLACES.map((place) => expect.stringContaining(place)));
   expectLastOutput();
 });
 
@@ -162,11 +165,12 @@ describe("mistakes in text, diagrams and charts are named at once", () => {
   });
 
   // In a process of its own: vitest would load the libraries of the figures as for a page.
-  test("by a check, without a browser, and none in diagrams of any kind that parse", async () => {
+  test("by a check, without a browser or a stack, and none in diagrams of any kind that parse", async () => {
     const chapter = KINDS.map((source) => `## One\n\n${fence(source)}\n`).join("\n---\n");
     deck.write("slides/40.md", chapter);
     const { code, stderr } = await runCommand(deck.root, ["check"], NO_BROWSER);
     expect(listErrors(stderr)).toEqual(EXPECTED);
+    expect(stderr).not.toMatch(/^\s+at /m);
     expect(code).toBe(1);
   });
 });
@@ -174,13 +178,18 @@ describe("mistakes in text, diagrams and charts are named at once", () => {
 test.skipIf(hasFixedBrowsers)("without a Chromium, pages to print say what to do", async () => {
   deck.write("slides/deck.yaml", "title: A\n");
   deck.write("slides/10.md", "## One\n\nText\n");
-  const args = ["export", "--only", "pdf"];
-  const { code, stdout, stderr } = await runCommand(deck.root, args, NO_BROWSER);
-  expect(stderr.trim()).toMatch(
-    /^no Chromium found: install Chrome, Chromium or Edge, or set CHROME_PATH .*$/,
-  );
-  expect(stdout).toBe("");
-  expect(code).toBe(1);
+  hideBrowsers();
+  const log = vi.spyOn(console, "log").mockReturnValue();
+  const error: unknown = await exportCommand.run(["--only", "pdf"]).catch((it: unknown) => it);
+  expect(error).toBeInstanceOf(ChromiumMissing);
+  // What a command that ends with it says without a stack.
+  expect(error).toMatchObject({
+    name: "ChromiumMissing",
+    message: expect.stringMatching(
+      /^no Chromium found: install Chrome, Chromium or Edge, or set CHROME_PATH .*$/,
+    ),
+  });
+  expect(log).not.toHaveBeenCalled();
   expectLastOutput();
 });
 

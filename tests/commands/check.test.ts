@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { reportCheck } from "../../src/commands/check.ts";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import check, { reportCheck } from "../../src/commands/check.ts";
 import { readSlides } from "../../src/vite/readSlides.ts";
-import { runCommand } from "../command.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
 
 let deck: Scratch;
@@ -33,8 +32,23 @@ test("with --strict it fails", () => {
   expect(report(true)).toEqual({ listing: report(false).listing, failed: true });
 });
 
+/** What a check would end its process with. */
+async function runCheck(options: readonly string[]) {
+  vi.spyOn(process, "cwd").mockReturnValue(deck.root);
+  vi.spyOn(console, "error").mockReturnValue();
+  const log = vi.spyOn(console, "log").mockReturnValue();
+  const before = process.exitCode;
+  try {
+    await check.run([...options]);
+    return { code: process.exitCode, stdout: log.mock.calls.join("\n") };
+  } finally {
+    process.exitCode = before;
+    vi.restoreAllMocks();
+  }
+}
+
 test("with --json a tool reads it, and nothing else", async () => {
-  const { code, stdout } = await runCommand(deck.root, ["check", "--json", "--strict"]);
+  const { code, stdout } = await runCheck(["--json", "--strict"]);
   const problems: unknown = JSON.parse(stdout);
   expect(problems).toEqual([
     {

@@ -1,17 +1,15 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { checkLockFile } from "../../src/commands/checkLockFile.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
 
 let deck: Scratch;
 
-beforeEach(() => {
+beforeAll(() => {
   deck = createScratch();
 });
 
-afterEach(() => {
-  vi.unstubAllEnvs();
-  deck.remove();
-});
+afterEach(() => vi.unstubAllEnvs());
+afterAll(() => deck.remove());
 
 const MANIFEST = { name: "a", version: "1.0.0" };
 

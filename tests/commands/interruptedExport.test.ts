@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { spawnCommand } from "../command.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
 
 let deck: Scratch;
 
-beforeEach(() => {
+beforeAll(() => {
   deck = createScratch({
     "slides/deck.yaml": "title: A\n",
     "slides/10.md": "## One\n",
@@ -13,14 +13,14 @@ beforeEach(() => {
   });
 });
 
-afterEach(() => deck.remove());
+afterAll(() => deck.remove());
 
 // Elsewhere there are no such signals, or no such list of processes.
 test.skipIf(process.platform !== "linux").each(["building", "printing"])(
   "an export that is interrupted while %s leaves the last one, and no process",
   async (moment) => {
     const mark = `EXPORT_MARK=${deck.root}`;
-    const child = spawnCommand(deck.root, ["export"], { EXPORT_MARK: deck.root });
+    const child = spawnCommand(deck.root, ["export", "--only", "pdf"], { EXPORT_MARK: deck.root });
     child.stdout?.on("data", (text: Buffer) => {
       if (text.toString().includes(moment)) child.kill("SIGINT");
     });

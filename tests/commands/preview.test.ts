@@ -1,9 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { parse } from "yaml";
-import { runCommand, spawnCommand } from "../command.ts";
+import preview from "../../src/commands/preview.ts";
+import { UsageError } from "../../src/commands/usageError.ts";
+import { spawnCommand } from "../command.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
 
 let deck: Scratch;
@@ -35,10 +37,22 @@ test("a preview serves what is there, and finds nothing else", async () => {
   }
 });
 
+/** Why a folder is not served. */
+async function findFault(folder: string): Promise<string> {
+  vi.spyOn(process, "cwd").mockReturnValue(deck.root);
+  try {
+    await preview.run([folder]);
+  } catch (error) {
+    if (error instanceof UsageError) return error.message;
+    throw error;
+  } finally {
+    vi.restoreAllMocks();
+  }
+  return "";
+}
+
 test("a preview does not take the speaker's own copy", async () => {
-  const { code, stderr } = await runCommand(deck.root, ["preview", "dist-notes"]);
-  expect(stderr.trim()).toMatch(/^dist-notes\/ is the speaker's own copy, .*$/);
-  expect(code).toBe(1);
+  expect(await findFault("dist-notes")).toMatch(/^dist-notes\/ is the speaker's own copy, .*$/);
 });
 
 test("what is still to be filled in stops the publishing workflow", () => {
@@ -53,7 +67,7 @@ test("what is still to be filled in stops the publishing workflow", () => {
 });
 
 test("a preview without a site says what makes one", async () => {
-  const { code, stderr } = await runCommand(deck.root, ["preview", "slides"]);
-  expect(stderr.trim()).toBe('there is no site in slides/ yet: "npm run export" makes one');
-  expect(code).toBe(1);
+  expect(await findFault("slides")).toBe(
+    'there is no site in slides/ yet: "npm run export" makes one',
+  );
 });
