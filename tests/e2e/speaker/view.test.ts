@@ -6,12 +6,13 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { deck, server } from "../../served.ts";
+import { isThorough } from "../../thorough.ts";
 import { getDesk, shareDesk } from "./desk.ts";
 import {
   addQuery,
-  openByKey,
   openContext,
   openPair,
+  openPairByKey,
   openSpeaker,
   openStage,
   pressInBoth,
@@ -19,17 +20,14 @@ import {
   readPicture,
   sharePair,
   waitForPicture,
+  waitForReady,
   waitForStage,
   type Pair,
+  type SharedPair,
 } from "./pages.ts";
 import { PLACES } from "./steppedTalk.ts";
 
 shareDesk();
-
-const addresses = {
-  "the dev server": () => server.address,
-  "the file on disk": () => getDesk().file,
-};
 
 /** The texts of what is visible among the fragments of the slide that is shown. */
 function readVisible(page: Page, root: string): Promise<string[]> {
@@ -43,26 +41,18 @@ function readVisible(page: Page, root: string): Promise<string[]> {
 const STAGE_SLIDE = ".slides section.present:not(.stack)";
 const PICTURE = ".preview.current section";
 
-/** A stage, and the view that its key opens. */
-async function openPairByKey(address: string): Promise<Pair> {
-  const context = await openContext();
-  const stage = await openStage(context, address);
-  return { context, stage, speaker: await openByKey(stage) };
+/** Shows that the key's window is the view, and that each of both drives the other. */
+async function expectPairByKey(pair: Pair): Promise<void> {
+  const { stage, speaker } = pair;
+  expect(new URL(speaker.url()).search).toBe("?speaker");
+  // No tie to the stage: when one of the two crashes, the other lives on.
+  expect(await speaker.evaluate(() => window.opener)).toBeNull();
+  await pressInBoth(stage, "PageDown", pair, "b");
+  await pressInBoth(speaker, "PageDown", pair, "b+1");
 }
 
-describe.each(Object.entries(addresses))("on %s", (_name, getAddress) => {
-  const shared = sharePair(() => openPairByKey(getAddress()));
-
-  test("S opens the view in a window of its own, which follows and drives", async () => {
-    const pair = shared.get();
-    const { stage, speaker } = pair;
-    expect(new URL(speaker.url()).search).toBe("?speaker");
-    // No tie to the stage: when one of the two crashes, the other lives on.
-    expect(await speaker.evaluate(() => window.opener)).toBeNull();
-    await pressInBoth(stage, "PageDown", pair, "b");
-    await pressInBoth(speaker, "PageDown", pair, "b+1");
-  });
-
+/** What holds for two windows of the deck at any address. */
+function describePair(shared: SharedPair, getAddress: () => string): void {
   test("both walk the talk to its end and back, each driven by the other; the next step is what then comes", async () => {
     const pair = shared.get();
     const { stage, speaker } = pair;
@@ -118,6 +108,120 @@ describe.each(Object.entries(addresses))("on %s", (_name, getAddress) => {
       .evaluateAll((all) => all.map((element) => Number(getComputedStyle(element).opacity)));
     expect(opacities.every((opacity) => opacity < 0.6)).toBe(true);
   });
+}
+
+describe("on the file on disk", () => {
+  const getAddress = (): string => getDesk().file;
+  const shared = sharePair(() => openPairByKey(getAddress()));
+
+  test("S opens the view in a window of its own, which follows and drives", () =>
+    expectPairByKey(shared.get()));
+
+  describePair(shared, getAddress);
+});
+
+describe("on the dev server", () => {
+  const getAddress = (): string => server.address;
+  const shared = sharePair(() => openPairByKey(getAddress()));
+
+  test("steps that are quicker than the stage's line to the speaker start the clock, too", async () => {
+    const { context, stage, speaker } = shared.get();
+    // On the dev server that code is a file of its own.
+    const held: (() => Promise<void>)[] = [];
+    await context.route(/stageLink/, (route) => {
+      held.push(() => route.continue());
+    });
+    await stage.reload();
+    await waitForReady(stage);
+    for (const place of ["b", "b+1"]) {
+      await stage.keyboard.press("ArrowRight");
+      await waitForStage(stage, place);
+    }
+    await expect.poll(() => held.length).toBe(1);
+    expect(await readPicture(speaker, "current")).toBe("a");
+    await held[0]?.();
+    await waitForPicture(speaker, "b+1");
+    await speaker.locator('.time-pane[data-clock="runs"]').waitFor();
+    await context.unroute(/stageLink/);
+  });
+
+  test("S opens the view in a window of its own, which follows and drives", () =>
+    expectPairByKey(shared.get()));
+
+  test("a live edit is in both windows, place and step kept", async () => {
+    const pair = shared.get();
+    await pressInBoth(pair.stage, "ArrowRight", pair, "b");
+    await pressInBoth(pair.stage, "ArrowRight", pair, "b+1");
+    const path = "slides/10.md";
+    const text = readFileSync(join(deck.root, path), "utf8");
+    deck.write(
+      path,
+      text.replace("Trois étapes", "Trois pas").replace("mots pour B un", "d’autres mots"),
+    );
+    await pair.stage.locator("#b").getByText("Trois pas").waitFor();
+    await pair.speaker.locator(".preview.current").getByText("Trois pas").waitFor();
+    await pair.speaker.locator(".notes-step.current").getByText("d’autres mots").waitFor();
+    await waitForStage(pair.stage, "b+1");
+    await waitForPicture(pair.speaker, "b+1");
+    await pressInBoth(pair.speaker, "ArrowRight", pair, "b+2");
+
+    // The slide on screen goes: both windows stand on the same other one.
+    deck.write(path, text.replace(/---\nid: b\n[\s\S]*?(?=---\nid: c)/, ""));
+    await pair.stage.locator("#b").waitFor({ state: "detached" });
+    await waitForStage(pair.stage, "c");
+    await waitForPicture(pair.speaker, "c");
+
+    // Where no time is planned, none is overrun.
+    const data = readFileSync(join(deck.root, "slides/deck.yaml"), "utf8");
+    deck.write("slides/deck.yaml", data.replace(/^duration: .*/m, ""));
+    deck.write(path, text.replaceAll(/^time: .*\n/gm, ""));
+    await pair.speaker.getByText("Pas de temps prévu ici").waitFor();
+    await pair.speaker.getByText("Reste", { exact: true }).waitFor();
+
+    deck.write("slides/deck.yaml", data);
+    deck.write(path, text);
+    await pair.speaker.getByText("Pas de temps prévu ici").waitFor({ state: "detached" });
+    await pair.stage.locator("#b").waitFor({ state: "attached" });
+  });
+
+  test("what comes over the channel or the address never becomes HTML, and never stops the view", async () => {
+    const pair = shared.get();
+    // Its windows have heard of one that never was.
+    shared.spoil();
+    const { stage, speaker } = pair;
+    const faults: string[] = [];
+    speaker.on("pageerror", (error) => faults.push(error.message));
+    await stage.evaluate(() => {
+      const line = new BroadcastChannel(`deck ${location.pathname}`);
+      const html = "<img src=x onerror=document.title='hit'>";
+      const place = { id: html, step: 0 };
+      const shown = { place, before: place, cover: "none", enlarged: -1 };
+      line.postMessage({
+        kind: "shared",
+        from: "x",
+        to: null,
+        name: "shown",
+        turn: Date.now() + 50,
+        by: "x",
+        sent: 0,
+        value: shown,
+      });
+      line.postMessage({ kind: "report", from: "x", report: html });
+      line.postMessage(html);
+      line.postMessage(null);
+    });
+    await speaker.evaluate(() => (location.hash = "#/<img src=x onerror=document.title='hit'>"));
+    // Unknown places are nowhere: the next known one is shown.
+    await stage.evaluate(() => (location.hash = "#/c"));
+    await waitForPicture(speaker, "c");
+    expect(await speaker.locator("img").count()).toBe(0);
+    expect(await speaker.title()).not.toBe("hit");
+    expect(faults).toEqual([]);
+    // The windows still go together.
+    await pressInBoth(stage, "ArrowRight", pair, "d");
+  });
+
+  if (isThorough) describePair(shared, getAddress);
 });
 
 test("the view by itself shows what lies behind a slide, behind no other, and draws its diagrams", async () => {
@@ -143,42 +247,6 @@ test("the view by itself shows what lies behind a slide, behind no other, and dr
   await context.close();
 });
 
-test("a live edit is in both windows, place and step kept", async () => {
-  const pair = await openPair(`${server.address}#/b/0`);
-  await waitForPicture(pair.speaker, "b+1");
-  const path = "slides/10.md";
-  const text = readFileSync(join(deck.root, path), "utf8");
-  deck.write(
-    path,
-    text.replace("Trois étapes", "Trois pas").replace("mots pour B un", "d’autres mots"),
-  );
-  await pair.stage.locator("#b").getByText("Trois pas").waitFor();
-  await pair.speaker.locator(".preview.current").getByText("Trois pas").waitFor();
-  await pair.speaker.locator(".notes-step.current").getByText("d’autres mots").waitFor();
-  await waitForStage(pair.stage, "b+1");
-  await waitForPicture(pair.speaker, "b+1");
-  await pressInBoth(pair.speaker, "ArrowRight", pair, "b+2");
-
-  // The slide on screen goes: both windows stand on the same other one.
-  deck.write(path, text.replace(/---\nid: b\n[\s\S]*?(?=---\nid: c)/, ""));
-  await pair.stage.locator("#b").waitFor({ state: "detached" });
-  await waitForStage(pair.stage, "c");
-  await waitForPicture(pair.speaker, "c");
-
-  // Where no time is planned, none is overrun.
-  const data = readFileSync(join(deck.root, "slides/deck.yaml"), "utf8");
-  deck.write("slides/deck.yaml", data.replace(/^duration: .*/m, ""));
-  deck.write(path, text.replaceAll(/^time: .*\n/gm, ""));
-  await pair.speaker.getByText("Pas de temps prévu ici").waitFor();
-  await pair.speaker.getByText("Reste", { exact: true }).waitFor();
-
-  deck.write("slides/deck.yaml", data);
-  deck.write(path, text);
-  await pair.speaker.getByText("Pas de temps prévu ici").waitFor({ state: "detached" });
-  await pair.stage.locator("#b").waitFor({ state: "attached" });
-  await pair.context.close();
-});
-
 test("two decks on one origin do not hear each other", async () => {
   const { site } = getDesk();
   const { context, stage, speaker } = await openPair(site);
@@ -200,38 +268,5 @@ test("a page made without notes carries nothing of the speaker: no view, no line
   await waitForStage(stage, "a");
   await stage.keyboard.press("s");
   await stage.getByText("ne contient pas les notes de l’orateur").waitFor();
-  await context.close();
-});
-
-test("what comes over the channel or the address never becomes HTML, and never stops the view", async () => {
-  const { context, stage, speaker } = await openPair(server.address);
-  const faults: string[] = [];
-  speaker.on("pageerror", (error) => faults.push(error.message));
-  await stage.evaluate(() => {
-    const line = new BroadcastChannel(`deck ${location.pathname}`);
-    const html = "<img src=x onerror=document.title='hit'>";
-    const place = { id: html, step: 0 };
-    const shown = { place, before: place, cover: "none", enlarged: -1 };
-    line.postMessage({
-      kind: "shared",
-      from: "x",
-      to: null,
-      name: "shown",
-      turn: Date.now() + 50,
-      by: "x",
-      sent: 0,
-      value: shown,
-    });
-    line.postMessage({ kind: "report", from: "x", report: html });
-    line.postMessage(html);
-    line.postMessage(null);
-  });
-  await speaker.evaluate(() => (location.hash = "#/<img src=x onerror=document.title='hit'>"));
-  // Unknown places are nowhere: the next known one is shown.
-  await stage.evaluate(() => (location.hash = "#/c"));
-  await waitForPicture(speaker, "c");
-  expect(await speaker.locator("img").count()).toBe(0);
-  expect(await speaker.title()).not.toBe("hit");
-  expect(faults).toEqual([]);
   await context.close();
 });
