@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchChromium } from "../../../src/export/chromium.ts";
 import { getDesk, shareDesk } from "./desk.ts";
@@ -6,21 +6,25 @@ import { openByKey, openStage, pressInBoth } from "./pages.ts";
 
 shareDesk();
 
-const LAPTOP = "{0,0 1440x900 label='Laptop' isInternal=true workAreaTop=40}";
-const HALL = "{1440,0 1920x1080 label='Hall'}";
-const DESK = "{3360,0 1280x1024 label='Desk'}";
+const SCREENS = [
+  "{0,0 1440x900 label='Laptop' isInternal=true workAreaTop=40}",
+  "{1440,0 1920x1080 label='Hall'}",
+  "{3360,0 1280x1024 label='Desk'}",
+];
 
-function launchWithScreens(screens: string): Promise<Browser> {
-  return launchChromium([`--screen-info=${screens}`]);
-}
+let browser: Browser;
+let session: CDPSession;
+beforeAll(async () => {
+  browser = await launchChromium([`--screen-info=${SCREENS.join("")}`]);
+  session = await browser.newBrowserCDPSession();
+});
+afterAll(() => browser?.close());
 
 /** A context where the page may know of the screens or may not, and its stage. */
 async function openAt(
-  browser: Browser,
   setting: "granted" | "denied",
 ): Promise<{ context: BrowserContext; stage: Page }> {
-  const context = await browser.newContext({ viewport: null });
-  const session = await browser.newBrowserCDPSession();
+  const context = await browser.newContext({ viewport: null, reducedMotion: "reduce" });
   const { browserContextIds } = await session.send("Target.getBrowserContexts");
   const { origin } = new URL(getDesk().site);
   await session.send("Browser.setPermission", {
@@ -66,14 +70,8 @@ const readFrame = (page: Page): Promise<readonly number[]> =>
   page.evaluate(() => [screenX, screenY, outerWidth, outerHeight]);
 
 describe("with more than one screen", () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchWithScreens(LAPTOP + HALL + DESK);
-  });
-  afterAll(() => browser?.close());
-
   test("S puts the stage full screen on the projector, and the view on the laptop's room; another projector can be chosen", async () => {
-    const { context, stage } = await openAt(browser, "granted");
+    const { context, stage } = await openAt("granted");
     const speaker = await openByKey(stage);
     expect(await readFilled(stage)).toEqual(["Hall"]);
     expect(await readFrame(speaker)).toEqual([0, 40, 1440, 860]);
@@ -92,7 +90,7 @@ describe("with more than one screen", () => {
   });
 
   test("without the permission the view opens all the same, and says how to do it by hand", async () => {
-    const { context, stage } = await openAt(browser, "denied");
+    const { context, stage } = await openAt("denied");
     const speaker = await openByKey(stage);
     expect(await readFilled(stage)).toEqual([]);
     await speaker.keyboard.press("c");
@@ -102,15 +100,46 @@ describe("with more than one screen", () => {
   });
 });
 
-test.each([
-  ["one screen", LAPTOP],
-  ["a mirrored screen", `${LAPTOP}{0,0 1440x900 label='Mirror'}`],
-])("%s is recognised and said", async (_name, screens) => {
-  const browser = await launchWithScreens(screens);
-  const { stage } = await openAt(browser, "granted");
-  const speaker = await openByKey(stage);
-  expect(await readFilled(stage)).toEqual([]);
-  await speaker.keyboard.press("c");
-  await speaker.getByText("Un seul écran, ou deux écrans qui montrent la même image").waitFor();
-  await browser.close();
+describe("with no screen of its own for the stage", () => {
+  let stage: Page;
+  beforeAll(async () => {
+    await unplug("Desk");
+    ({ stage } = await openAt("granted"));
+  });
+  afterAll(() => stage.context().close());
+
+  test.each([
+    ["a mirrored screen", 2, () => mirror("Hall")],
+    ["one screen", 1, () => unplug("Hall")],
+  ])("%s is recognised and said", async (_name, count, change) => {
+    await change();
+    expect(await countScreens(stage)).toBe(count);
+    const speaker = await openByKey(stage);
+    expect(await readFilled(stage)).toEqual([]);
+    await speaker.keyboard.press("c");
+    await speaker.getByText("Un seul écran, ou deux écrans qui montrent la même image").waitFor();
+    await closeWindow(speaker, stage);
+  });
 });
+
+/** How many screens the browser tells the page of. */
+function countScreens(stage: Page): Promise<number | undefined> {
+  return stage.evaluate(async () => (await window.getScreenDetails?.())?.screens.length);
+}
+
+/** Takes a screen away. */
+async function unplug(label: string): Promise<void> {
+  await session.send("Emulation.removeScreen", { screenId: await findScreen(label) });
+}
+
+/** Lets a screen show what the laptop shows. */
+async function mirror(label: string): Promise<void> {
+  const screenId = await findScreen(label);
+  const laptop = { left: 0, top: 0, width: 1440, height: 900 };
+  await session.send("Emulation.updateScreen", { screenId, ...laptop });
+}
+
+async function findScreen(label: string): Promise<string> {
+  const { screenInfos } = await session.send("Emulation.getScreenInfos");
+  return screenInfos.find((screen) => screen.label === label)?.id ?? "";
+}
