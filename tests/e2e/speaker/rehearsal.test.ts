@@ -39,7 +39,7 @@ test("a talk is rehearsed from start to end with both windows", { timeout: 120_0
   expect(await speaker.locator("dialog.jump tbody tr").count()).toBe(all);
   await speaker.keyboard.press("Escape");
   await speaker.keyboard.press("c");
-  await speaker.locator('[data-check="overflow"].good').waitFor();
+  await speaker.locator('[data-check="awake"].good').waitFor();
   expect(faults).toEqual([]);
   await context.close();
   talk.remove();
