@@ -29,6 +29,9 @@ import { PLACES } from "./steppedTalk.ts";
 
 shareDesk();
 
+const getFile = (): string => getDesk().file;
+const getServed = (): string => server.address;
+
 /** The texts of what is visible among the fragments of the slide that is shown. */
 function readVisible(page: Page, root: string): Promise<string[]> {
   return page.evaluate((selector) => {
@@ -111,18 +114,16 @@ function describePair(shared: SharedPair, getAddress: () => string): void {
 }
 
 describe("on the file on disk", () => {
-  const getAddress = (): string => getDesk().file;
-  const shared = sharePair(() => openPairByKey(getAddress()));
+  const shared = sharePair(() => openPairByKey(getFile()));
 
   test("S opens the view in a window of its own, which follows and drives", () =>
     expectPairByKey(shared.get()));
 
-  describePair(shared, getAddress);
+  describePair(shared, getFile);
 });
 
 describe("on the dev server", () => {
-  const getAddress = (): string => server.address;
-  const shared = sharePair(() => openPairByKey(getAddress()));
+  const shared = sharePair(() => openPairByKey(getServed()));
 
   test("steps that are quicker than the stage's line to the speaker start the clock, too", async () => {
     const { context, stage, speaker } = shared.get();
@@ -221,7 +222,7 @@ describe("on the dev server", () => {
     await pressInBoth(stage, "ArrowRight", pair, "d");
   });
 
-  if (isThorough) describePair(shared, getAddress);
+  if (isThorough) describePair(shared, getServed);
 });
 
 test("the view by itself shows what lies behind a slide, behind no other, and draws its diagrams", async () => {
