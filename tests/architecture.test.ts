@@ -16,11 +16,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "yaml",
     "zod",
   ],
-  vite: ["vite/", "deck/", "type highlight.js", "vite", "lightningcss", "rolldown", "node:"],
+  vite: ["vite/", "deck/", "vite", "lightningcss", "rolldown", "node:"],
   figures: [
     "figures/",
     "type deck/",
-    "deck/figureName.ts",
+    "deck/figures.ts",
     "deck/suggest.ts",
     "mermaid",
     "vega",

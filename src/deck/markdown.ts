@@ -2,24 +2,21 @@ import MarkdownIt from "markdown-it";
 import { attributes } from "./syntax/attributes.ts";
 import { callouts } from "./syntax/callouts.ts";
 import { code } from "./syntax/code.ts";
-import { comments } from "./syntax/comments.ts";
-import { containers } from "./syntax/containers.ts";
+import { containers, steps } from "./syntax/containers.ts";
 import { htmlEnd } from "./syntax/htmlEnd.ts";
-import { headings } from "./syntax/headings.ts";
+import { pictures } from "./syntax/images.ts";
+import { mistypedMarks } from "./syntax/mistypedMarks.ts";
 import { notes } from "./syntax/notes.ts";
-import { pictures } from "./syntax/pictures.ts";
 import { places } from "./syntax/places.ts";
-import { portrait } from "./syntax/portrait.ts";
-import { slideBreak } from "./syntax/slideBreak.ts";
 import { qrCodes } from "./syntax/qrCodes.ts";
 import { rawHtml } from "./syntax/rawHtml.ts";
+import { comments } from "./syntax/revealComments.ts";
+import { headings, slideBreak } from "./syntax/slideBreak.ts";
 import { slideLinks } from "./syntax/slideLinks.ts";
-import { mistypedMarks } from "./syntax/mistypedMarks.ts";
-import { steps } from "./syntax/steps.ts";
 import { tables } from "./syntax/tables.ts";
-import { toc } from "./syntax/toc.ts";
 import { typography } from "./syntax/typography.ts";
 import { values } from "./syntax/values.ts";
+import { portrait, toc } from "./syntax/wordBlocks.ts";
 
 /**
  * The language of the slides: Markdown, and one small file for each piece of syntax on top of it.

@@ -1,4 +1,3 @@
-import type { HLJSApi } from "highlight.js";
 import type { Location, Problem } from "./problem.ts";
 import type { DeckData, Settings } from "./schemas.ts";
 
@@ -16,8 +15,6 @@ export interface ProjectFiles {
   read(path: string): string | undefined;
   /** The paths of the files in the folder where `path` would be. */
   listBeside(path: string): readonly string[];
-  /** The library that colours code, with all its languages: those that most talks use are there without. */
-  readonly loadHighlighter?: () => HLJSApi;
 }
 
 /** What the files of `slides/data` hold, by path: rows, or whatever else JSON says; of a broken one, nothing. */

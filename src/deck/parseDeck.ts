@@ -26,7 +26,7 @@ interface CachedChapter {
 }
 
 interface Look {
-  readonly method: Exclude<keyof ProjectFiles, "loadHighlighter">;
+  readonly method: keyof ProjectFiles;
   readonly path: string;
   readonly answer: string;
 }

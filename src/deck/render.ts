@@ -1,11 +1,11 @@
 import { groupColumns } from "./columns.ts";
-import type { Deck, Figure, Slide } from "./model.ts";
-import type { Lang } from "./schemas.ts";
 import { mergeStyles, removeStyle } from "./figureStyles.ts";
+import { figureMarker, TOC_MARKER } from "./figures.ts";
+import { renderLinkPreview } from "./head.ts";
 import { escapeHtml, keepFlags, renderAttributes } from "./html.ts";
-import { renderLinkPreview } from "./linkPreview.ts";
-import { figureMarker, TOC_MARKER } from "./markers.ts";
+import type { Deck, Figure, Slide } from "./model.ts";
 import { listFigures, listSlides } from "./parseDeck.ts";
+import type { Lang } from "./schemas.ts";
 import { getSlideWords } from "./words.ts";
 
 /** What differs between the pages made of one deck. */

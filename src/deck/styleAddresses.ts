@@ -1,8 +1,8 @@
-import type { Asset, SourceFile } from "./model.ts";
 import type { ChapterEnv } from "./chapterEnv.ts";
+import type { Asset, SourceFile } from "./model.ts";
 import { createLocator, type Location, type Problem } from "./problem.ts";
-import { isElsewhere, resolveAsset, resolvePath } from "./syntax/address.ts";
 import { readTagAttributes, readTags } from "./syntax/htmlTag.ts";
+import { isElsewhere, resolveAsset, resolvePath } from "./syntax/images.ts";
 
 /** `url(…)`, or a text behind `@import`; the name of a namespace is no address. */
 const ADDRESS =

@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { createServer } from "vite";
 import type { Figure } from "../deck/model.ts";
 import type { Problem } from "../deck/problem.ts";
-import { DRAWING_LIMIT, describeSlowFigure } from "../deck/slowFigure.ts";
+import { DRAWING_LIMIT, describeSlowFigure } from "../deck/figures.ts";
 import type { Board } from "../figures/board.ts";
 import type { Drawn } from "../figures/drawSource.ts";
 import { deckConfig } from "../vite/config.ts";

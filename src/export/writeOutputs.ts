@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { showPicture } from "../deck/linkPreview.ts";
+import { showPicture } from "../deck/head.ts";
 import { linkFiles } from "../deck/readingBar.ts";
 import type { RenderOptions } from "../deck/render.ts";
 import type { DeckSource } from "../vite/readSlides.ts";

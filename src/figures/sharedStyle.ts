@@ -1,4 +1,4 @@
-import { createFigureName } from "../deck/figureName.ts";
+import { createFigureName } from "../deck/figures.ts";
 
 /**
  * Makes a drawing's style sheet one that a page can share: scoped by a class that all drawings

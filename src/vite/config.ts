@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Features } from "lightningcss";
 import type { UserConfig } from "vite";
-import { DRAWING_LIMIT } from "../deck/slowFigure.ts";
+import { DRAWING_LIMIT } from "../deck/figures.ts";
 import { revealCore } from "./revealCore.ts";
 import { slidesPlugin, type SlidesOptions } from "./slidesPlugin.ts";
 import { stageModule } from "./stageModule.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { decodeAddress } from "../deck/decodeAddress.ts";
+import { decodeAddress } from "../deck/html.ts";
 
 const COPIES = "node_modules/.cache/files";
 

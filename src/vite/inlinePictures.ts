@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { decodeAddress } from "../deck/decodeAddress.ts";
+import { decodeAddress } from "../deck/html.ts";
 import { cleanSvg } from "./cleanSvg.ts";
 
 /**

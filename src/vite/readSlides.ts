@@ -1,8 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import { createRequire } from "node:module";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
-import type { HLJSApi } from "highlight.js";
 import { isDataFile } from "../deck/chart/dataFile.ts";
 import type { Asset, Deck, ProjectFiles, SourceFile } from "../deck/model.ts";
 import { findRemoteAddresses, listStyleAssets } from "../deck/styleAddresses.ts";
@@ -44,7 +42,6 @@ export function readSlides(root: string, cache?: ChapterCache): DeckSource {
       return bytesByPath.get(path)?.toString("utf8");
     },
     listBeside: (path) => listFolder(root, posix.dirname(path)),
-    loadHighlighter: () => createRequire(import.meta.url)("highlight.js") as HLJSApi,
   };
   const deck = parseDeck(files, projectFiles, cache);
   const theme = join(root, THEME_PATH);

@@ -1,5 +1,5 @@
 import type { Location, Problem } from "../deck/problem.ts";
-import { describeSlowFigure } from "../deck/slowFigure.ts";
+import { describeSlowFigure } from "../deck/figures.ts";
 
 /** The dev server's line to its pages: what one says, and which. */
 interface Pages {

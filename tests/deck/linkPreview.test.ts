@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseDeck } from "../../src/deck/parseDeck.ts";
-import { showPicture } from "../../src/deck/linkPreview.ts";
+import { showPicture } from "../../src/deck/head.ts";
 import { renderHead } from "../../src/deck/render.ts";
 
 function head(text: string): string {

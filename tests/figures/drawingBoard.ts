@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import type { Figure } from "../../src/deck/model.ts";
-import { createFigureName } from "../../src/deck/figureName.ts";
+import { createFigureName } from "../../src/deck/figures.ts";
 import { openDrawingCache } from "../../src/export/drawingCache.ts";
 import { openDrawingBoard, type DrawingBoard } from "../../src/export/drawFigures.ts";
 import type { Drawn } from "../../src/figures/drawSource.ts";

@@ -57,11 +57,9 @@ function parseCsv(text: string, path: string): Omit<ParsedData, "path"> {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = Number(error["lines"]);
+    const column = Math.max(0, lines[line - 1]?.indexOf('"') ?? 0) + 1;
     const message = 'this quote does not close its cell: write a quote inside one as ""';
-    return {
-      rows: undefined,
-      problems: [fail(line, (lines[line - 1] ?? "").indexOf('"') + 1, message)],
-    };
+    return { rows: undefined, problems: [fail(line, column, message)] };
   }
 }
 

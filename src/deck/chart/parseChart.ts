@@ -1,9 +1,9 @@
 import { isMap, type YAMLMap } from "yaml";
 import type { ChapterEnv } from "../chapterEnv.ts";
+import { createFigureName } from "../figures.ts";
 import type { Figure } from "../model.ts";
-import { createFigureName } from "../figureName.ts";
 import type { Location } from "../problem.ts";
-import { readYaml, startOf, type ReportAt } from "../yaml.ts";
+import { readYaml, type ReportAt, startOf } from "../yaml.ts";
 import { checkAddresses, findData, inlineData, isRecord } from "./chartData.ts";
 import { nameSteps } from "./chartSteps.ts";
 import { checkFields, checkView } from "./checkChart.ts";

@@ -1,24 +1,24 @@
 import type { MarkdownIt, Token } from "markdown-it";
-import { locate, report, type ChapterEnv } from "../chapterEnv.ts";
+import { type ChapterEnv, locate, report } from "../chapterEnv.ts";
 import { parseChart } from "../chart/parseChart.ts";
-import type { Figure } from "../model.ts";
+import { figureMarker } from "../figures.ts";
 import { escapeHtml, keepFlags } from "../html.ts";
-import { figureMarker } from "../markers.ts";
+import type { Figure } from "../model.ts";
 import { suggest } from "../suggest.ts";
 import { renderWords } from "../takeNotes.ts";
+import { addAttributes } from "./attributes.ts";
 import { renderCode } from "./codeBlock.ts";
+import { findLanguage, listLanguages } from "./highlight.ts";
 import { readCodeFile } from "./codeFile.ts";
 import {
+  type CodeOptions,
   DRAWINGS,
   isDrawing,
   parseCodeOptions,
-  type CodeOptions,
   type Written,
 } from "./codeOptions.ts";
 import { parseDiagram } from "./diagram.ts";
-import { findLanguage, listLanguages } from "./languages.ts";
-import { checkSizes } from "./pictures.ts";
-import { addAttributes } from "./readAttributes.ts";
+import { checkSizes } from "./images.ts";
 
 const LINE_RANGES = /^(?:\*|\d+(?:-\d+)?(?:[ \t]*,[ \t]*\d+(?:-\d+)?)*)?$/;
 
@@ -102,8 +102,7 @@ function isFenceEnd(line: string, markup: string): boolean {
 /** The language that is written, else the one that the ending of the file's name tells. */
 function resolveLanguage({ language, file }: CodeOptions, env: ChapterEnv): string {
   const ending = /\.([^./#]+)(?:#.*)?$/.exec(file?.text ?? "")?.[1] ?? "";
-  const { loadHighlighter } = env.files;
-  const found = findLanguage(language.text || ending, loadHighlighter);
+  const found = findLanguage(language.text || ending);
   if (found !== undefined || language.text === "") return found ?? "text";
   const known = [...listLanguages(), ...DRAWINGS, "text"];
   const message = `unknown language "${language.text}"${suggest(language.text.toLowerCase(), known)}: its code has no colours`;

@@ -1,7 +1,7 @@
 import type { Token } from "markdown-it";
 import { escapeHtml, keepFlags, renderAttributes } from "../html.ts";
 import type { CodeOptions } from "./codeOptions.ts";
-import { highlight } from "./languages.ts";
+import { highlight } from "./highlight.ts";
 
 const PLAIN = { title: "", steps: [], firstNumber: undefined };
 

@@ -1,7 +1,7 @@
-import { report, type ChapterEnv } from "../chapterEnv.ts";
+import { type ChapterEnv, report } from "../chapterEnv.ts";
 import { suggest, suggestFile } from "../suggest.ts";
-import { findFile } from "./address.ts";
 import type { Written } from "./codeOptions.ts";
+import { findFile } from "./images.ts";
 
 /** `// #region name` and `# region name`, behind any sign that begins a comment. */
 const MARK = /^\s*(?:(?:\/\/|\/\*|--|<!--|[;%#])\s*#?|#)(end)?region\b[ \t]*([\w.-]*)/;

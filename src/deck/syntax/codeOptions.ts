@@ -1,8 +1,8 @@
-import { report, type ChapterEnv } from "../chapterEnv.ts";
+import { type ChapterEnv, report } from "../chapterEnv.ts";
 import type { Figure } from "../model.ts";
 import type { Location } from "../problem.ts";
 import { suggest } from "../suggest.ts";
-import { readAttributes, type Attribute } from "./readAttributes.ts";
+import { type Attribute, readAttributes } from "./attributes.ts";
 
 /** What stands behind the marks that open a fence. */
 export interface CodeOptions {

@@ -1,6 +1,6 @@
-import { report, type ChapterEnv } from "../chapterEnv.ts";
+import { type ChapterEnv, report } from "../chapterEnv.ts";
+import { createFigureName } from "../figures.ts";
 import type { Figure } from "../model.ts";
-import { createFigureName } from "../figureName.ts";
 import type { Location } from "../problem.ts";
 import { collectLink } from "./slideLinks.ts";
 

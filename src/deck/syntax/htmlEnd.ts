@@ -1,7 +1,7 @@
 import type { MarkdownIt, StateBlock } from "markdown-it";
 import { ENDLESS, readTags } from "./htmlTag.ts";
 import { isNotesLine } from "./notes.ts";
-import { readLine } from "./readLine.ts";
+import { readLine } from "./places.ts";
 import { isBreakLine } from "./slideBreak.ts";
 
 const OPENING = /^<\/?[a-z]/i;

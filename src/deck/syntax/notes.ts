@@ -1,5 +1,5 @@
 import type { MarkdownIt, StateBlock, StateCore, Token } from "markdown-it";
-import { readLine } from "./readLine.ts";
+import { readLine } from "./places.ts";
 
 const NOTES = /^notes?:[ \t]*\n?/i;
 const ESCAPE = /\\(?=notes?:)/iy;

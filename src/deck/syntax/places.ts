@@ -1,4 +1,4 @@
-import type { MarkdownIt, StateInline, Token } from "markdown-it";
+import type { MarkdownIt, StateBlock, StateInline, Token } from "markdown-it";
 import type { ChapterEnv } from "../chapterEnv.ts";
 import type { Location } from "../problem.ts";
 
@@ -81,4 +81,16 @@ function findText(env: ChapterEnv, line: number, text: string, from: number): nu
   const found = source.indexOf(text, from);
   // In a table cell a bar is written with a backslash.
   return found === -1 ? Math.max(0, source.indexOf(text.replaceAll("|", "\\|"), from)) : found;
+}
+
+/** A line of the block that is parsed, without its indent. */
+export function readLine({ src, bMarks, tShift, eMarks }: StateBlock, line: number): string {
+  return src.slice((bMarks[line] ?? 0) + (tShift[line] ?? 0), eMarks[line]);
+}
+
+/** Visits every inline token, in source order. */
+export function walkInline(tokens: readonly Token[], visit: (token: Token) => void): void {
+  for (const { children } of tokens) {
+    for (const child of children ?? []) visit(child);
+  }
 }

@@ -1,12 +1,11 @@
 import type { MarkdownIt, Token } from "markdown-it";
+import { type ChapterEnv, report } from "../chapterEnv.ts";
 import { BY_NUMBER } from "../columns.ts";
-import { report, type ChapterEnv } from "../chapterEnv.ts";
-import { decodeAddress } from "../decodeAddress.ts";
+import { decodeAddress } from "../html.ts";
 import type { Location } from "../problem.ts";
 import { suggestNear } from "../suggest.ts";
-import { encodeAddress, findFile, isElsewhere } from "./address.ts";
-import { placeOf } from "./places.ts";
-import { walkInline } from "./walkInline.ts";
+import { encodeAddress, findFile, isElsewhere } from "./images.ts";
+import { placeOf, walkInline } from "./places.ts";
 
 /** What no link publishes: texts of the talk, with its notes, and what a disk does not show. */
 const PRIVATE = /^slides\/[^/]+\.yaml$|\.md$|(?:^|\/)\./i;

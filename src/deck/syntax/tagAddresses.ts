@@ -1,10 +1,12 @@
-import { report, type ChapterEnv } from "../chapterEnv.ts";
+import { type ChapterEnv, report } from "../chapterEnv.ts";
 import { escapeHtml } from "../html.ts";
+import { COMPONENTS_FOLDER } from "../paths.ts";
 import type { Location, ProblemCode } from "../problem.ts";
 import { resolveStyles } from "../styleAddresses.ts";
-import { isElsewhere, resolveAsset } from "./address.ts";
-import { reportUnused } from "./readAttributes.ts";
-import { changeAttributes, readTagAttributes, type HtmlTag } from "./htmlTag.ts";
+import { suggestNear } from "../suggest.ts";
+import { reportUnused } from "./attributes.ts";
+import { changeAttributes, type HtmlTag, readTagAttributes } from "./htmlTag.ts";
+import { isElsewhere, resolveAsset } from "./images.ts";
 
 const MEDIA = ["audio", "img", "source", "track", "video"];
 /** Those of a `<link>` that lets the browser ask for something. */
@@ -106,4 +108,18 @@ function checkScript(
 
 function write(name: string, value: string): string {
   return ` ${name}="${escapeHtml(value)}"`;
+}
+
+const NAME = /\bdefine\(\s*["'`]([^"'`]+)/g;
+
+/** Names a tag like `<my-clock>` that no component of the talk defines: the browser shows nothing of it. */
+export function checkComponent(name: string, env: ChapterEnv, at: Location): void {
+  const texts = env.files
+    .listBeside(`${COMPONENTS_FOLDER}/a.ts`)
+    .filter((path) => path.endsWith(".ts"))
+    .map((path) => env.files.read(path) ?? "");
+  if (texts.some((text) => new RegExp(`["'\`]${name}["'\`]`).test(text))) return;
+  const known = texts.flatMap((text) => [...text.matchAll(NAME)].map(([, word = ""]) => word));
+  const message = `no file of ${COMPONENTS_FOLDER}/ defines "<${name}>"${suggestNear(name, known)}: write customElements.define("${name}", …)`;
+  report(env, "unknown-element", "warning", message, at);
 }

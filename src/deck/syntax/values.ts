@@ -1,11 +1,9 @@
 import type { MarkdownIt, StateInline, Token } from "markdown-it";
-import type { ChapterEnv } from "../chapterEnv.ts";
-import { report } from "../chapterEnv.ts";
-import type { DeckData } from "../schemas.ts";
+import { type ChapterEnv, report } from "../chapterEnv.ts";
 import { escapeHtml } from "../html.ts";
+import type { DeckData } from "../schemas.ts";
 import { suggest } from "../suggest.ts";
-import { placeOf } from "./places.ts";
-import { walkInline } from "./walkInline.ts";
+import { placeOf, walkInline } from "./places.ts";
 
 const VALUE = /\{\{[ \t]*([\w.-]+)[ \t]*\}\}/y;
 

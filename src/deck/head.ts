@@ -1,5 +1,5 @@
-import type { DeckData } from "./schemas.ts";
 import { renderAttributes } from "./html.ts";
+import type { DeckData } from "./schemas.ts";
 
 /** The `<head>` elements by which messengers and social sites show a link to the deck. */
 export function renderLinkPreview(data: DeckData): readonly string[] {

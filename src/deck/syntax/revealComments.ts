@@ -1,10 +1,12 @@
+import { distance } from "fastest-levenshtein";
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
-import { report, type ChapterEnv } from "../chapterEnv.ts";
+import { type ChapterEnv, report } from "../chapterEnv.ts";
 import type { Location } from "../problem.ts";
+import type { Settings } from "../schemas.ts";
+import { addAttributes, type Attribute, readAttributes } from "./attributes.ts";
+import { resolveAsset } from "./images.ts";
 import { createOutline, type Outline } from "./outline.ts";
 import { createLocator, placeOf } from "./places.ts";
-import { addAttributes, type Attribute } from "./readAttributes.ts";
-import { isAboutSlide, readRemark } from "./remark.ts";
 
 const OPEN = "<!--";
 const CLOSE = "-->";
@@ -118,4 +120,114 @@ function obey(
   const token = new state.Token("slide_attributes", "", 0);
   token.meta = { attributes: remark.attributes };
   return [token];
+}
+
+/** What a comment says in the way of reveal's Markdown plugin. */
+export interface Remark {
+  readonly isSlide: boolean;
+  readonly attributes: readonly Attribute[];
+}
+
+const SLIDE = /^\s*\.slide\s*:/;
+const ELEMENT = /^\s*\.element\b\s*:?/;
+/** What begins like these two, with an attribute behind it. */
+const ALMOST = /^\s*\.?([a-z]+)\s*[:=]?\s+[a-z-]+\s*=\s*["']/i;
+const PICTURE = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)(?:[?#]|$)/i;
+const MEANINGLESS = /^data-(?:auto-animate|background-(?:video|iframe|interactive))/;
+
+/** Whether a comment is about the slide as a whole. */
+export function isAboutSlide(text: string): boolean {
+  return SLIDE.test(text);
+}
+
+/**
+ * Reads a comment, `.slide: name="value"` or `.element: name="value"`; `locate` tells the place of
+ * an offset in its text. Undefined when the comment is only a comment.
+ */
+export function readRemark(
+  text: string,
+  env: ChapterEnv,
+  locate: (offset: number) => Location,
+): Remark | undefined {
+  const isSlide = isAboutSlide(text);
+  const mark = (isSlide ? SLIDE : ELEMENT).exec(text)?.[0];
+  if (mark === undefined) {
+    checkSpelling(text, env, locate(0));
+    return undefined;
+  }
+  const attributes = readAttributes(text.slice(mark.length), env, (offset) =>
+    locate(mark.length + offset),
+  );
+  return { isSlide, attributes: isSlide ? readForSlide(attributes, env) : attributes };
+}
+
+function checkSpelling(text: string, env: ChapterEnv, at: Location): void {
+  const word = ALMOST.exec(text)?.[1]?.toLowerCase() ?? "";
+  const meant = ["slide", "element"].find((known) => distance(word, known) <= 2);
+  if (meant === undefined) return;
+  const message = `this comment does nothing: write <!-- .${meant}: name="value" -->`;
+  report(env, "unknown-comment", "error", message, at);
+}
+
+/** Without those that mean nothing here, and with the place of the background picture in the project. */
+function readForSlide(attributes: readonly Attribute[], env: ChapterEnv): readonly Attribute[] {
+  return attributes.flatMap((attribute) => {
+    const { name, value, at } = attribute;
+    if (MEANINGLESS.test(name)) {
+      const message = `"${name}" means nothing here: slides have neither automatic animation nor pages or films behind them`;
+      report(env, "ignored-setting", "warning", message, at);
+      return [];
+    }
+    const isBackground = name === "data-background" && PICTURE.test(value);
+    if (!isBackground && name !== "data-background-image") return [attribute];
+    return [{ ...attribute, name: "data-background-image", value: resolveAsset(value, env, at) }];
+  });
+}
+
+export interface SlideAttributes {
+  readonly settings: Settings;
+  /** Those of the slide's `<section>` that no setting stands for. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** The notes that stand in an attribute. */
+  readonly notes: string | undefined;
+}
+
+/**
+ * What reveal's attributes of a slide mean: a setting where one has the same sense, which a
+ * setting written as such overrules.
+ */
+export function readSlideAttributes(
+  written: readonly Attribute[],
+  settings: Settings,
+): SlideAttributes {
+  const {
+    id,
+    "data-background-image": background,
+    "data-notes": notes,
+    "data-timing": time = "",
+    "data-visibility": visibility = "",
+    ...others
+  } = joinClasses(written);
+  return {
+    settings: {
+      ...(id !== undefined && { id }),
+      ...(background !== undefined && { background, alt: "" }),
+      ...(/^\d+$/.test(time) && { time: Number(time) }),
+      ...(visibility === "hidden" && { hidden: true }),
+      ...(visibility === "uncounted" && { backup: true }),
+      ...settings,
+    },
+    attributes: others,
+    notes,
+  };
+}
+
+function joinClasses(written: readonly Attribute[]): Record<string, string> {
+  const classes = written.flatMap(({ name, value }) =>
+    name === "class" ? value.split(/\s+/) : [],
+  );
+  return {
+    ...Object.fromEntries(written.map(({ name, value }) => [name, value])),
+    ...(classes.length > 0 && { class: classes.join(" ") }),
+  };
 }

@@ -1,0 +1,30 @@
+import type { Location, Problem } from "./problem.ts";
+
+/**
+ * A short name made of a figure's source, for the ids inside its drawing: the same source gives
+ * the same drawing, byte for byte.
+ */
+export function createFigureName(source: string): string {
+  let hash = 0x811c9dc5;
+  for (const character of source) {
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  }
+  return `figure-${(hash >>> 0).toString(36)}`;
+}
+
+/** Milliseconds that one figure may take to draw. */
+export const DRAWING_LIMIT = 20_000;
+
+/** What is wrong with a figure that takes longer than `limit` milliseconds. */
+export function describeSlowFigure(at: Location, limit: number): Problem {
+  const message = `this figure takes longer than ${limit / 1000} s to draw: make it smaller`;
+  return { code: "diagram", severity: "error", message, at };
+}
+
+/** Stands in a slide's body where the deck's table of contents goes, known only once all is parsed. */
+export const TOC_MARKER = "<!--deck:toc-->";
+
+/** Stands in a slide's body where one of its figures goes, drawn or not. */
+export function figureMarker(index: number): string {
+  return `<!--deck:figure-${index}-->`;
+}
