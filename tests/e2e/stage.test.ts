@@ -7,6 +7,7 @@ import { exportFile, weighFile } from "../exportFile.ts";
 import { copyDeck } from "../scratch.ts";
 import { browser, deck, serveDeck, server } from "../served.ts";
 import { openDeck, pressTo, readPlace, visit, waitForPlace } from "../stagePage.ts";
+import { isThorough } from "../thorough.ts";
 
 serveDeck(copyDeck);
 
@@ -22,10 +23,8 @@ beforeAll(async () => {
   file = await exportFile(deck.root);
 });
 
-const addresses = {
-  "the dev server": () => server.address,
-  "the file on disk": () => file,
-};
+const getFile = (): string => file;
+const getServer = (): string => server.address;
 
 test("the file to share is light, as it is and compressed", () => {
   const { size, compressed } = weighFile(file);
@@ -33,7 +32,24 @@ test("the file to share is light, as it is and compressed", () => {
   expect(compressed).toBeLessThan(90_000);
 });
 
-describe.each(Object.entries(addresses))("on %s", (_name, getAddress) => {
+/** Of every diagram and chart, whether it is drawn in some size. */
+function listDrawn(page: Page): Promise<readonly boolean[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("figure.figure")].map((figure) => {
+      const box = figure.querySelector("svg")?.viewBox.baseVal;
+      return (box?.width ?? 0) > 100 && (box?.height ?? 0) > 100;
+    }),
+  );
+}
+
+const listAllDrawn = (): readonly boolean[] => Array.from({ length: figureCount }, () => true);
+
+const addresses = [
+  ["the file on disk", getFile],
+  ...(isThorough ? [["the dev server", getServer] as const] : []),
+] as const;
+
+describe.each(addresses)("on %s", (_name, getAddress) => {
   let page: Page;
   let faults: readonly string[];
 
@@ -60,19 +76,16 @@ describe.each(Object.entries(addresses))("on %s", (_name, getAddress) => {
     }
     const slides = new Set(places.map((place) => place.split("+")[0]));
     expect(slides.size).toBe(slideCount);
-    for (const place of places.toReversed().slice(1)) await pressTo(page, "PageUp", place);
+    for (const place of places.toReversed().slice(1)) {
+      await page.keyboard.press("PageUp");
+      expect(await readPlace(page)).toBe(place);
+    }
     expect(faults).toEqual([]);
   });
 
   test("every diagram and chart is drawn, wherever it stands", async () => {
-    const sizes = await page.evaluate(() =>
-      [...document.querySelectorAll("figure.figure")].map((figure) => {
-        const box = figure.querySelector("svg")?.viewBox.baseVal;
-        return (box?.width ?? 0) > 100 && (box?.height ?? 0) > 100;
-      }),
-    );
     expect(figureCount).toBeGreaterThan(0);
-    expect(sizes).toEqual(Array.from({ length: figureCount }, () => true));
+    expect(await listDrawn(page)).toEqual(listAllDrawn());
   });
 
   test("the picture behind a slide is shown, as large as the stage", async () => {
@@ -150,17 +163,23 @@ describe.each(Object.entries(addresses))("on %s", (_name, getAddress) => {
   });
 
   test("a narrow screen gets the reading view: all slides in page flow", async () => {
-    const narrow = await openDeck(browser, getAddress(), {
-      viewport: { width: 390, height: 844 },
-      drawn: false,
-    });
-    expect(await narrow.page.getAttribute("html", "data-view")).toBe("read");
-    expect(await narrow.page.locator("section#backup").isVisible()).toBe(true);
-    const width = await narrow.page.evaluate(() => document.documentElement.scrollWidth);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await visit(page, getAddress(), false);
+    expect(await page.getAttribute("html", "data-view")).toBe("read");
+    expect(await page.locator("section#backup").isVisible()).toBe(true);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(390);
-    expect(narrow.faults).toEqual([]);
-    await narrow.page.close();
+    expect(faults).toEqual([]);
   });
+});
+
+test("the dev server's page draws every diagram and chart, and leads to its end and back, with no fault", async () => {
+  const { page, faults } = await openDeck(browser, server.address);
+  expect(await listDrawn(page)).toEqual(listAllDrawn());
+  await pressTo(page, "End", "backup");
+  await pressTo(page, "PageUp", "end");
+  expect(faults).toEqual([]);
+  await page.close();
 });
 
 test("the shared file is complete without JavaScript, and carries no notes", async () => {
