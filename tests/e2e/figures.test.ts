@@ -1,8 +1,10 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exportFile } from "../exportFile.ts";
+import { createScratch, shareDrawings, type Scratch } from "../scratch.ts";
 import { browser, deck, serveDeck, server } from "../served.ts";
 import { openDeck, pressTo, visit, waitForPlace } from "../stagePage.ts";
+import { isThorough } from "../thorough.ts";
 
 const DIAGRAM = `\`\`\`mermaid
 flowchart LR
@@ -37,7 +39,13 @@ id: again
 ${DIAGRAM}
 `;
 
-serveDeck({ "slides/deck.yaml": "title: A deck\n", "slides/10.md": SLIDES });
+serveDeck(createDeck);
+
+function createDeck(): Scratch {
+  const scratch = createScratch({ "slides/deck.yaml": "title: A deck\n", "slides/10.md": SLIDES });
+  shareDrawings(scratch);
+  return scratch;
+}
 
 const addresses = new Map<string, string>();
 
@@ -62,7 +70,17 @@ function readFigure(page: Page) {
   });
 }
 
-describe.each(["dev server", "exported file"])("on the %s", (where) => {
+/** The ids of all that is on the slides. */
+const listIds = (page: Page): Promise<readonly string[]> =>
+  page.$$eval(".slides [id]", (elements) => elements.map(({ id }) => id));
+
+/** No id is there twice, those inside drawings included. */
+function expectOwnIds(ids: readonly string[]): void {
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.filter((id) => id.startsWith("figure-")).length).toBeGreaterThan(1);
+}
+
+describe.each(["exported file", ...(isThorough ? ["dev server"] : [])])("on the %s", (where) => {
   let page: Page;
   let faults: readonly string[];
 
@@ -118,9 +136,7 @@ describe.each(["dev server", "exported file"])("on the %s", (where) => {
   });
 
   test("the same drawing on two slides has two sets of ids", async () => {
-    const ids = await page.$$eval(".slides [id]", (elements) => elements.map(({ id }) => id));
-    expect(new Set(ids).size).toBe(ids.length);
-    expect(ids.filter((id) => id.startsWith("figure-")).length).toBeGreaterThan(1);
+    expectOwnIds(await listIds(page));
   });
 
   test("an address leads into the middle of a diagram", async () => {
@@ -143,13 +159,17 @@ describe.each(["dev server", "exported file"])("on the %s", (where) => {
   });
 });
 
-test("an edit inside a diagram that stands at its second step keeps that step", async () => {
-  const { page } = await openDeck(browser, `${server.address}#/built`);
+test("the dev server's page draws each with its own ids; an edit inside one that stands at its second step keeps that step", async () => {
+  const { page, faults } = await openDeck(browser, `${server.address}#/built`);
+  expectOwnIds(await listIds(page));
+  expect(await readFigure(page)).toEqual({ seen: ["A"], marked: [] });
   await pressTo(page, "PageDown", "built+1");
+  expect(await readFigure(page)).toEqual({ seen: ["A", "B"], marked: ["B"] });
   await pressTo(page, "PageDown", "built+2");
   deck.write("slides/10.md", SLIDES.replace('b["B"]', 'b["Bee"]'));
   await page.locator("#built .node", { hasText: "Bee" }).waitFor({ state: "attached" });
   await waitForPlace(page, "built+2");
   expect(await readFigure(page)).toEqual({ seen: ["A", "Bee", "C"], marked: ["C"] });
+  expect(faults).toEqual([]);
   await page.close();
 });
