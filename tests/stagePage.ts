@@ -84,7 +84,8 @@ export async function visit(page: Page, address: string, drawn = true): Promise<
 
 /** With its next load, a page of `openTab` or `openDeck` is like a new one, which costs twice as much. */
 export async function forget(page: Page): Promise<void> {
-  await page.evaluate(() => sessionStorage.clear());
+  // One that has shown nothing yet has nothing to forget.
+  if (page.url() !== "about:blank") await page.evaluate(() => sessionStorage.clear());
 }
 
 function leaveOutPlace(address: string): string {

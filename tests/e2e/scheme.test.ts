@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { browser, serveDeck, server } from "../served.ts";
-import { forbidStorage, openTab } from "../stagePage.ts";
+import { forbidStorage, forget, openTab, visit, waitForPlace } from "../stagePage.ts";
 
 serveDeck({
   "slides/deck.yaml": "title: Colours",
@@ -14,25 +14,29 @@ serveDeck({
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>',
 });
 
-async function openPage(colorScheme: "dark" | "light" = "light"): Promise<Page> {
-  const page = await openTab(browser);
-  await page.emulateMedia({ colorScheme });
-  await visit(page);
-  return page;
+let page: Page;
+
+beforeAll(async () => {
+  page = await openTab(browser);
+});
+
+beforeEach(async () => {
+  await page.emulateMedia({ colorScheme: "light" });
+});
+
+/** Loads the page anew, with nothing chosen before unless told otherwise. */
+async function open(query = "", hasChoice = false): Promise<void> {
+  if (!hasChoice) await forget(page);
+  await visit(page, `${server.address}${query}`);
 }
 
-async function visit(page: Page, query = ""): Promise<void> {
-  await page.goto(`${server.address}${query}`);
-  await page.waitForSelector("html[data-ready]", { state: "attached" });
+/** Whether a page's own background is a light one. */
+function isLight(shown: Page): Promise<boolean> {
+  return isLightColour(shown, "html", "background-color");
 }
 
-/** Whether the page's own background is a light one. */
-function isLight(page: Page): Promise<boolean> {
-  return isLightColour(page, "html", "background-color");
-}
-
-function isLightColour(page: Page, selector: string, property: string): Promise<boolean> {
-  return page.locator(selector).evaluate((element, name) => {
+function isLightColour(shown: Page, selector: string, property: string): Promise<boolean> {
+  return shown.locator(selector).evaluate((element, name) => {
     const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
     if (canvas === null) throw new Error("no canvas");
     canvas.fillStyle = getComputedStyle(element).getPropertyValue(name);
@@ -41,40 +45,41 @@ function isLightColour(page: Page, selector: string, property: string): Promise<
   }, property);
 }
 
-test("the stage opens dark whatever the system prefers, and paper is light", async () => {
-  const page = await openPage("light");
-  expect(await isLight(page)).toBe(false);
-  await visit(page, "?print");
-  expect(await isLight(page)).toBe(true);
-  await page.close();
+describe("on a stage that was opened without a wish", () => {
+  beforeAll(() => open());
+
+  test("it is dark whatever the system prefers", async () => {
+    expect(await isLight(page)).toBe(false);
+  });
+
+  test("words on a light background of one slide are dark, on a dark stage too", async () => {
+    await page.evaluate(() => (location.hash = "#/on-white"));
+    await waitForPlace(page, "on-white");
+    expect(await isLight(page)).toBe(false);
+    expect(await isLightColour(page, "#on-white h1", "color")).toBe(false);
+    expect(await isLightColour(page, "#dark-or-light h1", "color")).toBe(true);
+  });
 });
 
-test("words on a light background of one slide are dark, on a dark stage too", async () => {
-  const page = await openPage();
-  await visit(page, "#/on-white");
-  expect(await isLight(page)).toBe(false);
-  expect(await isLightColour(page, "#on-white h1", "color")).toBe(false);
-  expect(await isLightColour(page, "#dark-or-light h1", "color")).toBe(true);
-  await page.close();
-});
-
-test("words on a gradient go by all its colours, and so do controls", async () => {
-  const page = await openPage();
+test("words on a gradient go by all its colours, and so do controls, in the scheme that the address asks for", async () => {
   for (const scheme of ["dark", "light"]) {
-    await visit(page, `?scheme=${scheme}#/on-night`);
+    await open(`?scheme=${scheme}#/on-night`);
+    expect(await isLight(page)).toBe(scheme === "light");
     await page.locator(".deck.has-dark-background").waitFor();
     expect(await isLightColour(page, "#on-night h1", "color")).toBe(true);
     await page.evaluate(() => (location.hash = "#/on-day"));
     await page.locator(".deck.has-light-background").waitFor();
     expect(await isLightColour(page, "#on-day h1", "color")).toBe(false);
   }
-  await page.close();
 });
 
-test("a printed slide has its own background, and words that can be read on it", async () => {
-  const page = await openPage();
-  for (const query of ["?print", "?print&steps&scheme=dark"]) {
-    await visit(page, query);
+test("paper is light unless the address asks for dark; a slide on it has its own background, and words that can be read on it", async () => {
+  for (const { query, light } of [
+    { query: "?print", light: true },
+    { query: "?print&steps&scheme=dark", light: false },
+  ]) {
+    await open(query);
+    expect(await isLight(page)).toBe(light);
     expect(await isLightColour(page, "#on-white h1", "color")).toBe(false);
     expect(await isLightColour(page, "#on-white > .ground", "background-color")).toBe(true);
     expect(await isLightColour(page, "#on-night h1", "color")).toBe(true);
@@ -87,21 +92,27 @@ test("a printed slide has its own background, and words that can be read on it",
     expect(await read("#on-night > .ground")).toBe("linear-gradient cover 1");
     expect(await read("#on-tiles > img")).toMatch(/^url\(.* 200px auto 0\.3$/);
   }
-  await page.close();
+});
+
+test("a printed page goes by nothing else than its address", async () => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.evaluate(() => localStorage.setItem("scheme", "dark"));
+  await open("?print", true);
+  expect(await isLight(page)).toBe(true);
 });
 
 test.each(["dark", "light"] as const)(
   "the reading view is %s where the system is",
   async (colorScheme) => {
-    const page = await openPage(colorScheme);
-    await visit(page, "?read");
+    await page.emulateMedia({ colorScheme });
+    await open("?read");
     expect(await isLight(page)).toBe(colorScheme === "light");
-    await page.close();
   },
 );
 
 test("L changes the stage, and the choice is there at the next start, before anything is painted", async () => {
-  const page = await openPage("dark");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await open();
   await page.keyboard.press("l");
   expect(await isLight(page)).toBe(true);
 
@@ -111,8 +122,8 @@ test("L changes the stage, and the choice is there at the next start, before any
       subtree: true,
     });
   });
-  for (const query of ["", "?read"]) {
-    await page.goto(`${server.address}${query}`);
+  for (const query of ["?read", ""]) {
+    await open(query, true);
     await page.waitForFunction(() => performance.getEntriesByName("first-paint").length === 1);
     const [scheme = 0, paint = 0] = await page.evaluate(() =>
       ["scheme", "first-paint"].map((name) => performance.getEntriesByName(name)[0]?.startTime),
@@ -122,27 +133,13 @@ test("L changes the stage, and the choice is there at the next start, before any
     expect(scheme).toBeLessThan(paint);
   }
 
-  await visit(page);
   await page.keyboard.press("l");
   expect(await isLight(page)).toBe(false);
-  await page.close();
-});
-
-test("an address can ask for a scheme, a printed page goes by nothing else", async () => {
-  const page = await openPage("dark");
-  await visit(page, "?scheme=light");
-  expect(await isLight(page)).toBe(true);
-  await visit(page, "?print&scheme=dark");
-  expect(await isLight(page)).toBe(false);
-  await page.evaluate(() => localStorage.setItem("scheme", "dark"));
-  await visit(page, "?print");
-  expect(await isLight(page)).toBe(true);
-  await page.close();
 });
 
 test("storage is not asked for while the page is read: a file on disk may get one that is dead", async () => {
-  const page = await openTab(browser);
-  await page.addInitScript(() => {
+  const tab = await openTab(browser);
+  await tab.addInitScript(() => {
     const storage = localStorage;
     let hasFrame = false;
     requestAnimationFrame(() => (hasFrame = true));
@@ -153,22 +150,22 @@ test("storage is not asked for while the page is read: a file on disk may get on
       },
     });
   });
-  await visit(page);
+  await visit(tab, server.address);
   const count = (mark: string): Promise<number> =>
-    page.evaluate((name) => performance.getEntriesByName(name).length, mark);
+    tab.evaluate((name) => performance.getEntriesByName(name).length, mark);
   expect(await count("asked")).toBeGreaterThan(0);
   expect(await count("asked too early")).toBe(0);
-  await page.close();
+  await tab.close();
 });
 
 test("where storage is forbidden, L works and nothing fails", async () => {
-  const page = await openTab(browser);
-  await forbidStorage(page);
+  const tab = await openTab(browser);
+  await forbidStorage(tab);
   const faults: string[] = [];
-  page.on("pageerror", (error) => faults.push(error.message));
-  await visit(page);
-  await page.keyboard.press("l");
-  expect(await isLight(page)).toBe(true);
+  tab.on("pageerror", (error) => faults.push(error.message));
+  await visit(tab, server.address);
+  await tab.keyboard.press("l");
+  expect(await isLight(tab)).toBe(true);
   expect(faults).toEqual([]);
-  await page.close();
+  await tab.close();
 });
