@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { readPages } from "../openPdf.ts";
 import { browser, serveDeck, server } from "../served.ts";
-import { openTab, waitForPlace } from "../stagePage.ts";
+import { openTab, visit, waitForPlace } from "../stagePage.ts";
 
 const SLIDES = [
   "---\nid: a\n---\n\n# A talk\n\n- one {.fragment}\n",
@@ -27,23 +27,30 @@ serveDeck(
   { notes: false },
 );
 
-async function open(address: string, viewport = PHONE): Promise<Page> {
-  const page = await openTab(browser, viewport);
-  await page.goto(`${server.address}${address}`);
-  await waitForView(page, getView(address));
-  return page;
+let page: Page;
+
+beforeAll(async () => {
+  page = await openTab(browser, PHONE);
+});
+
+afterEach(() => page.emulateMedia({ media: null }));
+
+async function open(address: string, viewport = PHONE): Promise<void> {
+  await page.setViewportSize(viewport);
+  await visit(page, `${server.address}${address}`);
+  await waitForView(getView(address));
 }
 
 function getView(address: string): string {
   return address.includes("?stage") ? "stage" : "read";
 }
 
-function waitForView(page: Page, view: string): Promise<unknown> {
+function waitForView(view: string): Promise<unknown> {
   return page.waitForSelector(`html[data-ready][data-view="${view}"]`, { state: "attached" });
 }
 
 /** The slide that stands at the top of the window, below the bar. */
-function readTop(page: Page): Promise<string | undefined> {
+function readTop(): Promise<string | undefined> {
   return page.evaluate(() => {
     const bar = document.querySelector(".reading-bar")?.getBoundingClientRect().bottom ?? 0;
     return document.elementFromPoint(100, bar + 5)?.closest("section")?.id;
@@ -51,84 +58,145 @@ function readTop(page: Page): Promise<string | undefined> {
 }
 
 test("without JavaScript all is there to read: every slide and step, the contents that open and lead on", async () => {
-  const page = await browser.newPage({ viewport: PHONE, javaScriptEnabled: false });
-  await page.goto(server.address);
+  const plain = await browser.newPage({ viewport: PHONE, javaScriptEnabled: false });
+  await plain.goto(server.address);
   for (const text of ["one", "second", "More", "Slide f"]) {
-    expect(await page.locator("main").getByText(text).first().isVisible()).toBe(true);
+    expect(await plain.locator("main").getByText(text).first().isVisible()).toBe(true);
   }
-  const contents = page.getByRole("navigation", { name: "All slides" });
+  const contents = plain.getByRole("navigation", { name: "All slides" });
   expect(await contents.isVisible()).toBe(false);
-  expect(await page.locator(".to-stage").isVisible()).toBe(false);
-  await page.getByRole("button", { name: "Contents" }).click();
+  expect(await plain.locator(".to-stage").isVisible()).toBe(false);
+  await plain.getByRole("button", { name: "Contents" }).click();
   await contents.getByText("Third").click();
-  expect(page.url()).toBe(`${server.address}#c`);
-  await page.close();
+  expect(plain.url()).toBe(`${server.address}#c`);
+  await plain.close();
 });
 
 test("a shared address of the stage leads to its slide, there to the stage, and back", async () => {
-  const page = await open("#/c");
+  await open("#/c");
   expect(page.url()).toBe(`${server.address}#c`);
-  expect(await readTop(page)).toBe("c");
+  expect(await readTop()).toBe("c");
   await page.locator('.contents a[aria-current][href="#c"]').waitFor({ state: "attached" });
 
   await page.getByRole("link", { name: "Slide show" }).click();
-  await waitForView(page, "stage");
+  await waitForView("stage");
   await waitForPlace(page, "c");
   expect(await page.locator(".turn").isVisible()).toBe(true);
   await page.keyboard.press("PageDown");
   await waitForPlace(page, "d");
   await page.getByRole("link", { name: "Reading view" }).click();
-  await waitForView(page, "read");
+  await waitForView("read");
   expect(page.url()).toBe(`${server.address}?read#d`);
-  expect(await readTop(page)).toBe("d");
-  await page.close();
+  expect(await readTop()).toBe("d");
 });
 
 test("a number leads to the slide that has it, wherever slides are numbered", async () => {
-  const page = await open("#2");
+  await open("#2");
   await page.waitForFunction(() => location.hash === "#b");
   expect(await page.locator("#b .slide-link").innerText()).toBe("#2");
   expect(await page.locator("#n .slide-link").innerText()).toBe("#7");
   await page.goto(`${server.address}?stage#/3`);
-  await waitForView(page, "stage");
+  await waitForView("stage");
   await waitForPlace(page, "c");
   expect(await page.locator(".slide-number").innerText()).toBe("3 / 6");
   await page.evaluate(() => (location.hash = "#/7"));
   await waitForPlace(page, "n");
   expect(await page.locator(".slide-number").innerText()).toBe("7");
-  await page.close();
 });
 
 test("a reader who follows a link to a slide sees all its steps; one who loads it again, where it was", async () => {
-  const page = await open("?stage#/b");
+  await open("?stage#/b");
   await waitForPlace(page, "b+1");
   await page.keyboard.press("PageUp");
   await waitForPlace(page, "b");
   await page.waitForFunction(() => location.hash === "#/b");
   await page.reload();
-  await waitForView(page, "stage");
+  await waitForView("stage");
   await waitForPlace(page, "b");
-  await page.close();
 });
 
-test("a drawing that a phone cuts is shown whole at a tap, and put back", async () => {
-  const page = await open("?read#wide");
-  const drawing = page.locator("#wide p:has(> svg)");
-  const isWhole = (): Promise<boolean> =>
-    drawing.locator("svg").evaluate((svg) => {
-      const { left, right, top, bottom } = svg.getBoundingClientRect();
-      return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
-    });
-  expect(await isWhole()).toBe(false);
-  await drawing.click({ position: { x: 50, y: 50 } });
-  expect(await isWhole()).toBe(true);
-  await page.keyboard.press("Escape");
-  expect(await isWhole()).toBe(false);
-  await page.close();
+describe("on a phone", () => {
+  beforeAll(() => open("?read"));
+
+  test("the keys come to the text first, then to the contents and the stage", async () => {
+    const names: string[] = [];
+    for (let press = 0; press < 3; press += 1) {
+      await page.keyboard.press("Tab");
+      names.push(await page.evaluate(() => document.activeElement?.textContent ?? ""));
+    }
+    expect(names).toEqual(["Skip to the text", "Contents", "Slide show"]);
+  });
+
+  test("from 320 pixels up nothing makes the page scroll sideways, and a number stays whole", async () => {
+    for (const width of [320, 360, 366, 390, 480]) {
+      await page.setViewportSize({ width, height: 500 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    }
+    await page.setViewportSize(PHONE);
+  });
+
+  test("a drawing that a phone cuts is shown whole at a tap, and put back", async () => {
+    await page.evaluate(() => (location.hash = "#wide"));
+    const drawing = page.locator("#wide p:has(> svg)");
+    const isWhole = (): Promise<boolean> =>
+      drawing.locator("svg").evaluate((svg) => {
+        const { left, right, top, bottom } = svg.getBoundingClientRect();
+        return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+      });
+    expect(await isWhole()).toBe(false);
+    await drawing.click({ position: { x: 50, y: 50 } });
+    expect(await isWhole()).toBe(true);
+    await page.keyboard.press("Escape");
+    expect(await isWhole()).toBe(false);
+  });
+
+  test("code is copied as it was written, each slide has a link to itself", async () => {
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.getByRole("button", { name: "Copy" }).click();
+    await page.getByRole("status").getByText("Copied").waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      "first --option\n  second",
+    );
+    await page.getByRole("link", { name: /link to “Third”$/ }).click();
+    await page.getByRole("status").getByText("Link copied").waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      `${server.address}?read#c`,
+    );
+    expect(page.url()).toBe(`${server.address}?read#c`);
+  });
+});
+
+describe("in a wide window, in dark colours", () => {
+  beforeAll(() => open("?read&scheme=dark", { width: 1300, height: 500 }));
+
+  test("the contents close on a choice, and beside the text they follow the reader", async () => {
+    const chosen = page.locator(".contents a[aria-current]");
+    expect(await chosen.getAttribute("href")).toBe("#a");
+    await page.locator(".contents").getByText("Slide e").click();
+    await page.locator('.contents a[aria-current][href="#e"]').waitFor();
+
+    await page.setViewportSize(PHONE);
+    await page.getByRole("button", { name: "Contents" }).click();
+    await page.locator(".contents:popover-open").getByText("Code").click();
+    await page.locator(".contents:not(:popover-open)").waitFor({ state: "attached" });
+    await page.waitForFunction(() => location.hash === "#b");
+  });
+
+  test("on paper it has the paper's own size, light colours and no buttons", async () => {
+    await page.emulateMedia({ media: "print" });
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe(
+      "light",
+    );
+    for (const tool of [".reading-bar", ".copy", ".slide-link"]) {
+      expect(await page.locator(tool).first().isVisible()).toBe(false);
+    }
+    const pdf = (await page.pdf({ preferCSSPageSize: true, format: "A4" })).toString("latin1");
+    expect(pdf).toMatch(/\/MediaBox \[0 0 59[56][.\d]* 84[23][.\d]*\]/);
+  });
 });
 
 test("a title that is to fit its slide grows until it does", async () => {
-  const page = await open("?stage#/wide");
+  await open("?stage#/wide");
   await page.waitForFunction(() => {
     const title = document.querySelector<HTMLElement>("#wide h2");
     return title !== null && Number.parseFloat(getComputedStyle(title).fontSize) > 200;
@@ -138,11 +206,10 @@ test("a title that is to fit its slide grows until it does", async () => {
     .evaluate((title) => title.scrollWidth / (title.parentElement?.clientWidth ?? 0));
   expect(share).toBeGreaterThan(0.9);
   expect(share).toBeLessThan(1.01);
-  await page.close();
 });
 
 test("a mouse that moves sees the ways on, until the first key; a laptop's address asks for no view", async () => {
-  const page = await open("?stage#/b", { width: 820, height: 600 });
+  await open("?stage#/b", { width: 820, height: 600 });
   expect(page.url()).toMatch(/^[^?]+#\/b/);
   const arrows = page.locator(".controls");
   expect(await arrows.evaluate((element) => getComputedStyle(element).opacity)).toBe("0");
@@ -152,77 +219,10 @@ test("a mouse that moves sees the ways on, until the first key; a laptop's addre
   );
   await page.keyboard.press("PageDown");
   await page.waitForSelector("html:not([data-mouse])");
-  await page.close();
-});
-
-test("from 320 pixels up nothing makes the page scroll sideways, and a number stays whole", async () => {
-  const page = await open("?read");
-  for (const width of [320, 360, 366, 390, 480]) {
-    await page.setViewportSize({ width, height: 500 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-  }
-  await page.close();
-});
-
-test("the contents close on a choice, and beside the text they follow the reader", async () => {
-  const page = await open("?read", { width: 1300, height: 500 });
-  const chosen = page.locator(".contents a[aria-current]");
-  expect(await chosen.getAttribute("href")).toBe("#a");
-  await page.locator(".contents").getByText("Slide e").click();
-  await page.locator('.contents a[aria-current][href="#e"]').waitFor();
-
-  await page.setViewportSize(PHONE);
-  await page.getByRole("button", { name: "Contents" }).click();
-  await page.locator(".contents:popover-open").getByText("Code").click();
-  await page.locator(".contents:not(:popover-open)").waitFor({ state: "attached" });
-  await page.waitForFunction(() => location.hash === "#b");
-  await page.close();
-});
-
-test("code is copied as it was written, each slide has a link to itself", async () => {
-  const page = await open("?read");
-  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.getByRole("button", { name: "Copy" }).click();
-  await page.getByRole("status").getByText("Copied").waitFor();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-    "first --option\n  second",
-  );
-  await page.getByRole("link", { name: /link to “Third”$/ }).click();
-  await page.getByRole("status").getByText("Link copied").waitFor();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-    `${server.address}?read#c`,
-  );
-  expect(page.url()).toBe(`${server.address}?read#c`);
-  await page.close();
-});
-
-test("the keys come to the text first, then to the contents and the stage", async () => {
-  const page = await open("?read");
-  const names: string[] = [];
-  for (let press = 0; press < 3; press += 1) {
-    await page.keyboard.press("Tab");
-    names.push(await page.evaluate(() => document.activeElement?.textContent ?? ""));
-  }
-  expect(names).toEqual(["Skip to the text", "Contents", "Slide show"]);
-  await page.close();
-});
-
-test("on paper it has the paper's own size, light colours and no buttons", async () => {
-  const page = await open("?read&scheme=dark");
-  await page.emulateMedia({ media: "print" });
-  expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe(
-    "light",
-  );
-  for (const tool of [".reading-bar", ".copy", ".slide-link"]) {
-    expect(await page.locator(tool).first().isVisible()).toBe(false);
-  }
-  const pdf = (await page.pdf({ preferCSSPageSize: true, format: "A4" })).toString("latin1");
-  expect(pdf).toMatch(/\/MediaBox \[0 0 59[56][.\d]* 84[23][.\d]*\]/);
-  await page.close();
 });
 
 test("what is printed of the stage is the same article, and the stage goes on where it was", async () => {
-  const page = await open("?stage#/b/0", { width: 1280, height: 720 });
+  await open("?stage#/b/0", { width: 1280, height: 720 });
   await waitForPlace(page, "b+1");
   const title = page.locator("#b h2");
   const before = await title.boundingBox();
@@ -230,15 +230,14 @@ test("what is printed of the stage is the same article, and the stage goes on wh
   expect(pages.join(" ")).toMatch(
     /^1 \/ \d+\s*A talk.*one.*Code.*first --option.*Slide f.*three.*Short$/s,
   );
-  await waitForView(page, "stage");
+  await waitForView("stage");
   expect(await title.boundingBox()).toEqual(before);
   await page.keyboard.press("PageDown");
   await waitForPlace(page, "c");
-  await page.close();
 });
 
 test("the first slide stands where it will stay before any script has come", async () => {
-  const page = await openTab(browser, { width: 1400, height: 700 });
+  await page.setViewportSize({ width: 1400, height: 700 });
   const measure = (): Promise<readonly number[]> =>
     page.locator("#a h1").evaluate((title) => {
       const { x, y, width, height } = title.getBoundingClientRect();
@@ -254,8 +253,7 @@ test("the first slide stands where it will stay before any script has come", asy
 
   await page.unroute("**/src/present/main.ts");
   await page.goto(server.address);
-  await waitForView(page, "stage");
+  await waitForView("stage");
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   expect(await measure()).toEqual(early);
-  await page.close();
 });
