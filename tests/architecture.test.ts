@@ -66,7 +66,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "rolldown",
     "vite",
     "vitest",
-    "playwright-core",
     "node:",
   ],
   theme: ["theme/", "reveal.js", "@fontsource-variable"],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { NASTY_TEXTS } from "../../src/commands/bench/nastyTexts.ts";
+import { NASTY_TEXTS } from "../bench/nastyTexts.ts";
 import type { Deck, SourceFile } from "../../src/deck/model.ts";
 import { listSlides, parseDeck } from "../../src/deck/parseDeck.ts";
 import { renderHead, renderSlides } from "../../src/deck/render.ts";
