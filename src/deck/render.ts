@@ -68,10 +68,7 @@ function renderSlide(slide: Slide, contents: Contents, options: RenderOptions): 
       .filter(Boolean)
       .join(" "),
     "data-part": contents.partBySlide.get(slide),
-    // The snap is a feature of our own: reveal itself just shows the slide.
-    "data-transition":
-      settings.transition === "snap" ? "none" : (settings.transition ?? others["data-transition"]),
-    "data-snap": settings.transition === "snap",
+    "data-transition": settings.transition ?? others["data-transition"],
     // Reveal gives it to the page while the slide is shown: asked with `:has()`, the browser would
     // look at the style of all slides at every step.
     "data-state": [settings.layout === "picture" && "on-picture", others["data-state"]]

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** The layouts that `src/theme/layouts.css` knows, one class each. */
 const LAYOUTS = ["cover", "section", "picture", "figure", "card", "questions"] as const;
-const TRANSITIONS = ["none", "fade", "slide", "snap"] as const;
+const TRANSITIONS = ["none", "fade", "slide"] as const;
 
 const ID_FORM =
   'an id begins with a letter and goes on with letters, digits and hyphens, like "haute-dispo"';

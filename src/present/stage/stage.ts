@@ -15,7 +15,6 @@ import { paper } from "./print.ts";
 import { listSections } from "../talk/places.ts";
 import { readLink } from "./readLink.ts";
 import { keepSource } from "../slide/swap.ts";
-import { snap } from "../snap.ts";
 import { speakerLink } from "./speakerLink.ts";
 import { stageKeys } from "./keys.ts";
 import { steps } from "../slide/steps.ts";
@@ -33,7 +32,6 @@ const FEATURES: readonly ((deck: RevealApi, talk: Talk) => void)[] = [
   overview,
   covers,
   enlarge,
-  snap,
   speakerLink,
   readLink,
   mouse,
