@@ -28,8 +28,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "vega-lite",
   ],
   present: ["present/", "type deck/", "figures/", "theme/", "reveal.js", "fitty"],
+  browser: ["browser/", "playwright-core", "node:"],
   check: [
     "check/",
+    "browser/",
     "export/",
     "vite/",
     "deck/",
@@ -46,6 +48,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   export: [
     "export/",
+    "browser/",
     "vite/",
     "deck/",
     "type figures/",
@@ -62,6 +65,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "deck/",
     "vite/",
     "check/",
+    "browser/",
     "export/",
     "rolldown",
     "vite",

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
-import { launchChromium } from "../src/export/chromium.ts";
+import { launchChromium } from "../src/browser/chromium.ts";
 import type { DeckConfigOptions } from "../src/vite/config.ts";
 import { startDevServer, type DevServer } from "./devServer.ts";
 import { createScratch, type Scratch } from "./scratch.ts";

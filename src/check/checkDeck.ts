@@ -2,7 +2,7 @@ import type { Figure } from "../deck/model.ts";
 import { listFigures } from "../deck/parseDeck.ts";
 import { compareProblems, type Problem } from "../deck/problem.ts";
 import { readSlides, type DeckSource } from "../vite/readSlides.ts";
-import { ChromiumMissing, launchChromium } from "../export/chromium.ts";
+import { ChromiumMissing, launchChromium } from "../browser/chromium.ts";
 import { drawFigures } from "../export/drawFigures.ts";
 import { findBrokenFigures } from "./figures.ts";
 import { findUnfitPictures } from "../export/findUnfitPictures.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { startVitest } from "vitest/node";
-import { obtainChromium } from "../export/obtainChromium.ts";
+import { installChromium } from "../browser/installChromium.ts";
 import { checkLockFile } from "./checkLockFile.ts";
 import { defineCommand } from "./defineCommand.ts";
 import { runProgram } from "./runProgram.ts";
@@ -51,7 +51,7 @@ export default defineCommand(
   },
   async ({ thorough }, filter) => {
     // The tests find it by themselves; here it is fetched when there is none.
-    obtainChromium(console.log);
+    installChromium(console.log);
     process.env["THOROUGH"] = thorough ? "1" : "";
     const checks = await Promise.all([...CHECKS.map(runCheck), runLockFileCheck()]);
     const tests = await runTests(filter === undefined ? [] : [filter]);

@@ -6,7 +6,7 @@ import { DECK_DATA_PATH } from "../deck/paths.ts";
 import { compareProblems, formatProblem } from "../deck/problem.ts";
 import { readSlides } from "../vite/readSlides.ts";
 import { assertNoErrors } from "../vite/viteError.ts";
-import { findChromium, launchChromium } from "./chromium.ts";
+import { findChromium, launchChromium } from "../browser/chromium.ts";
 import { drawFigures } from "./drawFigures.ts";
 import { findUnfitPictures } from "./findUnfitPictures.ts";
 import { replaceFolder } from "./replaceFolder.ts";

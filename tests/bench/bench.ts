@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { defineCommand } from "../../src/commands/defineCommand.ts";
-import { launchChromium } from "../../src/export/chromium.ts";
+import { launchChromium } from "../../src/browser/chromium.ts";
 import { exportDeck } from "../../src/export/exportDeck.ts";
 import { withDeck, writeFieldDeck } from "./decks.ts";
 import { measureDiagram, measureDrawings } from "./figures.ts";

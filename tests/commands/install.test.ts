@@ -119,8 +119,7 @@ test("a command that is started again has the code that was changed in between",
   writeNpm("1.0.0", "finish()");
   await launch();
   deck.write("src/commands/new.ts", COMMAND.replace("launched", "launched anew"));
-  expect((await launch()).stderr).toBe("launched anew
-");
+  expect((await launch()).stderr).toBe("launched anew\n");
   expect(readdirSync(join(deck.root, "node_modules/.cache"))).toEqual([]);
 });
 

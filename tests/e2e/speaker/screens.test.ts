@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchChromium } from "../../../src/export/chromium.ts";
+import { launchChromium } from "../../../src/browser/chromium.ts";
 import { getDesk, shareDesk } from "./desk.ts";
 import { openByKey, openStage, pressInBoth } from "./pages.ts";
 

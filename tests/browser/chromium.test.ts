@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
-import { ChromiumMissing, findChromium, launchChromium } from "../../src/export/chromium.ts";
+import { ChromiumMissing, findChromium, launchChromium } from "../../src/browser/chromium.ts";
 import { createScratch } from "../scratch.ts";
 
 test("CHROME_PATH comes first", () => {

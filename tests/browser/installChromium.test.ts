@@ -5,8 +5,8 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { rolldown } from "rolldown";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { findChromium } from "../../src/export/chromium.ts";
-import { obtainChromium } from "../../src/export/obtainChromium.ts";
+import { findChromium } from "../../src/browser/chromium.ts";
+import { installChromium } from "../../src/browser/installChromium.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
 import { zipFile } from "./zipFile.ts";
 import { isThorough } from "../thorough.ts";
@@ -39,7 +39,7 @@ function listAptCalls(): string[] {
 /** The code as one file, which that machine's Node can run. */
 async function bundle(): Promise<string> {
   const build = await rolldown({
-    input: join(import.meta.dirname, "../../src/export/obtainChromium.ts"),
+    input: join(import.meta.dirname, "../../src/browser/installChromium.ts"),
     platform: "node",
     external: ["playwright-core"],
   });
@@ -48,12 +48,12 @@ async function bundle(): Promise<string> {
   return output[0].code;
 }
 
-/** What `obtainChromium` says on that machine, line by line, and at last what it gives. */
+/** What `installChromium` says on that machine, line by line, and at last what it gives. */
 function obtain(system = "ubuntu24.04-x64"): Promise<string[]> {
   machine.write(
     "obtain.mjs",
     `${code}
-    try { console.log("found " + obtainChromium(console.log)); }
+    try { console.log("found " + installChromium(console.log)); }
     catch (error) { console.log(error.name); }`,
   );
   const child = spawn(process.execPath, [pathOf("obtain.mjs")], {
@@ -78,7 +78,7 @@ const isRoot = process.getuid?.() === 0;
 
 test("where there is a browser, nothing is fetched and nothing is said", () => {
   const lines: string[] = [];
-  expect(obtainChromium((line) => lines.push(line))).toBe(findChromium());
+  expect(installChromium((line) => lines.push(line))).toBe(findChromium());
   expect(lines).toEqual([]);
 });
 

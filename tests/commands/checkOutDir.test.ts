@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { findFolderFault } from "../../src/commands/findFolderFault.ts";
+import { checkOutDir } from "../../src/commands/export.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
 
 let deck: Scratch;
@@ -29,5 +29,5 @@ test.each([
   ["new/folder", false, undefined],
   ["..beside", false, undefined],
 ])("an export to %s, notes: %s → %s", (folder, notes, fault) => {
-  expect(findFolderFault(join(deck.root, folder), deck.root, notes)).toBe(fault);
+  expect(checkOutDir(join(deck.root, folder), deck.root, notes)).toBe(fault);
 });

@@ -4,12 +4,20 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { ChromiumMissing, findChromium, listDownloaded } from "./chromium.ts";
 
-interface Way {
-  /** What is said before it is tried. */
-  readonly name: string;
-  readonly steps: readonly (readonly [program: string, ...args: string[]])[];
-  isOpen(): boolean;
+/** Finds a Chromium, and installs one where there is none: gives its path, or throws `ChromiumMissing`. */
+export function installChromium(log: (line: string) => void): string {
+  if (process.env["CHROME_PATH"] || isThere()) return findChromium();
+  for (const { name, commands, isPossible } of WAYS) {
+    if (!isPossible()) continue;
+    log(`No Chromium here: ${name}…`);
+    for (const command of commands) run(command);
+    if (isThere()) break;
+    log("That did not work.");
+  }
+  return findChromium();
 }
+
+type Command = readonly [program: string, ...args: string[]];
 
 const PLAYWRIGHT = join(
   dirname(createRequire(import.meta.url).resolve("playwright-core/package.json")),
@@ -20,47 +28,35 @@ const PLAYWRIGHT = join(
 const APT_PATIENCE = ["-o", "Acquire::http::Timeout=15", "-o", "Acquire::https::Timeout=15"];
 
 /** How a Chromium can be had, in the order in which they are tried. */
-const WAYS: readonly Way[] = [
+const WAYS: readonly {
+  /** What is said before it is tried. */
+  readonly name: string;
+  readonly commands: readonly Command[];
+  isPossible(): boolean;
+}[] = [
   {
     name: "downloading Playwright's Chromium, some 180 MB",
-    steps: [[process.execPath, PLAYWRIGHT, "install", "--no-shell", "chromium"]],
-    isOpen: () => true,
+    commands: [[process.execPath, PLAYWRIGHT, "install", "--no-shell", "chromium"]],
+    isPossible: () => true,
   },
   {
     name: "installing the libraries that it needs",
-    steps: [[process.execPath, PLAYWRIGHT, "install-deps", "chromium"]],
-    isOpen: () => canInstallPackages() && listDownloaded().some((path) => existsSync(path)),
+    commands: [[process.execPath, PLAYWRIGHT, "install-deps", "chromium"]],
+    isPossible: () => canInstallPackages() && listDownloaded().some((path) => existsSync(path)),
   },
   {
     name: "installing the package chromium",
-    steps: [
+    commands: [
       ["apt-get", ...APT_PATIENCE, "update"],
       ["apt-get", ...APT_PATIENCE, "install", "-y", "--no-install-recommends", "chromium"],
     ],
-    isOpen: canInstallPackages,
+    isPossible: canInstallPackages,
   },
 ];
 
-/**
- * The path of a Chromium, fetched if none is here: Playwright's own download, then Debian's or
- * Ubuntu's packages where we may install them. Throws `ChromiumMissing` when nothing works.
- */
-export function obtainChromium(log: (line: string) => void): string {
-  if (process.env["CHROME_PATH"] || isThere()) return findChromium();
-  for (const { name, steps, isOpen } of WAYS) {
-    if (!isOpen()) continue;
-    log(`No Chromium here: ${name}…`);
-    for (const [program, ...args] of steps) run(program, args);
-    if (isThere()) break;
-    log("That did not work.");
-  }
-  return findChromium();
-}
-
 function isThere(): boolean {
   try {
-    findChromium();
-    return true;
+    return findChromium() !== "";
   } catch (error) {
     if (error instanceof ChromiumMissing) return false;
     throw error;
@@ -73,7 +69,7 @@ function canInstallPackages(): boolean {
 }
 
 /** Without a limit of time: a browser is large, and a line may be slow. */
-function run(program: string, args: readonly string[]): void {
+function run([program, ...args]: Command): void {
   const env = {
     // Milliseconds without a byte, after which Playwright tries again, five times in all.
     PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "10000",
