@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { parse } from "yaml";
 import newTalk from "../../src/commands/new.ts";
 import { UsageError } from "../../src/commands/usageError.ts";
 import { parseDeckData } from "../../src/deck/deckData.ts";
@@ -37,14 +38,19 @@ function readDeckData() {
   return parseDeckData({ path, text: readFileSync(join(deck.root, path), "utf8") });
 }
 
+/** The deck's data as they were written, before typography. */
+function readWritten(): unknown {
+  return parse(readFileSync(join(deck.root, "slides/deck.yaml"), "utf8"));
+}
+
 test("a new talk has no fault, is whose it is said to be, and is not written over", async () => {
   await newTalk.run(OPTIONS);
   expect(console.log).toHaveBeenCalledWith(expect.stringContaining("deck.yaml"));
   // Where its pictures go.
   expect(readdirSync(join(deck.root, "assets"))).toEqual([]);
-  const { data } = readDeckData();
+  const data = readWritten();
   const speaker = { name: "Ada $& Lovelace" };
-  expect(data).toEqual({ title: TITLE, lang: "fr", duration: 1200, speaker });
+  expect(data).toEqual({ title: TITLE, lang: "fr", duration: "20:00", speaker });
   expect(await findFaults(deck.root)).toEqual([]);
 
   const again = await runCommand(deck.root, ["new", "--title", "Another"]);
@@ -53,12 +59,12 @@ test("a new talk has no fault, is whose it is said to be, and is not written ove
   expect(again.stderr.trim()).toBe(
     "slides/ is not empty (slides/10-ouverture.md): move what is in it elsewhere, and a new talk takes its place",
   );
-  expect(readDeckData().data).toEqual(data);
+  expect(readWritten()).toEqual(data);
 });
 
 test("a new talk may be in English", async () => {
   await newTalk.run([...OPTIONS, "--lang", "en"]);
-  expect(readDeckData().data).toMatchObject({ title: TITLE, lang: "en" });
+  expect(readWritten()).toMatchObject({ title: TITLE, lang: "en" });
   // What is only seen on the slides has been looked at in French.
   expect(await findDrawnFaults(deck.root)).toMatchObject({ problems: [] });
 });
