@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createTimeFormat, formatSpan, formatWatch } from "../../src/present/speaker/format.ts";
 import { judgePace, planTalk } from "../../src/present/speaker/plan.ts";
+import { createTimeFormat, formatSpan, formatWatch } from "../../src/present/speaker/timePane.ts";
 
 const slide = (id: string, time?: number, isBackup = false) => ({ id, time, isBackup });
 

@@ -1,5 +1,5 @@
 import { listSections } from "../talk/places.ts";
-import { formatViewAddress } from "../ui/viewAddress.ts";
+import { formatViewAddress } from "../ui/window.ts";
 
 /** A line near the top of the window: the slide that it crosses is the one that is read. */
 const LINE = "-15% 0px -85% 0px";

@@ -1,7 +1,7 @@
 import type { RevealApi } from "reveal.js";
 import type { Location, Problem } from "../../deck/problem.ts";
-import type { Drawn, Drawable } from "../../figures/drawSource.ts";
-import { showFigureSteps } from "./figureSteps.ts";
+import type { Drawable, Drawn } from "../../figures/drawSource.ts";
+import { showFigureSteps } from "./steps.ts";
 
 /** Drawings of this page, by name: a figure that comes back unchanged is not drawn again. */
 const svgByName = new Map<string, string>();

@@ -1,18 +1,69 @@
 import type { RevealApi } from "reveal.js";
-import { lightLines } from "./codeSteps.ts";
-import { showFigureSteps } from "./figureSteps.ts";
+import { listEnlargeable, listSteps } from "../talk/places.ts";
 
 /** Lets code and figures follow the steps: reveal shows fragments, these are what some of them mean. */
 export function steps(deck: RevealApi): void {
-  const update = (): void => showSteps(deck.getCurrentSlide());
-  deck.on("ready", () => showSteps(document));
+  const update = (): void => showMeanings(deck.getCurrentSlide());
+  deck.on("ready", () => showMeanings(document));
   for (const event of ["slidechanged", "fragmentshown", "fragmenthidden", "sectionsswapped"]) {
     deck.on(event, update);
   }
 }
 
+/** Shows the first `count` steps of a slide, as reveal does on stage. */
+export function showSteps(section: HTMLElement, count: number): void {
+  for (const [index, group] of listSteps(section).entries()) {
+    for (const fragment of group) {
+      fragment.classList.toggle("visible", index < count);
+      fragment.classList.toggle("current-fragment", index === count - 1);
+    }
+  }
+  section.dataset["fragment"] = String(count - 1);
+  showMeanings(section);
+}
+
 /** Brings all code and figures below `root` to the step that their visible fragments say. */
-export function showSteps(root: ParentNode): void {
+function showMeanings(root: ParentNode): void {
   lightLines(root);
   showFigureSteps(root);
+}
+
+/** Steps through code: the last visible step says which lines are lit. */
+function lightLines(root: ParentNode): void {
+  for (const code of root.querySelectorAll<HTMLElement>("figure.code code[data-lines]")) {
+    const shown = code.closest("figure")?.querySelectorAll<HTMLElement>(".code-step.visible") ?? [];
+    const isLit = parseLines([...shown].at(-1)?.dataset["lines"] ?? code.dataset["lines"] ?? "");
+    for (const [index, line] of [...code.querySelectorAll(".line")].entries()) {
+      line.classList.toggle("dim", !isLit(index + 1));
+    }
+  }
+}
+
+/** `1,3-5` as a test on line numbers; nothing or `*` means all lines. */
+function parseLines(text: string): (line: number) => boolean {
+  if (text === "" || text === "*") return () => true;
+  const ranges = text.split(",").map((range) => range.split("-").map(Number));
+  return (line) => ranges.some(([first = 0, last = first]) => line >= first && line <= last);
+}
+
+/**
+ * Hides in all drawings below `root` what is still to come, and marks what the last step has
+ * brought. Only classes change: a drawing never moves, and other views show all of it.
+ */
+export function showFigureSteps(root: ParentNode): void {
+  for (const figure of root.querySelectorAll("figure.figure:has(> .figure-step)")) {
+    const shown = figure.querySelectorAll(".figure-step.visible").length;
+    for (const part of figure.querySelectorAll<SVGElement>("[data-step]")) {
+      const step = Number(part.dataset["step"]);
+      part.classList.toggle("to-come", step > shown);
+      part.classList.toggle("just-shown", step === shown);
+    }
+  }
+}
+
+/** Lets the figure counted `index` fill its slide; -1 for none. The style sheets do the rest. */
+export function showEnlarged(section: ParentNode, index: number): void {
+  for (const [position, figure] of listEnlargeable(section).entries()) {
+    figure.classList.toggle("enlarged", position === index);
+  }
 }

@@ -1,6 +1,6 @@
 import { createElement } from "../ui/element.ts";
 import { showNotice } from "../ui/notice.ts";
-import { speakerAddress } from "./windows.ts";
+import { formatSpeakerAddress } from "./windows.ts";
 import { getSpeakerWords } from "./words.ts";
 
 declare global {
@@ -34,7 +34,7 @@ export async function openFloating(): Promise<void> {
       page.head.append(sheet.cloneNode(true));
     }
     const frame = createElement("iframe", "floating");
-    frame.src = speakerAddress();
+    frame.src = formatSpeakerAddress();
     page.body.append(frame);
     frame.focus();
   } catch {

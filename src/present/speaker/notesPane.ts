@@ -1,5 +1,5 @@
-import { createElement } from "../ui/element.ts";
 import type { Talk } from "../talk/state.ts";
+import { createElement } from "../ui/element.ts";
 import { getSpeakerWords } from "./words.ts";
 
 export interface NotesPane {

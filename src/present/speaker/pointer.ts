@@ -1,7 +1,6 @@
 import type { RevealApi } from "reveal.js";
+import type { Channel, Point } from "../talk/channel.ts";
 import { createElement } from "../ui/element.ts";
-import type { Channel } from "../talk/channel.ts";
-import type { Point } from "../talk/messages.ts";
 
 /** A pointer that nobody moves is forgotten, or its window is gone. Milliseconds. */
 const REST = 10_000;

@@ -1,21 +1,19 @@
+import type { StageReport } from "../talk/channel.ts";
+import { monotonicNow, readClock } from "../talk/clock.ts";
+import type { Register } from "../talk/register.ts";
 import { closeDialog, createDialog, openDialog } from "../ui/dialog.ts";
 import { createElement } from "../ui/element.ts";
-import type { StageReport } from "../talk/messages.ts";
-import type { Shared } from "../talk/register.ts";
-import { readClock } from "../talk/clock.ts";
-import { readWatch } from "../talk/watch.ts";
-import { isAwake } from "../ui/wakeLock.ts";
-import { formatWatch } from "./format.ts";
+import { isAwake } from "../ui/window.ts";
+import { resetRun } from "./rehearsals.ts";
 import type { Run } from "./run.ts";
-import { resetRun } from "./runKeeper.ts";
-import { createScreenChoice } from "./screenChoice.ts";
-import { findScreens } from "./screens.ts";
-import type { StageWatch } from "./stageWatch.ts";
+import type { Stages } from "./stages.ts";
+import { formatWatch } from "./timePane.ts";
+import { createScreenChoice, findScreens, type Screens } from "./windows.ts";
 import { getSpeakerWords, type CheckName } from "./words.ts";
 
 interface CheckedParts {
-  readonly run: Shared<Run>;
-  readonly stages: StageWatch;
+  readonly run: Register<Run>;
+  readonly stages: Stages;
 }
 
 /** One line of the list; `bad` says what is wrong and what to do about it. */
@@ -47,12 +45,13 @@ export async function openPreflight(parts: CheckedParts): Promise<void> {
   );
 
   const check = async (): Promise<void> => {
-    const checks = await runChecks(parts);
+    const found = await findScreens();
+    const checks = runChecks(parts, found.kind);
     const bad = checks.filter((each) => each.bad !== undefined);
     summary.textContent = bad.length === 0 ? words.ready : words.notReady(bad.length);
     lines.replaceChildren(...checks.map(createLine));
     reset.hidden = !bad.some(({ name }) => name === "clock");
-    screens.replaceChildren(await createScreenChoice());
+    screens.replaceChildren(createScreenChoice(found));
   };
   again.addEventListener("click", () => void check());
   close.addEventListener("click", () => closeDialog(dialog));
@@ -66,22 +65,21 @@ export async function openPreflight(parts: CheckedParts): Promise<void> {
   again.focus();
 }
 
-/** May ask the user whether the page may know the screens. */
-async function runChecks({ run, stages }: CheckedParts): Promise<Check[]> {
+function runChecks({ run, stages }: CheckedParts, screens: Screens["kind"]): Check[] {
   const { checks } = getSpeakerWords().preflight;
   const reports = stages.listReports();
-  const passed = readClock(run.value.clock, readWatch());
+  const passed = readClock(run.value.clock, monotonicNow());
   const stage = findStageFault(stages, reports);
   const isAllAwake = isAwake() && reports.every(({ awake }) => awake);
   return [
     { name: "stage", bad: stage && checks.stage.bad(stage) },
-    { name: "screens", bad: await findScreenFault(reports) },
+    { name: "screens", bad: findScreenFault(screens, reports) },
     { name: "awake", bad: isAllAwake ? undefined : checks.awake.bad },
     { name: "clock", bad: passed === 0 ? undefined : checks.clock.bad(formatWatch(passed)) },
   ];
 }
 
-function findStageFault(stages: StageWatch, reports: readonly StageReport[]): string | undefined {
+function findStageFault(stages: Stages, reports: readonly StageReport[]): string | undefined {
   const words = getSpeakerWords().stage;
   const state = stages.judge(undefined);
   if (state !== "good") return words[state];
@@ -89,8 +87,10 @@ function findStageFault(stages: StageWatch, reports: readonly StageReport[]): st
   return reports.some(({ fullScreen }) => fullScreen) ? undefined : words.window;
 }
 
-async function findScreenFault(reports: readonly StageReport[]): Promise<string | undefined> {
-  const { kind } = await findScreens();
+function findScreenFault(
+  kind: Screens["kind"],
+  reports: readonly StageReport[],
+): string | undefined {
   if (kind === "several" || reports.some(isElsewhere)) return undefined;
   return getSpeakerWords().screens[kind];
 }

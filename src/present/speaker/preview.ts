@@ -1,8 +1,6 @@
-import { paintBackground } from "../stage/backgrounds.ts";
+import { paintBackground } from "../slide/background.ts";
+import { showEnlarged, showSteps } from "../slide/steps.ts";
 import { createElement } from "../ui/element.ts";
-import { showEnlarged } from "../stage/enlarge.ts";
-import { showFragments } from "../talk/fragments.ts";
-import { showSteps } from "../slide/steps.ts";
 
 /** Of a slide, in its own pixels. */
 const WIDTH = 1280;
@@ -50,8 +48,7 @@ export function createPreview(className: string): Preview {
         if (copy !== undefined) paintBackground(copy);
       }
       if (copy === undefined) return;
-      showFragments(copy, step);
-      showSteps(copy);
+      showSteps(copy, step);
       showEnlarged(copy, enlarged);
     },
     forget: () => (copy = undefined),

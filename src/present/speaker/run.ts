@@ -1,4 +1,15 @@
-import { isStarted, pauseClock, readClock, startClock, ZERO, type Clock } from "../talk/clock.ts";
+import {
+  isStarted,
+  monotonicNow,
+  pauseClock,
+  readClock,
+  startClock,
+  ZERO,
+  type Clock,
+} from "../talk/clock.ts";
+import { isSamePlace, type Place } from "../talk/places.ts";
+import type { Register } from "../talk/register.ts";
+import type { Shown, Talk } from "../talk/state.ts";
 
 /** One time through the talk: the clock, and what each slide has taken. Milliseconds. */
 export interface Run {
@@ -13,6 +24,40 @@ export interface Run {
 
 export const NEW_RUN: Run = { started: 0, clock: ZERO, slide: "", entered: 0, times: {} };
 
+/**
+ * Starts the clock with the first step forward that is made, in whatever window, while this speaker
+ * view is open, and gives each slide its time. Without a speaker view there is no run: whoever
+ * writes slides walks through them all day.
+ */
+export function timeTalk(talk: Talk, run: Register<Run>): void {
+  const opened = Date.now();
+  talk.shown.subscribe((shown, before) => {
+    const now = monotonicNow();
+    // What this view is told when it opens has happened without it.
+    const isNew = talk.shown.stamp.timestamp >= opened;
+    const started =
+      isNew && isStepForward(talk, before, shown)
+        ? startRun(run.value, before.place.id, now)
+        : run.value;
+    if (isStarted(started.clock)) run.change(enterSlide(started, shown.place.id, now));
+  });
+}
+
+/** Out of the waiting screen, or on along the talk by any number of steps; a jump remembers where it came from. */
+function isStepForward({ listSections }: Talk, before: Shown, shown: Shown): boolean {
+  if (before.cover === "waiting" && shown.cover === "none") return true;
+  const isJump =
+    shown.before !== null && (before.before === null || !isSamePlace(shown.before, before.before));
+  return !isJump && isLater(listSections(), shown.place, before.place);
+}
+
+function isLater(sections: readonly HTMLElement[], place: Place, before: Place): boolean {
+  const [from = -1, to = -1] = [before, place].map((each) =>
+    sections.findIndex(({ id }) => id === each.id),
+  );
+  return from !== -1 && (to > from || (to === from && place.step > before.step));
+}
+
 /** The talk begins, unless it already has. */
 export function startRun(run: Run, slide: string, now: number): Run {
   if (isStarted(run.clock)) return run;
@@ -22,8 +67,7 @@ export function startRun(run: Run, slide: string, now: number): Run {
 /** Another slide is shown: the one before gets its time. */
 export function enterSlide(run: Run, slide: string, now: number): Run {
   if (slide === run.slide) return run;
-  const entered = readClock(run.clock, now);
-  return { ...run, times: readTimes(run, now), slide, entered };
+  return { ...run, times: readTimes(run, now), slide, entered: readClock(run.clock, now) };
 }
 
 /** What each slide has taken until now, the one that is shown included. */
@@ -43,9 +87,4 @@ export function togglePause(run: Run, now: number): Run {
   if (!isStarted(run.clock)) return run;
   const toggle = run.clock.since === null ? startClock : pauseClock;
   return { ...run, clock: toggle(run.clock, now) };
-}
-
-/** Counts time that the clock has not seen. */
-export function addTime(run: Run, milliseconds: number): Run {
-  return { ...run, clock: { ...run.clock, passed: run.clock.passed + milliseconds } };
 }

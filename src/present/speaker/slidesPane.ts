@@ -1,8 +1,7 @@
-import { createElement } from "../ui/element.ts";
 import { outlineSlides, readTitle } from "../talk/outline.ts";
-import { findNext, isBackup } from "../talk/places.ts";
-import { listSteps } from "../talk/fragments.ts";
+import { findNext, isBackup, listSteps } from "../talk/places.ts";
 import type { Talk } from "../talk/state.ts";
+import { createElement } from "../ui/element.ts";
 import { createPreview } from "./preview.ts";
 import { getSpeakerWords } from "./words.ts";
 

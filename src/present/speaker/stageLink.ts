@@ -1,16 +1,15 @@
 import "../../theme/speaker.css";
 import type { RevealApi } from "reveal.js";
+import { type Channel, openChannel } from "../talk/channel.ts";
+import { monotonicNow } from "../talk/clock.ts";
 import type { Talk } from "../talk/state.ts";
-import { keepAwake } from "../ui/wakeLock.ts";
-import { openChannel, type Channel } from "../talk/channel.ts";
+import { isFullScreen, keepAwake, loadFonts } from "../ui/window.ts";
 import { openFloating } from "./floating.ts";
-import { joinTalk } from "../talk/joinTalk.ts";
-import { loadFonts } from "./fonts.ts";
-import { createOpener } from "./openSpeaker.ts";
 import { showPointer } from "./pointer.ts";
-import { isFullScreen, reportWindow } from "./report.ts";
+import { joinTalk } from "./rehearsals.ts";
 import { togglePause } from "./run.ts";
-import { readWatch } from "../talk/watch.ts";
+import { reportStage } from "./stages.ts";
+import { createOpener } from "./windows.ts";
 
 /** So long after its last question a speaker view is taken to be open. Milliseconds. */
 const SPEAKER_SEEN = 3000;
@@ -35,16 +34,16 @@ export function linkStage(deck: RevealApi, talk: Talk): StageLink {
   return {
     openSpeaker: () => void openSpeaker(),
     openFloating: () => void openFloating(),
-    togglePause: () => run.change(togglePause(run.value, readWatch())),
+    togglePause: () => run.change(togglePause(run.value, monotonicNow())),
   };
 }
 
 /** Whether a speaker view is there: it asks every second, and is believed for a few of them, or until any window says that it closes. */
 function watchSpeaker(channel: Channel): () => boolean {
   let heard = Number.NEGATIVE_INFINITY;
-  channel.on("ping", () => (heard = readWatch()));
+  channel.on("ping", () => (heard = monotonicNow()));
   channel.on("bye", () => (heard = Number.NEGATIVE_INFINITY));
-  return () => readWatch() - heard < SPEAKER_SEEN;
+  return () => monotonicNow() - heard < SPEAKER_SEEN;
 }
 
 /** An audience is not left by mistake; a page that the dev server loads again has none. */
@@ -59,7 +58,7 @@ function askBeforeLeaving(isTalking: () => boolean): void {
 function answerSpeaker(channel: Channel): void {
   let isLeaving = false;
   const report = (): void => {
-    if (!isLeaving) channel.send({ kind: "report", report: reportWindow() });
+    if (!isLeaving) channel.send({ kind: "report", report: reportStage() });
   };
   channel.on("ping", () => {
     keepAwake();

@@ -1,32 +1,29 @@
-import { createElement, writeText } from "../ui/element.ts";
-import type { Shared } from "../talk/register.ts";
+import { isStarted, monotonicNow, readClock } from "../talk/clock.ts";
+import type { Register } from "../talk/register.ts";
 import type { Talk } from "../talk/state.ts";
-import { isStarted, readClock } from "../talk/clock.ts";
-import { createFact } from "./fact.ts";
-import { createTimeFormat, formatSpan, formatWatch } from "./format.ts";
-import { judgePace, type Pace, type Plan } from "./plan.ts";
-import type { Run } from "./run.ts";
-import { readWatch } from "../talk/watch.ts";
+import { createElement, writeText } from "../ui/element.ts";
+import { judgePace, type Plan } from "./plan.ts";
+import { findBest, findLast, recallRuns, type PastRun } from "./rehearsals.ts";
+import { readTime, readTimes, type Run } from "./run.ts";
 import { getSpeakerWords } from "./words.ts";
 
-export interface TimePane {
-  readonly element: HTMLElement;
-  update(): void;
+interface Timed {
+  readonly talk: Talk;
+  readonly run: Register<Run>;
+  getPlan(): Plan;
 }
 
 /** The time: how much has passed, whether that is early or late, and when it will be over. */
-export function createTimePane(talk: Talk, run: Shared<Run>, getPlan: () => Plan): TimePane {
+export function createTimePane({ talk, run, getPlan }: Timed) {
   const words = getSpeakerWords();
   const timeOfDay = createTimeFormat(document.documentElement.lang);
   const elapsed = createElement("p", "elapsed");
   const total = createElement("p", "total");
   const pace = createElement("p", "pace");
   const bar = createElement("div", "bar", createElement("i", "due"), createElement("i", "passed"));
-  const [remaining, end, clock] = [
-    createFact(words.remaining),
-    createFact(words.end),
-    createFact(words.clock),
-  ];
+  const remaining = createFact(words.remaining);
+  const end = createFact(words.end);
+  const clock = createFact(words.clock);
   const element = createElement(
     "header",
     "time-pane",
@@ -37,20 +34,14 @@ export function createTimePane(talk: Talk, run: Shared<Run>, getPlan: () => Plan
 
   const update = (): void => {
     const plan = getPlan();
-    const { clock: state } = run.value;
-    const passed = readClock(state, readWatch());
     const { id } = talk.shown.value.place;
-    const judged = judgePace(plan, id, passed / 1000);
-
-    element.dataset["clock"] = isStarted(state)
-      ? state.since === null
-        ? "paused"
-        : "runs"
-      : "zero";
-    element.dataset["pace"] = isStarted(state) ? judged.kind : "none";
+    const state = nameState(run.value);
+    const passed = readClock(run.value.clock, monotonicNow());
+    element.dataset["clock"] = state;
+    element.dataset["pace"] = state === "zero" ? "none" : judgePace(plan, id, passed / 1000).kind;
     writeText(elapsed, formatWatch(passed));
     writeText(total, plan.total === undefined ? "" : `/ ${formatWatch(plan.total * 1000)}`);
-    writeText(pace, describePace(run.value, judged));
+    writeText(pace, state === "runs" ? describePace(plan, id, passed / 1000) : words[state]);
     showBar(bar, plan, id, passed / 1000);
 
     const left = plan.total === undefined ? Number.NaN : plan.total * 1000 - passed;
@@ -65,10 +56,59 @@ export function createTimePane(talk: Talk, run: Shared<Run>, getPlan: () => Plan
   return { element, update };
 }
 
-function describePace({ clock }: Run, pace: Pace): string {
+/** The time on the slide that is shown, beside what it should take and what it took before. */
+export function createSlideTime({ talk, run, getPlan }: Timed) {
   const words = getSpeakerWords();
-  if (!isStarted(clock)) return words.notStarted;
-  if (clock.since === null) return words.paused;
+  const facts = [words.now, words.plan, words.last, words.best].map(createFact);
+  const element = createElement("dl", "slide-time", ...facts.map((fact) => fact.element));
+  let runs = recallRuns();
+  run.subscribe(() => (runs = recallRuns()));
+
+  const update = (): void => {
+    const { id } = talk.shown.value.place;
+    const now = readTime(readTimes(run.value, monotonicNow()), id) ?? 0;
+    const budget = getPlan().slots.get(id)?.budget;
+    element.dataset["over"] = String(budget !== undefined && now > budget * 1000);
+    const texts = [formatWatch(now), ...describeSlideTimes(id, getPlan(), runs)];
+    for (const [index, fact] of facts.entries()) fact.write(texts[index] ?? "");
+  };
+  return { element, update };
+}
+
+/** The times of one slide: as planned, in the last run and in the best one. */
+export function describeSlideTimes(
+  id: string,
+  { slots }: Plan,
+  runs: readonly PastRun[],
+): readonly string[] {
+  const budget = slots.get(id)?.budget;
+  const planned = budget === undefined ? undefined : budget * 1000;
+  return [planned, findLast(runs, id), findBest(runs, id, planned)].map((time) =>
+    time === undefined ? "–" : formatWatch(time),
+  );
+}
+
+/** A name with a value that changes, as part of a list of such. */
+function createFact(name: string) {
+  const term = createElement("dt", "", name);
+  const value = createElement("dd");
+  return {
+    element: createElement("div", "", term, value),
+    write(text: string, newName = name): void {
+      writeText(term, newName);
+      writeText(value, text);
+    },
+  };
+}
+
+function nameState({ clock }: Run): "zero" | "paused" | "runs" {
+  if (!isStarted(clock)) return "zero";
+  return clock.since === null ? "paused" : "runs";
+}
+
+function describePace(plan: Plan, id: string, passed: number): string {
+  const words = getSpeakerWords();
+  const pace = judgePace(plan, id, passed);
   if (pace.kind === "none") return words.noPlan;
   return pace.kind === "on-time" ? words.onTime : words[pace.kind](formatSpan(pace.seconds));
 }
@@ -82,4 +122,29 @@ function showBar(bar: HTMLElement, { total, slots }: Plan, id: string, passed: n
   bar.style.setProperty("--passed", share(passed));
   bar.style.setProperty("--due", share(slot?.start ?? total));
   bar.style.setProperty("--due-length", share(slot?.budget ?? 0));
+}
+
+/** Milliseconds as a stopwatch shows them: `4:07`, `1:02:09`. */
+export function formatWatch(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1000);
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const parts = hours > 0 ? [hours, pad(minutes)] : [minutes];
+  return [...parts, pad(seconds % 60)].join(":");
+}
+
+function pad(number: number): string {
+  return String(number).padStart(2, "0");
+}
+
+/** Seconds as one says them, to the half minute: `30 s`, `2 min`, `1 min 30`. */
+export function formatSpan(seconds: number): string {
+  const halves = Math.round(seconds / 30);
+  if (halves < 2) return "30\u00a0s";
+  const minutes = `${Math.floor(halves / 2)}\u00a0min`;
+  return halves % 2 === 0 || halves >= 20 ? minutes : `${minutes}\u00a030`;
+}
+
+/** A writer of times of day as a language has them: `21:14`, `9:14 PM`. */
+export function createTimeFormat(lang: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(lang, { timeStyle: "short" });
 }

@@ -1,40 +1,24 @@
 import "../../theme/speaker.css";
+import { openChannel } from "../talk/channel.ts";
 import { createElement } from "../ui/element.ts";
 import { listenToKeys } from "../ui/keys.ts";
-import type { Shared } from "../talk/register.ts";
-import { keepAwake } from "../ui/wakeLock.ts";
-import { createJumpAlert, createStageAlert } from "./alerts.ts";
-import { openAppearance } from "./appearance.ts";
-import { openChannel } from "../talk/channel.ts";
-import { openPlan, type DeckPlan } from "./deckPlan.ts";
-import { loadFonts } from "./fonts.ts";
-import { joinTalk } from "../talk/joinTalk.ts";
+import { keepAwake, loadFonts } from "../ui/window.ts";
+import { createToolbar, createViewActions } from "./controls.ts";
 import { createNotesPane } from "./notesPane.ts";
+import { readPlan } from "./plan.ts";
 import { sendPointer } from "./pointer.ts";
-import { openPreflight } from "./preflight.ts";
-import type { Run } from "./run.ts";
-import { keepRun } from "./runKeeper.ts";
+import { joinTalk, keepRun } from "./rehearsals.ts";
+import { timeTalk } from "./run.ts";
 import { createSlidesPane } from "./slidesPane.ts";
-import { createSlideTime } from "./slideTime.ts";
-import { watchStages, type StageWatch } from "./stageWatch.ts";
-import { createTimePane } from "./timePane.ts";
-import { timeTalk } from "./timeTalk.ts";
-import { createToolbar } from "./toolbar.ts";
-import { createViewActions } from "./viewKeys.ts";
-import { followSlides, takeSlides, type ViewSlides } from "./viewSlides.ts";
+import { createStageAlert, watchStages } from "./stages.ts";
+import { createSlideTime, createTimePane } from "./timePane.ts";
+import { followSlides, takeSlides } from "./viewSlides.ts";
 
 /** How often the times are looked at. Milliseconds. */
 const TICK = 250;
 
 /** So long the audience's picture has the processor for itself. Milliseconds. */
 const AUDIENCE_FIRST = 25;
-
-/** What the view shows. */
-interface Subject extends ViewSlides {
-  readonly run: Shared<Run>;
-  readonly plan: DeckPlan;
-  readonly stages: StageWatch;
-}
 
 /** The speaker view: the same page without reveal, and never more than two slides to lay out. */
 export function startSpeakerView(): void {
@@ -43,54 +27,27 @@ export function startSpeakerView(): void {
   const run = joinTalk(channel, talk);
   timeTalk(talk, run);
   keepRun(run);
-  const subject = { slides, talk, run, plan: openPlan(talk), stages: watchStages(channel) };
-  const parts = createParts(subject);
-  keepUpdated(subject, parts, layOut(subject, parts));
-  sendPointer(channel, parts.pictures.current);
-  keepAwake();
-  void loadFonts();
-  window.addEventListener("pagehide", () => channel.send({ kind: "bye" }));
-  document.documentElement.dataset["ready"] = "";
-}
+  const stages = watchStages(channel);
+  let plan = readPlan(talk.listSections());
+  const subject = { talk, run, stages, getPlan: () => plan };
 
-function createParts({ talk, run, plan, stages }: Subject) {
-  const slideTime = createSlideTime(talk, run, plan.get);
-  return {
-    slideTime,
-    time: createTimePane(talk, run, plan.get),
-    pictures: createSlidesPane(talk, slideTime.element),
-    notes: createNotesPane(talk),
-    stageAlert: createStageAlert(talk, stages),
-    jumpAlert: createJumpAlert(run),
-  };
-}
-
-type Parts = ReturnType<typeof createParts>;
-
-function layOut(subject: Subject, parts: Parts): HTMLElement {
-  const { time, stageAlert, jumpAlert, pictures, notes } = parts;
+  const time = createTimePane(subject);
+  const slideTime = createSlideTime(subject);
+  const pictures = createSlidesPane(talk, slideTime.element);
+  const notes = createNotesPane(talk);
+  const alert = createStageAlert(talk, stages);
   const view = createElement("main", "speaker");
-  const actions = createViewActions({
-    ...subject,
-    notes,
-    appearance: openAppearance(view),
-    openPreflight: () => void openPreflight(subject),
-  });
   view.append(
     time.element,
-    createElement("div", "alerts", stageAlert.element, jumpAlert.element),
+    createElement("div", "alerts", alert.element),
     pictures.element,
     notes.element,
-    createToolbar(listenToKeys(actions)),
+    createToolbar(listenToKeys(createViewActions({ ...subject, notes, view }))),
   );
   document.body.append(view);
-  return view;
-}
 
-function keepUpdated(subject: Subject, parts: Parts, view: HTMLElement): void {
-  const { time, slideTime, stageAlert, jumpAlert, pictures, notes } = parts;
   const tick = (): void => {
-    for (const part of [time, slideTime, jumpAlert]) part.update();
+    for (const part of [time, slideTime]) part.update();
   };
   const update = (): void => {
     // The notes last: to scroll them, all else must be laid out.
@@ -98,25 +55,31 @@ function keepUpdated(subject: Subject, parts: Parts, view: HTMLElement): void {
     view.setAttribute("aria-busy", "false");
   };
   let later: number | undefined;
-  subject.talk.shown.watch((_shown, _before, isOwn) => {
+  talk.shown.subscribe((_shown, _before, isOwn) => {
     view.setAttribute("aria-busy", "true");
     // What another window has chosen is seen here at once, and what was chosen here, there.
     if (!isOwn) pictures.showCurrent();
     window.clearTimeout(later);
     later = window.setTimeout(update, AUDIENCE_FIRST);
   });
-  subject.run.watch(tick);
-  subject.stages.watch(() => {
-    stageAlert.update();
-    const stage = subject.stages.listReports().at(-1);
+  run.subscribe(tick);
+  stages.subscribe(() => {
+    alert.update();
+    const stage = stages.listReports().at(-1);
     if (stage !== undefined) pictures.setScheme(stage.scheme);
   });
-  followSlides(subject, () => {
-    subject.plan.renew();
+  followSlides({ slides, talk }, () => {
+    plan = readPlan(talk.listSections());
     pictures.redraw();
     notes.redraw();
     tick();
   });
   setInterval(tick, TICK);
   update();
+
+  sendPointer(channel, pictures.current);
+  keepAwake();
+  void loadFonts();
+  window.addEventListener("pagehide", () => channel.send({ kind: "bye" }));
+  document.documentElement.dataset["ready"] = "";
 }

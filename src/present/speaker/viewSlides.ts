@@ -1,9 +1,8 @@
 import { drawFigures } from "../slide/figures.ts";
-import { formatPlace, listSections, parsePlace } from "../talk/places.ts";
 import { fetchPage, keepSource, onSave, replaceSections } from "../slide/swap.ts";
-import { jumpTo, stepTo } from "../talk/shown.ts";
-import { createTalk, type Talk } from "../talk/state.ts";
-import { takeDuration } from "./deckPlan.ts";
+import { formatPlace, listSections, parsePlace } from "../talk/places.ts";
+import { createTalk, jumpTo, stepTo, type Talk } from "../talk/state.ts";
+import { takeDuration } from "./plan.ts";
 import { getSpeakerWords } from "./words.ts";
 
 /** The address is written when the hand rests: browsers count how often. Milliseconds. */
@@ -37,14 +36,14 @@ function followAddress(talk: Talk): void {
   };
   const first = { id: talk.listSections()[0]?.id ?? "", step: 0 };
   const opened = readAddress();
-  shown.settle(stepTo(shown.value, opened ?? first), opened === undefined ? -1 : 0);
+  shown.init(stepTo(shown.value, opened ?? first), opened === undefined ? -1 : 0);
 
   window.addEventListener("hashchange", () => {
     const place = readAddress();
     if (place !== undefined) shown.change(jumpTo(shown.value, place));
   });
   let timer: number | undefined;
-  shown.watch(({ place }) => {
+  shown.subscribe(({ place }) => {
     window.clearTimeout(timer);
     timer = window.setTimeout(
       () => history.replaceState(null, "", formatPlace(place)),

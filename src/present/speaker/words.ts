@@ -12,7 +12,7 @@ const FRENCH = {
   placeWindows: "Scène sur le projecteur, notes ici",
   noFloating:
     "Ce navigateur n’a pas de fenêtre toujours visible : gardez la vue de l’orateur à côté de la scène.",
-  notStarted: "L’horloge part au premier pas en avant",
+  zero: "L’horloge part au premier pas en avant",
   paused: "En pause",
   remaining: "Reste",
   overtime: "Dépassement",
@@ -112,7 +112,7 @@ const ENGLISH: SpeakerWords = {
   placeWindows: "Stage on the projector, notes here",
   noFloating:
     "This browser has no window that stays on top: keep the speaker view beside the stage.",
-  notStarted: "The clock starts with the first step forward",
+  zero: "The clock starts with the first step forward",
   paused: "Paused",
   remaining: "Left",
   overtime: "Over by",

@@ -1,8 +1,14 @@
 import type { RevealApi } from "reveal.js";
-import { countShownSteps, listSteps } from "../talk/fragments.ts";
-import { findNext, findPrevious, isSamePlace, parsePlace, type Place } from "../talk/places.ts";
-import { jumpTo, stepTo } from "../talk/shown.ts";
-import type { Talk } from "../talk/state.ts";
+import {
+  countShownSteps,
+  findNext,
+  findPrevious,
+  isSamePlace,
+  listSteps,
+  parsePlace,
+  type Place,
+} from "../talk/places.ts";
+import { jumpTo, stepTo, type Talk } from "../talk/state.ts";
 
 /** Keeps reveal and what is shown together: whichever moves, the other follows. */
 export function follow(deck: RevealApi, talk: Talk): void {
@@ -10,8 +16,8 @@ export function follow(deck: RevealApi, talk: Talk): void {
     // A deck without a slide loads again with its first one.
     if (talk.listSections().length === 0) return;
     if (!import.meta.env.HAS_NOTES && isSent()) showWhole(deck);
-    talk.shown.settle({ ...talk.shown.value, place: readPlace(deck) });
-    talk.shown.watch(({ place }) => showPlace(deck, talk, place));
+    talk.shown.init({ ...talk.shown.value, place: readPlace(deck) });
+    talk.shown.subscribe(({ place }) => showPlace(deck, talk, place));
     followReveal(deck, talk);
   });
 }

@@ -1,11 +1,9 @@
 import type { RevealApi } from "reveal.js";
+import { fetchPage, onSave, replaceSections } from "../slide/swap.ts";
+import { formatPlace, listSteps, type Place } from "../talk/places.ts";
+import { jumpTo, stepTo, type Talk } from "../talk/state.ts";
 import { isFollowing } from "./authoring.ts";
 import { moveBackgrounds } from "./backgrounds.ts";
-import { listSteps } from "../talk/fragments.ts";
-import { formatPlace, type Place } from "../talk/places.ts";
-import { fetchPage, onSave, replaceSections } from "../slide/swap.ts";
-import { jumpTo, stepTo } from "../talk/shown.ts";
-import type { Talk } from "../talk/state.ts";
 
 /** While slides are being written: a saved slide is on screen at once, place and step kept. */
 export function liveUpdate(deck: RevealApi, talk: Talk): void {

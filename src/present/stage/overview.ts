@@ -1,6 +1,6 @@
 import type { RevealApi } from "reveal.js";
-import { fitGrid, GAP, moveInGrid, type Grid } from "./grid.ts";
 import type { Talk } from "../talk/state.ts";
+import { fitGrid, GAP, type Grid, moveInGrid } from "./grid.ts";
 
 /** In the overview, the slide that the next Enter opens: reveal itself takes long to move in a large deck. */
 let selected: HTMLElement | undefined;

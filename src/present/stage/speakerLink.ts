@@ -1,8 +1,8 @@
 import type { RevealApi } from "reveal.js";
-import type { Actions } from "../ui/keys.ts";
-import { showNotice } from "../ui/notice.ts";
 import type { StageLink } from "../speaker/stageLink.ts";
 import type { Talk } from "../talk/state.ts";
+import type { Actions } from "../ui/keys.ts";
+import { showNotice } from "../ui/notice.ts";
 import { getWords } from "../ui/words.ts";
 
 let linking: Promise<StageLink> | undefined;

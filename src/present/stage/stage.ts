@@ -1,25 +1,22 @@
 import fitty from "fitty";
 import Reveal, { type RevealApi } from "reveal.js";
-import { announce } from "./announce.ts";
-import { backgrounds, moveBackgrounds } from "./backgrounds.ts";
-import { covers } from "./covers.ts";
-import { enlarge } from "./enlarge.ts";
 import { figures } from "../slide/figures.ts";
-import { follow } from "./follow.ts";
-import { labels } from "./labels.ts";
-import { liveUpdate } from "./liveUpdate.ts";
-import { mouse } from "./mouse.ts";
+import { steps } from "../slide/steps.ts";
+import { keepSource } from "../slide/swap.ts";
 import { numberSlide } from "../talk/outline.ts";
+import { listSections } from "../talk/places.ts";
+import { createTalk, type Talk } from "../talk/state.ts";
+import { keepAwake } from "../ui/window.ts";
+import { announce, labels } from "./accessibility.ts";
+import { backgrounds, moveBackgrounds } from "./backgrounds.ts";
+import { follow } from "./follow.ts";
+import { stageKeys } from "./keys.ts";
+import { liveUpdate } from "./liveUpdate.ts";
+import { mouse, readLink } from "./mouse.ts";
+import { covers, enlarge } from "./overlays.ts";
 import { overview } from "./overview.ts";
 import { paper } from "./print.ts";
-import { listSections } from "../talk/places.ts";
-import { readLink } from "./readLink.ts";
-import { keepSource } from "../slide/swap.ts";
 import { speakerLink } from "./speakerLink.ts";
-import { stageKeys } from "./keys.ts";
-import { steps } from "../slide/steps.ts";
-import { createTalk, type Talk } from "../talk/state.ts";
-import { keepAwake } from "../ui/wakeLock.ts";
 
 /** What the stage does besides showing slides: reveal calls these, in this order, before the first. */
 const FEATURES: readonly ((deck: RevealApi, talk: Talk) => void)[] = [

@@ -1,15 +1,55 @@
-import { windowName } from "./register.ts";
-import { parseMessage, type Message } from "./messages.ts";
-import { deckName } from "./storage.ts";
+import { monotonicNow } from "./clock.ts";
+import { windowName, type Register } from "./register.ts";
+import { getDeckName } from "./storage.ts";
 
-/** A message as its sender writes it: the channel adds who that is. */
-type Outgoing = Message extends infer Each
-  ? Each extends Message
-    ? Omit<Each, "from">
-    : never
-  : never;
+/** What one window says to the others of its deck; the channel adds who says it. */
+type Outgoing =
+  /** A window has opened, or woken up: what is going on? */
+  | { readonly kind: "hello" }
+  | {
+      readonly kind: "shared";
+      /** The window that asked for it; null when it is news for all. */
+      readonly to: string | null;
+      /** The register's name, its stamp and its value. */
+      readonly name: string;
+      readonly timestamp: number;
+      readonly by: string;
+      readonly value: unknown;
+      /** The sender's `monotonicNow`. */
+      readonly sent: number;
+    }
+  | { readonly kind: "pointer"; readonly at: Point | null }
+  /** The speaker view asks every second; a stage that is alive answers, even from the background. */
+  | { readonly kind: "ping" }
+  | { readonly kind: "report"; readonly report: StageReport }
+  | { readonly kind: "bye" };
 
-type MessageOf<Kind extends Message["kind"]> = Extract<Message, { readonly kind: Kind }>;
+type Message = Outgoing & { readonly from: string };
+type MessageOf<Kind> = Extract<Message, { readonly kind: Kind }>;
+
+/** A point of the slide, from 0 to 1 in both directions. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** How a stage is. */
+export interface StageReport {
+  readonly visible: boolean;
+  readonly fullScreen: boolean;
+  readonly frame: Frame;
+  readonly awake: boolean;
+  /** The colours of the stage, whatever those of the speaker view are. */
+  readonly scheme: "dark" | "light";
+}
+
+/** A window's place on the desktop, in CSS pixels. */
+export interface Frame {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 /** The line between all windows of this deck, and of no other. */
 export interface Channel {
@@ -17,23 +57,66 @@ export interface Channel {
   on<Kind extends Message["kind"]>(kind: Kind, listener: (message: MessageOf<Kind>) => void): void;
 }
 
+/** Counted up whenever messages change: windows of two versions of the app do not hear each other. */
+const VERSION = 1;
+
 export function openChannel(): Channel {
-  const line = new BroadcastChannel(`deck ${deckName}`);
+  const line = new BroadcastChannel(`deck ${VERSION} ${getDeckName()}`);
   return {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
     send: (message) => line.postMessage({ ...message, from: windowName }),
     on(kind, listener) {
-      line.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-        const message = parseMessage(data);
-        if (message !== undefined && isOfKind(message, kind)) listener(message);
+      line.addEventListener("message", ({ data }: MessageEvent<Message | null>) => {
+        if (data?.kind === kind) listener(data as MessageOf<typeof kind>);
       });
     },
   };
 }
 
-function isOfKind<Kind extends Message["kind"]>(
-  message: Message,
-  kind: Kind,
-): message is MessageOf<Kind> {
-  return message.kind === kind;
+/** Times of two windows that differ by less come from the same clock. Milliseconds. */
+const SAME_CLOCK = 1000;
+
+/**
+ * Joins a register with that of the deck's other windows: what is changed here is told, what is
+ * changed there is taken, and a window that says hello gets it. `adapt` brings a value to this
+ * window's time, which is `shift` milliseconds ahead of the sender's.
+ */
+export function linkRegister<T>(
+  channel: Channel,
+  name: string,
+  register: Register<T>,
+  adapt: (value: T, shift: number) => T = (value) => value,
+): void {
+  const tell = (to: string | null): void => {
+    const { stamp, value } = register;
+    if (stamp.timestamp < 0) return;
+    channel.send({ kind: "shared", to, name, ...stamp, value, sent: monotonicNow() });
+  };
+  // The others are told before this window draws: all of them draw at the same time.
+  register.subscribeFirst((_value, _before, isOwn) => {
+    if (isOwn) tell(null);
+  });
+  channel.on("hello", ({ from }) => tell(from));
+  channel.on("shared", (message) => {
+    const { from, to, timestamp, by, sent } = message;
+    if (message.name !== name || (to !== null && to !== windowName)) return;
+    const value = message.value as T;
+    const shift = monotonicNow() - sent;
+    const adapted = Math.abs(shift) < SAME_CLOCK ? value : adapt(value, shift);
+    const isTaken = register.receive(adapted, { timestamp, by }, to === windowName);
+    // Whoever tells of something older missed what came after it.
+    if (!isTaken && register.stamp.timestamp > timestamp) tell(from);
+  });
+  // A speaker view that had nothing to show takes what this window opened with.
+  tell(null);
+}
+
+/** Asks the other windows for what they share, now and whenever this one may have missed something. */
+export function sayHello(channel: Channel): void {
+  const hello = (): void => {
+    if (document.visibilityState === "visible") channel.send({ kind: "hello" });
+  };
+  document.addEventListener("visibilitychange", hello);
+  window.addEventListener("pageshow", hello);
+  channel.send({ kind: "hello" });
 }

@@ -1,6 +1,4 @@
-import { listSteps } from "./fragments.ts";
-
-/** Where a talk stands: on a slide, with its first `step` steps shown. */
+/** Where a talk is: at a slide, with its first `step` steps shown. */
 export interface Place {
   readonly id: string;
   readonly step: number;
@@ -43,6 +41,32 @@ export function isSamePlace(a: Place, b: Place): boolean {
 /** Whether a slide is kept for questions, outside the count and the time of the talk. */
 export function isBackup(section: HTMLElement | undefined): boolean {
   return section?.dataset["visibility"] === "uncounted";
+}
+
+/**
+ * The steps of a slide, each a group of elements that appear together, in reveal's own order:
+ * those that name an index first, then the others one by one.
+ */
+export function listSteps(section: ParentNode): Element[][] {
+  const numbered = new Map<number, Element[]>();
+  const others: Element[][] = [];
+  for (const fragment of section.querySelectorAll(".fragment:not(.disabled)")) {
+    const index = Number.parseInt(fragment.getAttribute("data-fragment-index") ?? "", 10);
+    if (Number.isNaN(index)) others.push([fragment]);
+    else numbered.set(index, [...(numbered.get(index) ?? []), fragment]);
+  }
+  const inOrder = [...numbered].toSorted(([a], [b]) => a - b).map(([, group]) => group);
+  return [...inOrder, ...others];
+}
+
+/** How many steps of a slide are shown. */
+export function countShownSteps(section: ParentNode): number {
+  return listSteps(section).filter(([first]) => first?.classList.contains("visible")).length;
+}
+
+/** What can fill the slide: figures, and pictures in a paragraph of their own. */
+export function listEnlargeable(section: ParentNode): HTMLElement[] {
+  return [...section.querySelectorAll<HTMLElement>("figure.figure, p > img:only-child")];
 }
 
 /** The place that an address names, in reveal's own form: `#/id`, `#/id/0` after the first step. */

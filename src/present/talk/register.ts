@@ -1,41 +1,41 @@
-/** Orders the changes of a shared value over all windows: the one made last wins. */
+/** Orders the changes of a register over all windows: the last one wins. */
 interface Stamp {
   /** When it was made, since 1970, and always after the change it replaces; -1 while there is nothing to tell. */
-  readonly turn: number;
+  readonly timestamp: number;
   /** The window that made the change: decides between two made at once. */
   readonly by: string;
 }
 
-type Listener<T> = (value: T, before: T, isOwn: boolean) => void;
+type Subscriber<T> = (value: T, before: T, isOwn: boolean) => void;
 
-/** A value that every window of a deck holds: what was chosen last, in any of them, is what all have. */
-export interface Shared<T> {
+/** A value that every window of a deck holds; the last writer wins, in whatever window. */
+export interface Register<T> {
   readonly value: T;
   readonly stamp: Stamp;
   /** Takes what was chosen in this window. */
   change(value: T): void;
   /** Takes what this window finds when it opens: it gives way to what any other window says. */
-  settle(value: T, turn?: number): void;
-  /** Takes another window's value if its change is the later one; tells whether it did. */
-  receive(value: T, stamp: Stamp, isWelcome?: boolean): boolean;
-  watch(listener: Listener<T>): void;
-  /** Like `watch`, but before all who watch. */
-  watchFirst(listener: Listener<T>): void;
+  init(value: T, timestamp?: number): void;
+  /** Takes another window's value if its change is the later one, and tells whether it did; `force` makes a window that has only opened take it in any case. */
+  receive(value: T, stamp: Stamp, force?: boolean): boolean;
+  subscribe(subscriber: Subscriber<T>): void;
+  /** Like `subscribe`, but called before all other subscribers. */
+  subscribeFirst(subscriber: Subscriber<T>): void;
 }
 
 /** This window's name among the others. */
 export const windowName = Math.random().toString(36).slice(2);
 
-export function createShared<T>(initial: T): Shared<T> {
+export function createRegister<T>(initial: T): Register<T> {
   let value = initial;
-  let stamp: Stamp = { turn: -1, by: windowName };
-  const listeners: Listener<T>[] = [];
+  let stamp: Stamp = { timestamp: -1, by: windowName };
+  const subscribers: Subscriber<T>[] = [];
 
   const take = (next: T, nextStamp: Stamp, isOwn: boolean): void => {
     const before = value;
     value = next;
     stamp = nextStamp;
-    for (const listener of listeners) listener(value, before, isOwn);
+    for (const subscriber of subscribers) subscriber(value, before, isOwn);
   };
 
   return {
@@ -47,26 +47,27 @@ export function createShared<T>(initial: T): Shared<T> {
     },
     change(next) {
       // By the one clock of all windows: a new one may not have heard yet what it replaces.
-      const turn = Math.max(stamp.turn + 1, Date.now());
-      if (next !== value) take(next, { turn, by: windowName }, true);
+      const timestamp = Math.max(stamp.timestamp + 1, Date.now());
+      if (next !== value) take(next, { timestamp, by: windowName }, true);
     },
-    settle(next, turn = 0) {
-      take(next, { turn, by: windowName }, false);
+    init(next, timestamp = 0) {
+      take(next, { timestamp, by: windowName }, false);
     },
-    receive(next, nextStamp, isWelcome = false) {
-      const isTaken = isLater(nextStamp, stamp) || (isWelcome && stamp.turn <= 0);
+    receive(next, nextStamp, force = false) {
+      const isTaken = isLater(nextStamp, stamp) || (force && stamp.timestamp <= 0);
       if (isTaken) take(next, nextStamp, false);
       return isTaken;
     },
-    watch(listener) {
-      listeners.push(listener);
+    subscribe(subscriber) {
+      subscribers.push(subscriber);
     },
-    watchFirst(listener) {
-      listeners.unshift(listener);
+    subscribeFirst(subscriber) {
+      subscribers.unshift(subscriber);
     },
   };
 }
 
 function isLater(a: Stamp, b: Stamp): boolean {
-  return a.turn > b.turn || (a.turn === b.turn && a.turn > 0 && a.by > b.by);
+  if (a.timestamp === b.timestamp) return a.timestamp > 0 && a.by > b.by;
+  return a.timestamp > b.timestamp;
 }

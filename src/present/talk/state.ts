@@ -1,22 +1,29 @@
-import { listEnlargeable } from "../stage/enlarge.ts";
-import { findNext, findPrevious, isBackup, type Place } from "./places.ts";
-import { createShared, type Shared } from "./register.ts";
 import {
-  enlargeNext,
-  goBack,
-  jumpTo,
-  NOTHING_SHOWN,
-  stepTo,
-  toggleCover,
-  toggleEnlarged,
-  uncover,
-  type Cover,
-  type Shown,
-} from "./shown.ts";
+  findNext,
+  findPrevious,
+  isBackup,
+  isSamePlace,
+  listEnlargeable,
+  type Place,
+} from "./places.ts";
+import { createRegister, type Register } from "./register.ts";
+
+/** What is over the slide. */
+type Cover = "none" | "black" | "white" | "waiting";
+
+/** What the audience is shown. */
+export interface Shown {
+  readonly place: Place;
+  /** Where the talk was before the last jump. */
+  readonly before: Place | null;
+  readonly cover: Cover;
+  /** Which of the slide's figures fills the stage, counted from 0; -1 for none. */
+  readonly enlarged: number;
+}
 
 /** What the stage and the speaker view work on: what is shown, and the ways to change it. */
 export interface Talk {
-  readonly shown: Shared<Shown>;
+  readonly shown: Register<Shown>;
   /** The slides, in the order of the talk. */
   listSections(): readonly HTMLElement[];
   findSection(id: string): HTMLElement | undefined;
@@ -26,10 +33,13 @@ export interface Talk {
   last(): void;
   /** Jumps to a slide as it opens. */
   jump(id: string): void;
+  /** Back to where the talk was before the last jump; once more leads forth again. */
   back(): void;
   toggleCover(cover: Cover): void;
   uncover(): void;
-  /** The next figure of the slide fills the stage. */
+  /** Takes away what is over the slide: its cover, else the enlarged figure; tells whether there was one. */
+  clear(): boolean;
+  /** The next figure of the slide fills the stage; after the last, none. */
   enlarge(): void;
   toggleEnlarged(index: number): void;
   shrink(): void;
@@ -37,7 +47,12 @@ export interface Talk {
 
 /** `listSections` gives the slides as they are now: they may change while the talk is written. */
 export function createTalk(listSections: () => readonly HTMLElement[]): Talk {
-  const shown = createShared(NOTHING_SHOWN);
+  const shown = createRegister<Shown>({
+    place: { id: "", step: 0 },
+    before: null,
+    cover: "none",
+    enlarged: -1,
+  });
   const findSection = (id: string): HTMLElement | undefined =>
     listSections().find((section) => section.id === id);
 
@@ -46,15 +61,19 @@ export function createTalk(listSections: () => readonly HTMLElement[]): Talk {
     const { value } = shown;
     shown.change(value.cover === "none" ? to(value) : uncover(value));
   };
+  const open = (section: HTMLElement | undefined): void =>
+    move((value) => (section ? jumpTo(value, { id: section.id, step: 0 }) : value));
   const step = (find: typeof findNext): void =>
     move((value) => {
       const place = find(listSections(), value.place);
-      return place === undefined ? value : stepOrLeave(value, place);
+      if (place === undefined) return value;
+      // Walking on into the backup slides is a jump: there is a place in the talk to come back to.
+      const leaves = !isBackup(findSection(value.place.id)) && isBackup(findSection(place.id));
+      return leaves ? jumpTo(value, place) : stepTo(value, place);
     });
-  /** Walking on into the backup slides is a jump: there is a place in the talk to come back to. */
-  const stepOrLeave = (value: Shown, place: Place): Shown => {
-    const leaves = !isBackup(findSection(value.place.id)) && isBackup(findSection(place.id));
-    return leaves ? jumpTo(value, place) : stepTo(value, place);
+  const showLarge = (index: number): void => {
+    const { value } = shown;
+    if (index !== value.enlarged) shown.change({ ...value, enlarged: index });
   };
 
   return {
@@ -63,22 +82,46 @@ export function createTalk(listSections: () => readonly HTMLElement[]): Talk {
     findSection,
     next: () => step(findNext),
     previous: () => step(findPrevious),
-    first: () => move((value) => openSlide(value, listSections()[0])),
-    last: () => move((value) => openSlide(value, listSections().at(-1))),
+    first: () => open(listSections()[0]),
+    last: () => open(listSections().at(-1)),
     jump: (id) => shown.change(jumpTo(shown.value, { id, step: 0 })),
-    back: () => move(goBack),
-    toggleCover: (cover) => shown.change(toggleCover(shown.value, cover)),
+    back: () => move((value) => (value.before ? jumpTo(value, value.before) : value)),
+    toggleCover(cover) {
+      const { value } = shown;
+      shown.change({ ...value, cover: value.cover === cover ? "none" : cover });
+    },
     uncover: () => shown.change(uncover(shown.value)),
+    clear() {
+      const { cover, enlarged } = shown.value;
+      if (cover !== "none") shown.change(uncover(shown.value));
+      else showLarge(-1);
+      return cover !== "none" || enlarged !== -1;
+    },
     enlarge: () =>
       move((value) => {
         const section = findSection(value.place.id);
-        return section ? enlargeNext(value, listEnlargeable(section).length) : value;
+        const count = section ? listEnlargeable(section).length : 0;
+        const next = value.enlarged + 1;
+        return count === 0 ? value : { ...value, enlarged: next < count ? next : -1 };
       }),
-    toggleEnlarged: (index) => shown.change(toggleEnlarged(shown.value, index)),
-    shrink: () => shown.change(enlargeNext(shown.value, 0)),
+    toggleEnlarged: (index) => showLarge(shown.value.enlarged === index ? -1 : index),
+    shrink: () => showLarge(-1),
   };
 }
 
-function openSlide(shown: Shown, section: HTMLElement | undefined): Shown {
-  return section === undefined ? shown : jumpTo(shown, { id: section.id, step: 0 });
+function uncover(shown: Shown): Shown {
+  return shown.cover === "none" ? shown : { ...shown, cover: "none" };
+}
+
+/** A step along the talk. */
+export function stepTo(shown: Shown, place: Place): Shown {
+  if (isSamePlace(shown.place, place)) return uncover(shown);
+  const enlarged = shown.place.id === place.id ? shown.enlarged : -1;
+  return { ...shown, place, cover: "none", enlarged };
+}
+
+/** A jump, which remembers where it came from. */
+export function jumpTo(shown: Shown, place: Place): Shown {
+  if (isSamePlace(shown.place, place)) return uncover(shown);
+  return { ...stepTo(shown, place), before: shown.place };
 }

@@ -1,7 +1,7 @@
+import { findSlides, type OutlineEntry, outlineSlides } from "../talk/outline.ts";
+import type { Talk } from "../talk/state.ts";
 import { closeDialog, createDialog, openDialog } from "./dialog.ts";
 import { createElement } from "./element.ts";
-import { findSlides, outlineSlides, type OutlineEntry } from "../talk/outline.ts";
-import type { Talk } from "../talk/state.ts";
 import { getWords } from "./words.ts";
 
 /** What a list tells of a slide beside its number and title. */

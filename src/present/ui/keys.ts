@@ -1,3 +1,4 @@
+import type { Talk } from "../talk/state.ts";
 import { isDialogOpen } from "./dialog.ts";
 import { openHelp } from "./help.ts";
 import type { KeyAction } from "./words.ts";
@@ -49,6 +50,21 @@ const BINDINGS: readonly Binding[] = [
   { action: "warnings", keys: ["m"] },
   { action: "help", keys: ["?"] },
 ];
+
+/** What the stage and the speaker view do alike. */
+export function createTalkActions(talk: Talk): Actions {
+  return {
+    next: talk.next,
+    previous: talk.previous,
+    first: talk.first,
+    last: talk.last,
+    back: talk.back,
+    black: () => talk.toggleCover("black"),
+    white: () => talk.toggleCover("white"),
+    waiting: () => talk.toggleCover("waiting"),
+    enlarge: talk.enlarge,
+  };
+}
 
 /**
  * Runs an action for each key that is pressed outside fields and dialogs, the help added to them;

@@ -137,7 +137,7 @@ test(
 /** Lets a window answer whoever asks whether it has heard all that was said before. */
 async function listen(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const line = new BroadcastChannel(`deck ${location.pathname}`);
+    const line = new BroadcastChannel(`deck 1 ${location.pathname}`);
     line.addEventListener("message", ({ data }) => {
       if (data === "heard all?") line.postMessage("heard all");
     });
@@ -149,7 +149,7 @@ async function hearAll(page: Page): Promise<void> {
   await page.evaluate(
     () =>
       new Promise<void>((resolve) => {
-        const line = new BroadcastChannel(`deck ${location.pathname}`);
+        const line = new BroadcastChannel(`deck 1 ${location.pathname}`);
         line.addEventListener("message", ({ data }) => {
           if (data !== "heard all") return;
           line.close();
@@ -165,7 +165,7 @@ test("where storage is forbidden, place, time and colours go from window to wind
   await forbidStorage(context);
   // What a window is told when it asks.
   await context.addInitScript(() => {
-    const line = new BroadcastChannel(`deck ${location.pathname}`);
+    const line = new BroadcastChannel(`deck 1 ${location.pathname}`);
     line.addEventListener("message", ({ data }) => {
       if (data.name === "run" && data.to !== null) Object.assign(window, { told: data.to });
     });

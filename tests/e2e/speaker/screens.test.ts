@@ -57,7 +57,7 @@ const readFilled = (stage: Page): Promise<readonly string[]> =>
 /** Closes a window and waits until another has heard that it is gone. */
 async function closeWindow(page: Page, other: Page): Promise<void> {
   await other.evaluate(() => {
-    const line = new BroadcastChannel(`deck ${location.pathname}`);
+    const line = new BroadcastChannel(`deck 1 ${location.pathname}`);
     line.addEventListener("message", ({ data }) => {
       if (data.kind === "bye") document.documentElement.dataset["heard"] = "bye";
     });

@@ -193,7 +193,7 @@ describe("on the dev server", () => {
     const faults: string[] = [];
     speaker.on("pageerror", (error) => faults.push(error.message));
     await stage.evaluate(() => {
-      const line = new BroadcastChannel(`deck ${location.pathname}`);
+      const line = new BroadcastChannel(`deck 1 ${location.pathname}`);
       const html = "<img src=x onerror=document.title='hit'>";
       const place = { id: html, step: 0 };
       const shown = { place, before: place, cover: "none", enlarged: -1 };
@@ -202,7 +202,7 @@ describe("on the dev server", () => {
         from: "x",
         to: null,
         name: "shown",
-        turn: Date.now() + 50,
+        timestamp: Date.now() + 50,
         by: "x",
         sent: 0,
         value: shown,

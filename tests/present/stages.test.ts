@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { judgeStages, type SeenStage } from "../../src/present/speaker/stageWatch.ts";
+import { judgeStages, type SeenStage } from "../../src/present/speaker/stages.ts";
 
 const laptop = { left: 0, top: 0, width: 1440, height: 900 };
 const projector = { left: 1440, top: 0, width: 1920, height: 1080 };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addRun, findBest, findLast } from "../../src/present/speaker/rehearsal.ts";
+import { addRun, findBest, findLast } from "../../src/present/speaker/rehearsals.ts";
 
 const SECOND = 1000;
 const runs = [

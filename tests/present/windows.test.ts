@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { assignScreens, nameScreen, type ScreenSpot } from "../../src/present/speaker/screens.ts";
+import { assignRoles, nameScreen, type ScreenSpot } from "../../src/present/speaker/windows.ts";
 
 const spot = (label: string, kind: Partial<ScreenSpot>): ScreenSpot => ({
   label,
@@ -19,8 +19,8 @@ const laptop = spot("Laptop", { isInternal: true, isPrimary: true });
 const desk = spot("Desk", {});
 const hall = spot("Hall", { width: 1280, height: 720 });
 
-const roles = (screens: readonly ScreenSpot[], chosen?: string) => {
-  const assigned = assignScreens(screens, chosen);
+const roles = (screens: readonly ScreenSpot[], chosen = "") => {
+  const assigned = assignRoles(screens, chosen);
   return assigned && [assigned.projector.label, assigned.laptop.label];
 };
 
