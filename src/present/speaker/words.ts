@@ -47,10 +47,6 @@ const FRENCH = {
     window: "La scène n’est pas en plein écran.",
     open: "Ouvrir la scène",
   },
-  jumped: (time: string) =>
-    `L’ordinateur a dormi, ou son heure a changé : ${time} ne sont pas comptés dans le temps écoulé.`,
-  countIt: "Les compter",
-  ignoreIt: "Ne pas les compter",
   buttons: {
     previous: "Précédent",
     next: "Suivant",
@@ -147,10 +143,6 @@ const ENGLISH: SpeakerWords = {
     window: "The stage is not full screen.",
     open: "Open the stage",
   },
-  jumped: (time) =>
-    `The computer slept, or its clock was changed: ${time} are not part of the elapsed time.`,
-  countIt: "Count them",
-  ignoreIt: "Leave them out",
   buttons: {
     previous: "Previous",
     next: "Next",

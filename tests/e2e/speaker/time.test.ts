@@ -202,7 +202,7 @@ describe("the time", () => {
     await speaker.keyboard.press("Escape");
   });
 
-  test("a computer's clock that is set does not reach the talk's, reloads included, until the speaker says so", async () => {
+  test("a computer's clock that is set does not reach the talk's, forward or back, reloads included", async () => {
     const { context, speaker, stage } = pair;
     await startTalk();
     await pass(MINUTE);
@@ -210,24 +210,17 @@ describe("the time", () => {
     await context.clock.setSystemTime(now - HOUR);
     await context.clock.runFor(6000);
     expectNear(await readElapsed(), 66);
-    expect(await speaker.locator(".alert").last().isVisible()).toBe(false);
     await speaker.reload();
     await waitForClock("runs");
     expectNear(await readElapsed(), 66);
-    // The stage too, from another watch, says the same.
+    // The stage too, which has opened at another time, says the same.
     await pressInBoth(stage, "ArrowRight", pair, "b+1");
     expectNear(await readElapsed(), 66);
 
-    // Forward as well, be it that the computer has slept: that is for the speaker to say.
+    // Forward as well, be it that the computer has slept.
     await context.clock.setSystemTime(now);
     await context.clock.runFor(1000);
     expect(await readElapsed()).toBeLessThan(90);
-    await speaker.getByText(/L’ordinateur a dormi, ou son heure a changé : (59|60)/).waitFor();
-    await speaker.getByRole("button", { name: "Les compter", exact: true }).click();
-    await speaker.locator(".alert", { hasText: "dormi" }).waitFor({ state: "hidden" });
-    const elapsed = await readElapsed();
-    expect(elapsed).toBeGreaterThan(3500);
-    expect(elapsed).toBeLessThan(3690);
   });
 
   test("it goes on through the end of every window; when nobody touched it for hours, it is over and becomes the last time", async () => {
