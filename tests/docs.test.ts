@@ -5,7 +5,7 @@ import { listSlides } from "../src/deck/parseDeck.ts";
 import { readSlides } from "../src/vite/readSlides.ts";
 
 const root = join(import.meta.dirname, "..");
-const PAGES = ["README.md", "src/README.md", ...list("docs", ".md")];
+const PAGES = ["README.md", "src/README.md", "tests/bench/README.md", ...list("docs", ".md")];
 const DECK = join(import.meta.dirname, "decks/docs");
 
 /** An example of the slides' language, whichever number of backticks is around it. */
@@ -65,4 +65,11 @@ test("each dependency has its reason in src/README.md", () => {
   const hasReason = (name: string): boolean =>
     named.includes(name) || named.includes(name.replace(/\/.*/, "/*"));
   expect(packages.filter((name) => !hasReason(name))).toEqual([]);
+});
+
+test("src/README.md says what each folder holds", () => {
+  const entries = readdirSync(join(root, "src"), { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const page = read("src/README.md");
+  expect(folders.filter((name) => !page.includes(`\n| \`${name}\` `))).toEqual([]);
 });
