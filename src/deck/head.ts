@@ -1,23 +1,30 @@
-import { renderAttributes } from "./html.ts";
+import { escapeHtml, renderAttributes } from "./html.ts";
+import type { Deck } from "./model.ts";
 import type { DeckData } from "./schemas.ts";
 
-/** The `<head>` elements by which messengers and social sites show a link to the deck. */
-export function renderLinkPreview(data: DeckData): readonly string[] {
+/** The `<head>` elements that a deck's data decides, those that show a link to it in a messenger too. */
+export function renderHead({ data }: Deck, { notes }: { readonly notes: boolean }): string {
+  const { title, speaker, description = data.subtitle } = data;
   const address = parseAddress(data.url);
-  const properties = {
-    "og:type": "website",
-    "og:title": data.title,
-    "og:description": data.description ?? data.subtitle,
-    "og:url": address,
-  };
+  const metas: Readonly<Record<string, string>>[] = [
+    { name: "description", content: description ?? "" },
+    { name: "author", content: speaker?.name ?? "" },
+    // The plan is the speaker's, like the notes.
+    { name: "duration", content: notes ? String(data.duration ?? "") : "" },
+    { property: "og:type", content: "website" },
+    { property: "og:title", content: title },
+    { property: "og:description", content: description ?? "" },
+    { property: "og:url", content: address ?? "" },
+  ];
   return [
-    ...Object.entries(properties).flatMap(([property, content]) =>
-      content === undefined ? [] : [`<meta${renderAttributes({ property, content })} />`],
-    ),
+    `<title>${escapeHtml(title)}</title>`,
+    ...metas
+      .filter(({ content }) => content !== "")
+      .map((attributes) => `<meta${renderAttributes(attributes)} />`),
     ...(address === undefined
       ? []
       : [`<link${renderAttributes({ rel: "canonical", href: address })} />`]),
-  ];
+  ].join("\n");
 }
 
 /** Whether the deck knows where it will be: a messenger follows whole addresses only. */

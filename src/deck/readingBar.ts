@@ -1,17 +1,11 @@
 import type { Deck, Slide } from "./model.ts";
 import type { Lang } from "./schemas.ts";
+import { listParts, type Part } from "./contents.ts";
 import { escapeHtml, renderAttributes } from "./html.ts";
 import { listSlides } from "./parseDeck.ts";
 import { getSlideWords } from "./words.ts";
 
-/** A part of the talk in the contents: its heading, made by the slide that opens it if there is one. */
-interface Part {
-  readonly heading: string;
-  readonly opening?: Slide;
-  readonly slides: Slide[];
-}
-
-/** What stands above the reading view: the contents of the whole deck, which open without JavaScript, and the way to the stage. */
+/** What is above the reading view: the contents of the whole deck, which open without JavaScript, and the way to the stage. */
 export function renderReadingBar(deck: Deck): string {
   const { reading } = getSlideWords(deck.data.lang);
   const first = listSlides(deck)[0]?.id ?? "";
@@ -23,7 +17,7 @@ export function renderReadingBar(deck: Deck): string {
     renderLink({ class: "to-stage", href: "?stage" }, reading.stage),
     "</header>",
     `<nav class="contents" id="deck-contents" popover aria-label="${reading.allSlides}">`,
-    ...listParts(deck, reading.backup).map(renderPart),
+    ...listAllParts(deck, reading.backup).map(renderPart),
     "</nav>",
   ].join("\n");
 }
@@ -38,34 +32,14 @@ export function linkFiles(html: string, names: readonly string[], lang: Lang): s
   return html.replace('<a class="to-stage"', (next) => [...links, next].join("\n"));
 }
 
-/** The parts of the talk, and of what is kept for questions behind it. */
-function listParts(deck: Deck, backupHeading: string): Part[] {
+/** The parts of the talk, and of the backup slides after it. */
+function listAllParts(deck: Deck, backupHeading: string): readonly Part[] {
   const slides = listSlides(deck);
+  const backup = slides.filter(({ settings }) => settings.backup === true);
   return [
-    ...groupSlides(
-      slides.filter((slide) => !isBackup(slide)),
-      "",
-    ),
-    ...groupSlides(slides.filter(isBackup), backupHeading),
+    ...listParts(slides.filter((slide) => !backup.includes(slide))),
+    ...listParts(backup, backupHeading),
   ];
-}
-
-function isBackup({ settings }: Slide): boolean {
-  return settings.backup === true;
-}
-
-/** `heading` is that of the slides before the first that opens a part. */
-function groupSlides(slides: readonly Slide[], heading: string): Part[] {
-  const parts: Part[] = [];
-  for (const slide of slides) {
-    const { section } = slide.settings;
-    const last = parts.at(-1);
-    if (section !== undefined) {
-      parts.push({ heading: section === true ? slide.title : section, opening: slide, slides: [] });
-    } else if (last === undefined) parts.push({ heading, slides: [slide] });
-    else last.slides.push(slide);
-  }
-  return parts;
 }
 
 function renderPart({ heading, opening, slides }: Part): string {

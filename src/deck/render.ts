@@ -1,12 +1,10 @@
 import { groupColumns } from "./columns.ts";
+import { listParts, renderToc } from "./contents.ts";
 import { mergeStyles, removeStyle } from "./figureStyles.ts";
 import { figureMarker, TOC_MARKER } from "./figures.ts";
-import { renderLinkPreview } from "./head.ts";
 import { escapeHtml, keepFlags, renderAttributes } from "./html.ts";
 import type { Deck, Figure, Slide } from "./model.ts";
 import { listFigures, listSlides } from "./parseDeck.ts";
-import type { Lang } from "./schemas.ts";
-import { getSlideWords } from "./words.ts";
 
 /** What differs between the pages made of one deck. */
 export interface RenderOptions {
@@ -16,40 +14,21 @@ export interface RenderOptions {
   readonly svgByName: ReadonlyMap<string, string>;
 }
 
-/** The parts of a talk, each by the slide that opens it, and the language of its words. */
-interface Contents {
-  readonly partBySlide: ReadonlyMap<Slide, number>;
-  readonly lang: Lang;
-}
-
 /** The `<section>`s of a deck; vertical slides stand together in one around them. */
 export function renderSlides(deck: Deck, options: RenderOptions): string {
-  const contents = listContents(deck);
-  return groupColumns(listSlides(deck))
+  const slides = listSlides(deck);
+  const parts = listParts(slides).filter(({ opening }) => opening !== undefined);
+  const toc = renderToc(parts, deck.data.lang);
+  const render = (slide: Slide): string => {
+    const part = parts.findIndex(({ opening }) => opening === slide) + 1;
+    return renderSlide(slide, part, toc, options);
+  };
+  return groupColumns(slides)
     .map((column) => {
-      const sections = column.map((slide) => renderSlide(slide, contents, options)).join("\n");
+      const sections = column.map(render).join("\n");
       return column.length === 1 ? sections : `<section class="stack">\n${sections}\n</section>`;
     })
     .join("\n");
-}
-
-/** The `<head>` elements that a deck's data decides. */
-export function renderHead({ data }: Deck, { notes }: Pick<RenderOptions, "notes">): string {
-  const description = data.description ?? data.subtitle;
-  return [
-    `<title>${escapeHtml(data.title)}</title>`,
-    ...(description === undefined
-      ? []
-      : [`<meta${renderAttributes({ name: "description", content: description })} />`]),
-    ...(data.speaker?.name === undefined
-      ? []
-      : [`<meta${renderAttributes({ name: "author", content: data.speaker.name })} />`]),
-    // The plan is the speaker's, like the notes.
-    ...(data.duration === undefined || !notes
-      ? []
-      : [`<meta${renderAttributes({ name: "duration", content: data.duration })} />`]),
-    ...renderLinkPreview(data),
-  ].join("\n");
 }
 
 /** The style sheet that a deck's drawings share, as a `<head>` element. */
@@ -58,7 +37,8 @@ export function renderFigureStyle(deck: Deck, { svgByName }: RenderOptions): str
   return style === "" ? "" : `<style>\n${style}\n</style>`;
 }
 
-function renderSlide(slide: Slide, contents: Contents, options: RenderOptions): string {
+/** `part` is the number of the part that the slide opens, or 0. */
+function renderSlide(slide: Slide, part: number, toc: string, options: RenderOptions): string {
   const { id, settings } = slide;
   const { class: added, ...others } = slide.attributes;
   const attributes = renderAttributes({
@@ -67,7 +47,7 @@ function renderSlide(slide: Slide, contents: Contents, options: RenderOptions): 
     class: [settings.layout && `layout-${settings.layout}`, settings.class, added]
       .filter(Boolean)
       .join(" "),
-    "data-part": contents.partBySlide.get(slide),
+    "data-part": part > 0 && part,
     "data-transition": settings.transition ?? others["data-transition"],
     // Reveal gives it to the page while the slide is shown: asked with `:has()`, the browser would
     // look at the style of all slides at every step.
@@ -84,7 +64,7 @@ function renderSlide(slide: Slide, contents: Contents, options: RenderOptions): 
     slide.hasHeading || slide.title === ""
       ? ""
       : `<h2 class="visually-hidden">${escapeHtml(slide.title)}</h2>`,
-    renderBody(slide, contents, options),
+    renderBody(slide, toc, options),
     options.notes ? renderNotes(slide.notes) : "",
   ];
   return `<section${attributes}>\n${content.filter(Boolean).join("\n")}\n</section>`;
@@ -97,12 +77,12 @@ function renderBackground({ settings }: Slide): string {
   return `<img class="background" src="${src}" alt="${escapeHtml(settings.alt ?? "")}" />`;
 }
 
-function renderBody({ body, figures }: Slide, contents: Contents, options: RenderOptions): string {
+function renderBody({ body, figures }: Slide, toc: string, options: RenderOptions): string {
   const drawn = figures.reduce(
     (html, figure, index) => html.replace(figureMarker(index), () => renderFigure(figure, options)),
     body,
   );
-  return drawn.replaceAll(TOC_MARKER, () => renderToc(contents));
+  return drawn.replaceAll(TOC_MARKER, () => toc);
 }
 
 /**
@@ -137,19 +117,4 @@ function renderNotes(notes: readonly string[]): string {
   if (notes.length === 0) return "";
   const steps = notes.map((html) => `<div class="notes-step">${html}</div>`);
   return `<aside class="notes">${steps.join("\n")}</aside>`;
-}
-
-function listContents(deck: Deck): Contents {
-  const opening = listSlides(deck).filter(({ settings }) => settings.section !== undefined);
-  const partBySlide = new Map(opening.map((slide, index) => [slide, index + 1]));
-  return { partBySlide, lang: deck.data.lang };
-}
-
-function renderToc({ partBySlide, lang }: Contents): string {
-  const items = [...partBySlide.keys()].map(({ id, title, settings }) => {
-    const name = settings.section === true ? title : settings.section;
-    return `<li><a href="#${id}">${escapeHtml(name ?? title)}</a></li>`;
-  });
-  const { contents } = getSlideWords(lang);
-  return `<nav class="toc" aria-label="${contents}"><ol>${items.join("")}</ol></nav>`;
 }
