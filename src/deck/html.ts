@@ -40,7 +40,7 @@ export function keepFlags(
   );
 }
 
-/** An address in plain characters. A `%` that is no escape of a character stays: it stands for itself. */
+/** An address in plain characters. A `%` that is no escape of a character stays. */
 export function decodeAddress(address: string): string {
   return address.replace(/(?:%[\da-f]{2})+/gi, (escapes) => {
     try {

@@ -11,12 +11,12 @@ import { places } from "./syntax/places.ts";
 import { qrCodes } from "./syntax/qrCodes.ts";
 import { rawHtml } from "./syntax/rawHtml.ts";
 import { comments } from "./syntax/revealComments.ts";
-import { headings, slideBreak } from "./syntax/slideBreak.ts";
+import { slideBreak } from "./syntax/slideBreak.ts";
 import { slideLinks } from "./syntax/slideLinks.ts";
 import { tables } from "./syntax/tables.ts";
 import { typography } from "./syntax/typography.ts";
 import { values } from "./syntax/values.ts";
-import { portrait, toc } from "./syntax/wordBlocks.ts";
+import { wordBlocks } from "./syntax/wordBlocks.ts";
 
 /**
  * The language of the slides: Markdown, and one small file for each piece of syntax on top of it.
@@ -24,14 +24,12 @@ import { portrait, toc } from "./syntax/wordBlocks.ts";
  */
 export const markdown = new MarkdownIt({ html: true, linkify: true })
   .use(slideBreak)
-  .use(headings)
   .use(notes)
   .use(htmlEnd)
   .use(containers)
   .use(callouts)
   .use(steps)
-  .use(toc)
-  .use(portrait)
+  .use(wordBlocks)
   .use(places)
   .use(comments)
   .use(attributes)

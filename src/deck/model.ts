@@ -35,23 +35,23 @@ export interface Chapter {
   readonly assets: readonly Asset[];
   readonly links: readonly PlacedId[];
   readonly anchors: readonly PlacedId[];
-  /** Where tables of contents stand. */
+  /** Where tables of contents are. */
   readonly contents: readonly Location[];
 }
 
-/** One slide. `body` and `notes` are HTML; notes are kept apart so that a public build can leave them out. */
+/** One slide. `body` and `notes` are HTML; notes are separate so that a public build can leave them out. */
 export interface Slide {
   readonly id: string;
   readonly at: Location;
   readonly settings: Settings;
-  /** Attributes of its section that no setting stands for. */
+  /** Attributes of its section that no setting replaces. */
   readonly attributes: Readonly<Record<string, string>>;
   /** The text of the slide's heading, or its `title` setting. */
   readonly title: string;
   readonly hasHeading: boolean;
   /** Below the slide before it, instead of to its right. */
   readonly vertical: boolean;
-  /** Markers stand where a figure or the table of contents goes: see `figureMarker` and `TOC_MARKER`. */
+  /** Markers are where a figure or the table of contents goes: see `figureMarker` and `TOC_MARKER`. */
   readonly body: string;
   /** One entry for the slide as it opens, then one for each `[click]`. */
   readonly notes: readonly string[];

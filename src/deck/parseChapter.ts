@@ -217,7 +217,7 @@ function typesetSettings(settings: Settings, lang: Lang): Settings {
   };
 }
 
-/** Notes that stand in the slide itself are said as it opens. */
+/** Notes in the slide itself are said as it opens. */
 function joinNotes(inSlide: readonly string[], [opening, ...steps]: readonly string[]): string[] {
   if (opening === undefined && inSlide.length === 0) return [];
   return [[...inSlide, opening].filter(Boolean).join("\n"), ...steps];

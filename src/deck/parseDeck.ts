@@ -58,7 +58,7 @@ export function parseDeck(
     .filter(isChapter)
     .toSorted((a, b) => Number(a.path > b.path) - Number(a.path < b.path))
     .map((file) => parseOnce(file, context, shared, cache));
-  const chapters = linkNumbers(nameFiguresApart(nameSlidesApart(parsed)));
+  const chapters = linkNumbers(uniquifyFigureNames(uniquifySlideIds(parsed)));
   const all = [
     ...problems,
     ...dataFiles.flatMap((file) => file.problems),
@@ -117,7 +117,7 @@ export function listFigures(deck: Deck): readonly Figure[] {
 }
 
 /** Slides without an id of their own may have the same heading: the later ones get a number. */
-function nameSlidesApart(chapters: readonly Chapter[]): Chapter[] {
+function uniquifySlideIds(chapters: readonly Chapter[]): Chapter[] {
   const taken = new Set(
     chapters.flatMap(({ slides, anchors }) => [
       ...slides.flatMap(({ settings }) => settings.id ?? []),
@@ -125,7 +125,7 @@ function nameSlidesApart(chapters: readonly Chapter[]): Chapter[] {
     ]),
   );
   const numberById = new Map<string, number>();
-  const nameApart = (slide: Slide): Slide => {
+  const uniquify = (slide: Slide): Slide => {
     if (slide.settings.id !== undefined) return slide;
     let id = slide.id;
     let number = numberById.get(id) ?? 1;
@@ -137,20 +137,20 @@ function nameSlidesApart(chapters: readonly Chapter[]): Chapter[] {
     taken.add(id);
     return { ...slide, id };
   };
-  return chapters.map((chapter) => ({ ...chapter, slides: chapter.slides.map(nameApart) }));
+  return chapters.map((chapter) => ({ ...chapter, slides: chapter.slides.map(uniquify) }));
 }
 
 /** The same drawing on two slides needs two sets of ids. */
-function nameFiguresApart(chapters: readonly Chapter[]): Chapter[] {
+function uniquifyFigureNames(chapters: readonly Chapter[]): Chapter[] {
   const countByName = new Map<string, number>();
-  const nameApart = (figure: Figure): Figure => {
+  const uniquify = (figure: Figure): Figure => {
     const count = (countByName.get(figure.name) ?? 0) + 1;
     countByName.set(figure.name, count);
     return count === 1 ? figure : { ...figure, name: `${figure.name}-${count}` };
   };
   return chapters.map((chapter) => ({
     ...chapter,
-    slides: chapter.slides.map((slide) => ({ ...slide, figures: slide.figures.map(nameApart) })),
+    slides: chapter.slides.map((slide) => ({ ...slide, figures: slide.figures.map(uniquify) })),
   }));
 }
 

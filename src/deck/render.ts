@@ -14,7 +14,7 @@ export interface RenderOptions {
   readonly svgByName: ReadonlyMap<string, string>;
 }
 
-/** The `<section>`s of a deck; vertical slides stand together in one around them. */
+/** The `<section>`s of a deck; vertical slides share one around them. */
 export function renderSlides(deck: Deck, options: RenderOptions): string {
   const slides = listSlides(deck);
   const parts = listParts(slides).filter(({ opening }) => opening !== undefined);
@@ -86,7 +86,7 @@ function renderBody({ body, figures }: Slide, toc: string, options: RenderOption
 }
 
 /**
- * A figure that is not drawn yet shows its source, and says where that stands for the page's own
+ * A figure that is not drawn yet shows its source, and where that is for the page's own
  * messages. Its steps are empty fragments, there before the drawing is.
  */
 function renderFigure(figure: Figure, { svgByName }: RenderOptions): string {

@@ -4,7 +4,7 @@ import { createLocator, type Location, type Problem } from "./problem.ts";
 import { readTagAttributes, readTags } from "./syntax/htmlTag.ts";
 import { isElsewhere, resolveAsset, resolvePath } from "./syntax/images.ts";
 
-/** `url(…)`, or a text behind `@import`; the name of a namespace is no address. */
+/** `url(…)`, or a text after `@import`; the name of a namespace is no address. */
 const ADDRESS =
   /(?<!@namespace[^;{}]{0,80})url\(\s*(["']?)([^#"')\s][^"')]*)\1\s*\)|@import\s+(["'])([^"']+)\3/gi;
 

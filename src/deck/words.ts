@@ -4,7 +4,7 @@ import type { Lang } from "./schemas.ts";
 export interface SlideWords {
   readonly callouts: Readonly<Record<Callout, string>>;
   readonly contents: string;
-  /** What stands on the copy that has the notes. */
+  /** What the copy with the notes says of itself. */
   readonly ownCopy: string;
   readonly qrCode: (text: string) => string;
   readonly reading: ReadingWords;

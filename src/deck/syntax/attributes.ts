@@ -12,9 +12,9 @@ import { placeOf } from "./places.ts";
 const GROUP = /\{((?:"[^"\n]*"|[^"{}\n]){1,500})\}(?!\})/y;
 
 /**
- * `{.class #id name=value}` behind an element gives it attributes: directly behind emphasis, a
+ * `{.class #id name=value}` after an element gives it attributes: directly after emphasis, a
  * link, code or a picture; at the end of a paragraph, heading, list item or cell; on a line of
- * its own behind a list, quote, table or container.
+ * its own after a list, quote, table or container.
  *
  * Written here instead of with markdown-it-attrs because that one takes the `{x}` at the end of
  * a text away, knows no places, and needs quadratic time.
@@ -79,7 +79,7 @@ function attachInline(state: StateCore, inline: Token, outline: Outline, env: Ch
   const end = children.findLastIndex((child) => !isGroupOrSpace(child)) + 1;
   const isAlone = end === 0 && outline.parent()?.type === "paragraph_open";
   for (const [index, child] of children.entries()) {
-    // What emphasis leaves behind.
+    // What emphasis leaves.
     if (child.type === "text" && child.content === "") continue;
     const target = isGroup(child)
       ? findTarget(kept.at(-1), inner, index >= end && !isAlone ? outline : undefined)
@@ -110,12 +110,12 @@ function findBlock(outline: Outline, isOwnLine: boolean): Token | undefined {
   if (block?.type !== "paragraph_open") return block;
   if (isOwnLine && around?.type === "blockquote_open") return around;
   if (isOwnLine && around?.type === "list_item_open") return outline.parent(2);
-  // Behind the first text of a list item, attributes are the item's.
+  // After the first text of a list item, attributes are the item's.
   const isFirst = outline.previous(1) === undefined;
   return around?.type === "list_item_open" && isFirst ? around : block;
 }
 
-/** False when none of the attributes is known: what stands there is text. */
+/** False when none of the attributes is known: it is text. */
 function attach(group: Token, target: Token, env: ChapterEnv): boolean {
   if (!isGroup(group)) return true;
   const at = placeOf(group, env);

@@ -6,7 +6,7 @@ import { CALLOUTS, getSlideWords, type Callout } from "../words.ts";
 const MARK = /^\[!([a-z]+)\][ \t]*([^\n]*)(?:\n|$)/i;
 
 /**
- * A quote that begins with `[!NOTE]`, as on GitHub, is a callout; text behind the mark is its
+ * A quote that begins with `[!NOTE]`, as on GitHub, is a callout; text after the mark is its
  * title. `::: note Title` makes the same.
  */
 export function callouts(markdown: MarkdownIt): void {
@@ -63,7 +63,7 @@ function findCallouts(state: StateCore): void {
     tokens.push(...openCallout(state, token, callout, title.trim()));
     text.content = text.content.slice(mark.length);
     if (text.map !== null) text.map = [text.map[0] + 1, text.map[1]];
-    // A mark that stands alone leaves no empty paragraph.
+    // A mark alone leaves no empty paragraph.
     if (text.content === "") index += 3;
   }
   state.tokens = tokens;

@@ -51,7 +51,7 @@ function renderFence(token: Token, env: ChapterEnv): string {
   return renderCode(token, source, language, options);
 }
 
-/** A marker stands for the drawing; of what has errors there will be none, and its source is shown. */
+/** A marker in place of the drawing; with errors there will be none, and its source is shown. */
 function renderFigure(token: Token, kind: Figure["kind"], env: ChapterEnv, line: number): string {
   const at = { path: env.path, line: line + 2, column: indentOf(env, line) + 1 };
   const parse = kind === "mermaid" ? parseDiagram : parseChart;

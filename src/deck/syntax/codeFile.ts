@@ -3,7 +3,7 @@ import { suggest, suggestFile } from "../suggest.ts";
 import type { Written } from "./codeOptions.ts";
 import { findFile } from "./images.ts";
 
-/** `// #region name` and `# region name`, behind any sign that begins a comment. */
+/** `// #region name` and `# region name`, after any sign that begins a comment. */
 const MARK = /^\s*(?:(?:\/\/|\/\*|--|<!--|[;%#])\s*#?|#)(end)?region\b[ \t]*([\w.-]*)/;
 
 /** The text of a file of the project, or of one of its regions, without the marks and the indent. */

@@ -4,7 +4,7 @@ import type { Location } from "../problem.ts";
 import { suggest } from "../suggest.ts";
 import { type Attribute, readAttributes } from "./attributes.ts";
 
-/** What stands behind the marks that open a fence. */
+/** What comes after the marks that open a fence. */
 export interface CodeOptions {
   readonly language: Written;
   readonly title: string;
@@ -24,7 +24,7 @@ export interface Written {
 }
 
 interface Piece extends Written {
-  /** The name of an option, or what stands in brackets or braces. */
+  /** The name of an option, or what is in brackets or braces. */
   readonly kind: string;
 }
 
@@ -46,7 +46,7 @@ const LINES = /^[\d\s,|*-]+$/;
 const NUMBERING = /^[ \t]*(\d+)[ \t]*:/;
 
 /**
- * Parses `yaml [1|3-5] title="a.yml" numbers file=a.yml#part {.class}`, which stands at `at`. In
+ * Parses `yaml [1|3-5] title="a.yml" numbers file=a.yml#part {.class}`, which begins at `at`. In
  * brackets, a number and a colon begin the numbering, and nothing at all asks for it: reveal's way.
  */
 export function parseCodeOptions(info: string, env: ChapterEnv, at: Location): CodeOptions {

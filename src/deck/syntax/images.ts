@@ -49,7 +49,7 @@ function resolvePicture(token: Token, env: ChapterEnv, at: Location): void {
   }
 }
 
-/** An icon repeats the text that it stands beside: reading it out would only say that twice. */
+/** An icon repeats the text beside it: reading it out would only say that twice. */
 function isIcon(token: Token): boolean {
   return /(?:^|\s)icon(?:\s|$)/.test(read(token, "class"));
 }

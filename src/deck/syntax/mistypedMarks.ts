@@ -2,7 +2,7 @@ import type { MarkdownIt, StateCore, Token } from "markdown-it";
 import { distance } from "fastest-levenshtein";
 import { locate, report, type ChapterEnv } from "../chapterEnv.ts";
 
-/** What a text has where something stands that is no plain text, an escaped character for instance. */
+/** In place of what is no plain text, an escaped character for instance. */
 const OTHER = "\0";
 const LIKE_NOTES = /^[*_]{0,3}(?:speaker )?notes?[*_]{0,3}\s*[:：][*_]{0,3}/i;
 const BRACKETED = /\[([a-z]{3,8})\]/gi;

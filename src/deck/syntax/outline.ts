@@ -1,11 +1,11 @@
 import type { Token } from "markdown-it";
 import { ENDLESS } from "./htmlTag.ts";
 
-/** What stands around the place in a stream of tokens that has been reached. */
+/** The elements around the current place in a stream of tokens. */
 export interface Outline {
   /** Goes on over a token. */
   follow(token: Token): void;
-  /** Forgets what stands before: a slide, or its notes, begins. */
+  /** Forgets what came before: a slide, or its notes, begins. */
   restart(): void;
   /** The element that is open; with `up`, one of those around it. */
   parent(up?: number): Token | undefined;
@@ -46,7 +46,7 @@ export function createOutline(): Outline {
         followTag(token);
         return;
       }
-      // What HTML has left open ends with what it stands in.
+      // What HTML has left open ends with its parent.
       if (token.nesting === -1) while (readName(current().element) !== undefined) levels.pop();
       if (token.nesting === 1) {
         levels.push({ element: token, previous: undefined });

@@ -73,7 +73,7 @@ function followTags(
     if (kind === "broken") {
       const broken = explainBrokenTag(html, tag.start);
       report(env, "unclosed-html", "error", broken.message, locate(broken.offset));
-      stack.misread(broken.name);
+      stack.ignoreEndOf(broken.name);
       followed += "&lt;";
     } else if (kind === "end" && !ENDLESS.includes(name)) followed += stack.close(name, text, at);
     else if (kind !== "comment") {
@@ -95,7 +95,7 @@ function followTags(
 
 interface OpenTag {
   readonly name: string;
-  /** That of the block of Markdown which it stands in. */
+  /** That of the block of Markdown around it. */
   readonly level: number;
   readonly at: Location;
 }
@@ -103,8 +103,8 @@ interface OpenTag {
 /** The elements of raw HTML that are open. */
 export interface TagStack {
   open(tag: OpenTag): void;
-  /** Notes that an element was opened by a tag with a mistake: its end is none. */
-  misread(name: string | undefined): void;
+  /** The start tag of an element was malformed: its end tag is no mistake. */
+  ignoreEndOf(name: string | undefined): void;
   /** What an end tag becomes: with those before it that were forgotten, or nothing when it closes nothing. */
   close(name: string, tag: string, at: Location): string;
   /** Ends, and reports, what was opened at a level or deeper. */
@@ -139,7 +139,7 @@ export function createTagStack(env: ChapterEnv): TagStack {
       tags.push(tag);
       counts.set(tag.name, count(tag.name) + 1);
     },
-    misread: (name) => void misread.add(name),
+    ignoreEndOf: (name) => void misread.add(name),
     close(name, tag, at) {
       if (count(name) === 0) {
         if (misread.has(name)) return "";

@@ -10,10 +10,16 @@ import { createLocator, placeOf } from "./places.ts";
 
 const OPEN = "<!--";
 const CLOSE = "-->";
+const SLIDE = /^<!--\s*\.slide\s*:/;
+const ELEMENT = /^<!--\s*\.element\b\s*:?/;
+/** What begins like these two, and goes on with an attribute. */
+const ALMOST = /^\s*\.?([a-z]+)\s*[:=]?\s+[a-z-]+\s*=\s*["']/i;
+const PICTURE = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)(?:[?#]|$)/i;
+const MEANINGLESS = /^data-(?:auto-animate|background-(?:video|iframe|interactive))/;
 
 /**
  * Reveal's own way to write attributes: `<!-- .slide: … -->` anywhere in a slide, and
- * `<!-- .element: … -->` behind an element. Leaves `slide_attributes` tokens for the slide.
+ * `<!-- .element: … -->` after an element. Leaves `slide_attributes` tokens for the slide.
  */
 export function comments(markdown: MarkdownIt): void {
   markdown.core.ruler.before("linkify", "comments", (state) => {
@@ -33,7 +39,7 @@ export function listSlideAttributes(token: Token): readonly Attribute[] {
   return (token.meta?.["attributes"] ?? []) as readonly Attribute[];
 }
 
-/** Comments in a text go with what stands before them in it, else with its block. */
+/** Comments in a text go with what is before them in it, else with its block. */
 function readInline(state: StateCore, inline: Token, outline: Outline): Token[] {
   const children = inline.children ?? [];
   if (!children.some(isComment)) return [];
@@ -49,7 +55,7 @@ function readInline(state: StateCore, inline: Token, outline: Outline): Token[] 
     const at = placeOf(child, env);
     const locate = (offset: number): Location => ({ ...at, column: at.column + offset });
     const target = inner.previous() ?? inner.parent() ?? findBlock(outline);
-    return obey(state, child.content, locate, target);
+    return applyComment(state, child.content, locate, target);
   });
   const last = kept.at(-1);
   if (isComment(children.at(-1)) && last?.type === "text") last.content = last.content.trimEnd();
@@ -77,8 +83,8 @@ function readBlock(state: StateCore, token: Token, outline: Outline): Token[] {
     }
     end = close === -1 ? html.length : close + CLOSE.length;
     const comment = html.slice(start, end);
-    if (isOwn || isAboutSlide(comment.slice(OPEN.length))) {
-      found.push(...obey(state, comment, (offset) => locate(start + offset), target));
+    if (isOwn || SLIDE.test(comment)) {
+      found.push(...applyComment(state, comment, (offset) => locate(start + offset), target));
     }
   }
   rest += html.slice(end);
@@ -86,7 +92,7 @@ function readBlock(state: StateCore, token: Token, outline: Outline): Token[] {
   return rest.trim() === "" ? found : [...found, token];
 }
 
-/** A list before a comment means its last item, unless a blank line stands between them. */
+/** A list before a comment means its last item, unless a blank line is between them. */
 function findBefore(outline: Outline, lineBefore: string): Token | undefined {
   const previous = outline.previous();
   if (previous === undefined) return outline.parent();
@@ -103,62 +109,30 @@ function isComment(token: Token | undefined): boolean {
 }
 
 /** Gives the attributes that a comment holds to `target`, or makes them the slide's. */
-function obey(
+function applyComment(
   state: StateCore,
   comment: string,
   locate: (offset: number) => Location,
   target: Token | undefined,
 ): Token[] {
   const env = state.env as ChapterEnv;
-  const text = comment.slice(OPEN.length).replace(/-->$/, "");
-  const remark = readRemark(text, env, (offset) => locate(OPEN.length + offset));
-  if (remark === undefined) return [];
-  if (target !== undefined && !remark.isSlide) {
-    addAttributes(target, remark.attributes, env);
-    return [];
-  }
-  const token = new state.Token("slide_attributes", "", 0);
-  token.meta = { attributes: remark.attributes };
-  return [token];
-}
-
-/** What a comment says in the way of reveal's Markdown plugin. */
-export interface Remark {
-  readonly isSlide: boolean;
-  readonly attributes: readonly Attribute[];
-}
-
-const SLIDE = /^\s*\.slide\s*:/;
-const ELEMENT = /^\s*\.element\b\s*:?/;
-/** What begins like these two, with an attribute behind it. */
-const ALMOST = /^\s*\.?([a-z]+)\s*[:=]?\s+[a-z-]+\s*=\s*["']/i;
-const PICTURE = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)(?:[?#]|$)/i;
-const MEANINGLESS = /^data-(?:auto-animate|background-(?:video|iframe|interactive))/;
-
-/** Whether a comment is about the slide as a whole. */
-export function isAboutSlide(text: string): boolean {
-  return SLIDE.test(text);
-}
-
-/**
- * Reads a comment, `.slide: name="value"` or `.element: name="value"`; `locate` tells the place of
- * an offset in its text. Undefined when the comment is only a comment.
- */
-export function readRemark(
-  text: string,
-  env: ChapterEnv,
-  locate: (offset: number) => Location,
-): Remark | undefined {
-  const isSlide = isAboutSlide(text);
+  const text = comment.replace(/-->$/, "");
+  const isSlide = SLIDE.test(text);
   const mark = (isSlide ? SLIDE : ELEMENT).exec(text)?.[0];
   if (mark === undefined) {
-    checkSpelling(text, env, locate(0));
-    return undefined;
+    checkSpelling(text.slice(OPEN.length), env, locate(OPEN.length));
+    return [];
   }
   const attributes = readAttributes(text.slice(mark.length), env, (offset) =>
     locate(mark.length + offset),
   );
-  return { isSlide, attributes: isSlide ? readForSlide(attributes, env) : attributes };
+  if (target !== undefined && !isSlide) {
+    addAttributes(target, attributes, env);
+    return [];
+  }
+  const token = new state.Token("slide_attributes", "", 0);
+  token.meta = { attributes: isSlide ? readForSlide(attributes, env) : attributes };
+  return [token];
 }
 
 function checkSpelling(text: string, env: ChapterEnv, at: Location): void {
@@ -184,14 +158,6 @@ function readForSlide(attributes: readonly Attribute[], env: ChapterEnv): readon
   });
 }
 
-export interface SlideAttributes {
-  readonly settings: Settings;
-  /** Those of the slide's `<section>` that no setting stands for. */
-  readonly attributes: Readonly<Record<string, string>>;
-  /** The notes that stand in an attribute. */
-  readonly notes: string | undefined;
-}
-
 /**
  * What reveal's attributes of a slide mean: a setting where one has the same sense, which a
  * setting written as such overrules.
@@ -199,7 +165,15 @@ export interface SlideAttributes {
 export function readSlideAttributes(
   written: readonly Attribute[],
   settings: Settings,
-): SlideAttributes {
+): {
+  readonly settings: Settings;
+  /** Those of the slide's `<section>` that no setting replaces. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** The notes in an attribute. */
+  readonly notes: string | undefined;
+} {
+  const classes = written.filter(({ name }) => name === "class").map(({ value }) => value);
+
   const {
     id,
     "data-background-image": background,
@@ -207,7 +181,7 @@ export function readSlideAttributes(
     "data-timing": time = "",
     "data-visibility": visibility = "",
     ...others
-  } = joinClasses(written);
+  } = Object.fromEntries(written.map(({ name, value }) => [name, value]));
   return {
     settings: {
       ...(id !== undefined && { id }),
@@ -217,17 +191,10 @@ export function readSlideAttributes(
       ...(visibility === "uncounted" && { backup: true }),
       ...settings,
     },
-    attributes: others,
+    attributes: {
+      ...others,
+      ...(classes.length > 0 && { class: classes.join(" ").split(/\s+/).join(" ") }),
+    },
     notes,
-  };
-}
-
-function joinClasses(written: readonly Attribute[]): Record<string, string> {
-  const classes = written.flatMap(({ name, value }) =>
-    name === "class" ? value.split(/\s+/) : [],
-  );
-  return {
-    ...Object.fromEntries(written.map(({ name, value }) => [name, value])),
-    ...(classes.length > 0 && { class: classes.join(" ") }),
   };
 }

@@ -25,12 +25,15 @@ const YAML_LINE = /^(?:[ \t]*$|[ \t]*#|[ \t]+\S|-[ \t]|[^\s:#][^:]*:(?:[ \t]|$))
 
 /**
  * `---` begins a slide, `----` or `--` one below; the settings of that slide may follow directly.
- * A block rule, so that a rule inside a list, a fence or an HTML block is no break.
+ * A block rule, so that a rule inside a list, a fence or an HTML block is no break. A line of text
+ * above `---` is text above a break, which is why markdown-it's own rule for headings is off.
  */
 export function slideBreak(markdown: MarkdownIt): void {
   markdown.block.ruler.before("table", "slide_break", tokenizeBreak, {
     alt: ["paragraph", "reference", "blockquote", "list"],
   });
+  markdown.disable("lheading");
+  markdown.block.ruler.before("paragraph", "underlined_heading", tokenizeHeading);
 }
 
 /** Whether a line, without its indent, would begin a slide. */
@@ -38,7 +41,7 @@ export function isBreakLine(text: string): boolean {
   return BREAK.test(text);
 }
 
-/** The slide break that a token stands for, if it is one. */
+/** The slide break of a token, if it is one. */
 export function readSlideBreak(token: Token | undefined): SlideBreak | undefined {
   return token?.type === "slide_break" ? (token.meta as SlideBreak) : undefined;
 }
@@ -114,15 +117,7 @@ function sourceLine(state: StateBlock, line: number): string {
   return state.src.slice(state.bMarks[line], state.eMarks[line]);
 }
 
-/**
- * A line of text above a line of `===` is a heading. One above `---` is text above a slide break,
- * which is why markdown-it's own rule for both is off.
- */
-export function headings(markdown: MarkdownIt): void {
-  markdown.disable("lheading");
-  markdown.block.ruler.before("paragraph", "underlined_heading", tokenizeHeading);
-}
-
+/** A line of text above a line of `===`. */
 function tokenizeHeading(state: StateBlock, line: number, endLine: number): boolean {
   const isUnderlined =
     line + 1 < endLine &&

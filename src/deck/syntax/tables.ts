@@ -1,7 +1,7 @@
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
 import { report, type ChapterEnv } from "../chapterEnv.ts";
 
-/** A number with what may stand around it: `≈ 10 000`, `2,4 M`, `25 %`, `1h30`, `-3.5 ms`. */
+/** A number with what may be around it: `≈ 10 000`, `2,4 M`, `25 %`, `1h30`, `-3.5 ms`. */
 const NUMBER =
   /^[<>≤≥≈~±+−-]?\s*[$€]?\d[\d\s.,:/]*(?:\s*[^\s\d]{1,4}(?:\s*\d{1,2})?(?:\/\p{L}{1,4})?)?$/u;
 const NOTHING = /^(?:[-–—…?]|n\/?a|)$/i;
@@ -45,7 +45,7 @@ function markColumns(state: StateCore): void {
   }
 }
 
-/** A bar ends a cell even in code; what stands behind the last column is in no slide. */
+/** A bar ends a cell even in code; what comes after the last column is on no slide. */
 function checkRow(env: ChapterEnv, row: number, columns: number): void {
   const line = (env.lines[row] ?? "").trimEnd();
   const bars = [...line.matchAll(/(?<!\\)\|/g)].map(({ index }) => index);

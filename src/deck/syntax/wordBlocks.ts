@@ -1,33 +1,45 @@
-import type { MarkdownIt, StateCore, Token } from "markdown-it";
-import { type ChapterEnv, locate } from "../chapterEnv.ts";
+import type { MarkdownIt, Token } from "markdown-it";
+import { locate, type ChapterEnv } from "../chapterEnv.ts";
 import { TOC_MARKER } from "../figures.ts";
 import { escapeHtml } from "../html.ts";
 import type { Location } from "../problem.ts";
 import { resolveAsset } from "./images.ts";
 
-/** `[[toc]]` alone in a paragraph: the list of the parts, with links. */
-export function toc(markdown: MarkdownIt): void {
-  markdown.core.ruler.before("inline", "toc", (state) => {
-    state.tokens = replaceWordBlocks(state, "[[toc]]", ({ map }) => {
-      const env = state.env as ChapterEnv;
-      env.contents.push(locate(env, map?.[0] ?? 0));
-      return new state.Token("toc", "", 0);
-    });
+const BLOCKS: ReadonlyMap<string, (env: ChapterEnv, at: Location) => string> = new Map([
+  ["[[toc]]", markContents],
+  ["[[portrait]]", renderPortrait],
+]);
+
+/**
+ * A paragraph that is nothing but `[[toc]]` is the list of the parts, with links. One that is
+ * `[[portrait]]` is the speaker's photo, as `slides/deck.yaml` has it, else their initials.
+ */
+export function wordBlocks(markdown: MarkdownIt): void {
+  markdown.core.ruler.before("inline", "word_blocks", (state) => {
+    const env = state.env as ChapterEnv;
+    const kept: Token[] = [];
+    for (let index = 0; index < state.tokens.length; index += 1) {
+      const token = state.tokens[index] as Token;
+      const { content = "", map } = state.tokens[index + 1] ?? {};
+      const isParagraph = token.type === "paragraph_open";
+      const render = isParagraph ? BLOCKS.get(content.trim().toLowerCase()) : undefined;
+      if (render === undefined) {
+        kept.push(token);
+        continue;
+      }
+      const block = new state.Token("word_block", "", 0);
+      block.content = render(env, locate(env, map?.[0] ?? 0));
+      kept.push(block);
+      index += 2;
+    }
+    state.tokens = kept;
   });
-  markdown.renderer.rules["toc"] = () => TOC_MARKER;
+  markdown.renderer.rules["word_block"] = (tokens, index) => tokens[index]?.content ?? "";
 }
 
-/** `[[portrait]]` alone in a paragraph: the speaker's photo, as `slides/deck.yaml` has it, else their initials. */
-export function portrait(markdown: MarkdownIt): void {
-  markdown.core.ruler.before("inline", "portrait", (state) => {
-    const env = state.env as ChapterEnv;
-    state.tokens = replaceWordBlocks(state, "[[portrait]]", ({ map }) => {
-      const token = new state.Token("portrait", "", 0);
-      token.content = renderPortrait(env, locate(env, map?.[0] ?? 0));
-      return token;
-    });
-  });
-  markdown.renderer.rules["portrait"] = (tokens, index) => tokens[index]?.content ?? "";
+function markContents(env: ChapterEnv, at: Location): string {
+  env.contents.push(at);
+  return TOC_MARKER;
 }
 
 function renderPortrait(env: ChapterEnv, at: Location): string {
@@ -43,25 +55,4 @@ function renderPortrait(env: ChapterEnv, at: Location): string {
 function initialsOf(name: string): string {
   const capitals = name.match(/(?<!\p{L})\p{Lu}/gu) ?? [];
   return [capitals[0], capitals.at(-1)].slice(0, capitals.length).join("");
-}
-
-/** Puts a token in the place of each paragraph that is nothing but a word, like `[[toc]]`. */
-export function replaceWordBlocks(
-  { tokens }: StateCore,
-  word: string,
-  create: (inline: Token) => Token,
-): Token[] {
-  const replaced: Token[] = [];
-  for (let index = 0; index < tokens.length; index += 1) {
-    const token = tokens[index] as Token;
-    const inline = tokens[index + 1];
-    const isWord = inline?.content.trim().toLowerCase() === word;
-    if (token.type === "paragraph_open" && inline !== undefined && isWord) {
-      replaced.push(create(inline));
-      index += 2;
-    } else {
-      replaced.push(token);
-    }
-  }
-  return replaced;
 }

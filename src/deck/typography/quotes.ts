@@ -21,7 +21,7 @@ const MARKS: Readonly<Record<Lang, Marks>> = {
 const SET_PAIRS: Readonly<Record<string, string>> = { "»": "«", "”": "“" };
 const APOSTROPHE = "’";
 
-/** Straight quotation marks that stand in pairs, nested ones included, and every apostrophe. */
+/** Straight quotation marks in pairs, nested ones included, and every apostrophe. */
 export function findQuotes(text: string, lang: Lang): readonly Edit[] {
   const edits = findApostrophes(text);
   const { outer, inner } = MARKS[lang];
@@ -67,7 +67,7 @@ function pairQuotes(text: string): Pair[] {
   return pairs;
 }
 
-/** At the start of a word: behind a space, a bracket, a dash, an apostrophe or another opening mark. */
+/** At the start of a word: after a space, a bracket, a dash, an apostrophe or another opening mark. */
 function canOpen(text: string, at: number, open: readonly number[]): boolean {
   const before = text.charAt(at - 1);
   const follows = /^[\s([{«“—–\-/'’]?$/.test(before) || (before === '"' && open.at(-1) === at - 1);

@@ -10,7 +10,7 @@ export function typesetText(text: string, lang: Lang): string {
 
 /**
  * What a text needs to be set well, in order. In `shielded`, the characters of `mask.ts` stand for
- * what is no text, so that what stands around it is set by its being there.
+ * what is no text, so that the text around it is set with regard to it.
  */
 export function findEdits(shielded: string, lang: Lang): readonly Edit[] {
   const masked = maskAddresses(shielded);
