@@ -161,7 +161,7 @@ function trimEnd(tokens: Token[]): Token[] {
 }
 
 /** An attribute as it is written; a class among others is the attribute `class`. */
-export interface WrittenAttribute {
+interface WrittenAttribute {
   readonly name: string;
   readonly value: string;
   /** Only a name, without `=`. */
@@ -170,7 +170,7 @@ export interface WrittenAttribute {
   readonly offset: number;
 }
 
-export interface AttributeList {
+interface AttributeList {
   readonly attributes: readonly WrittenAttribute[];
   /** The first piece that is no attribute. */
   readonly rest: { readonly text: string; readonly offset: number } | undefined;
@@ -180,7 +180,7 @@ const ATTRIBUTE =
   /\s*(?:\.([\w:-]+)(?=[\s.]|$)|#([\w:-]+)(?=\s|$)|([a-z_:@][\w:.-]*)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?(?=\s|$))/iy;
 
 /** Reads `.class #id name=value name="a value" name`. */
-export function parseAttributeList(text: string): AttributeList {
+function parseAttributeList(text: string): AttributeList {
   const list: WrittenAttribute[] = [];
   const pattern = new RegExp(ATTRIBUTE);
   for (;;) {
@@ -241,7 +241,7 @@ const UNUSED: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Whether a word alone in braces is meant as an attribute; any other is text. */
-export function isFlag(name: string): boolean {
+function isFlag(name: string): boolean {
   // The one class that everybody writes without its dot some day.
   return [...FLAGS, "fragment"].includes(name) || /^data-./.test(name);
 }

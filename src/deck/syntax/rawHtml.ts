@@ -101,7 +101,7 @@ interface OpenTag {
 }
 
 /** The elements of raw HTML that are open. */
-export interface TagStack {
+interface TagStack {
   open(tag: OpenTag): void;
   /** The start tag of an element was malformed: its end tag is no mistake. */
   ignoreEndOf(name: string | undefined): void;
@@ -114,7 +114,7 @@ export interface TagStack {
 }
 
 /** A stack with nothing open; mistakes are reported to `env`. */
-export function createTagStack(env: ChapterEnv): TagStack {
+function createTagStack(env: ChapterEnv): TagStack {
   const tags: OpenTag[] = [];
   // An end tag that closes nothing must not search them all.
   const counts = new Map<string, number>();
