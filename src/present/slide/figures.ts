@@ -6,7 +6,7 @@ import { showFigureSteps } from "./steps.ts";
 /** Drawings of this page, by name: a figure that comes back unchanged is not drawn again. */
 const svgByName = new Map<string, string>();
 
-/** What the stage adds to drawing: the figure nearest to the audience comes first, and stands at its step. */
+/** What the stage adds to drawing: the figure nearest to the audience comes first, and is brought to its step. */
 interface DrawOptions {
   readonly getCurrentSlide?: () => Element;
   readonly afterDraw?: (slide: ParentNode) => void;

@@ -2,18 +2,10 @@ import type { Talk } from "../talk/state.ts";
 import { createElement } from "../ui/element.ts";
 import { getSpeakerWords } from "./words.ts";
 
-export interface NotesPane {
-  readonly element: HTMLElement;
-  update(): void;
-  redraw(): void;
-  /** Brings the current step back to the top, where another size of the text has moved it. */
-  scrollToCurrent(): void;
-  /** Scrolls by so many lines. */
-  scroll(lines: number): void;
-}
+export type NotesPane = ReturnType<typeof createNotesPane>;
 
 /** The notes of the slide: those of the current step large and in view, the others dimmed. */
-export function createNotesPane({ shown, findSection }: Talk): NotesPane {
+export function createNotesPane({ shown, findSection }: Talk) {
   const element = createElement("div", "notes-pane");
   element.tabIndex = 0;
   let original: HTMLElement | undefined;
@@ -45,12 +37,13 @@ export function createNotesPane({ shown, findSection }: Talk): NotesPane {
   return {
     element,
     update,
-    redraw() {
+    redraw(): void {
       original = undefined;
       update();
     },
+    /** Brings the current step back to the top, where another size of the text has moved it. */
     scrollToCurrent,
-    scroll: (lines) =>
+    scroll: (lines: number): void =>
       element.scrollBy({ top: lines * Number.parseFloat(getComputedStyle(element).lineHeight) }),
   };
 }

@@ -43,7 +43,7 @@ export function sendPointer(channel: Channel, preview: HTMLElement): void {
   preview.addEventListener("pointercancel", leave);
 }
 
-/** The style sheet's dot; in CSS pixels of the element that it stands in. */
+/** The style sheet's dot; in CSS pixels of the element that it is in. */
 function placePointer(dot: HTMLElement, { x, y }: Point): void {
   dot.style.setProperty("--x", `${x}px`);
   dot.style.setProperty("--y", `${y}px`);

@@ -5,20 +5,11 @@ import { createElement } from "../ui/element.ts";
 /** Of a slide, in its own pixels. */
 const WIDTH = 1280;
 
-/** A small picture of the stage: one slide at one step. */
-export interface Preview {
-  readonly element: HTMLElement;
-  /** Shows a slide; without one, nothing. */
-  show(section: HTMLElement | undefined, step: number, enlarged: number): void;
-  /** The slide itself has changed since: the next `show` copies it again. */
-  forget(): void;
-}
-
 /**
- * A picture made of a copy of the slide's own section, under the style sheets of the stage. Two
+ * A small picture of the stage: a copy of the slide's own section at one step, under the style sheets of the stage. Two
  * of them may show the same drawing: its ids are then there twice, and mean the same both times.
  */
-export function createPreview(className: string): Preview {
+export function createPreview(className: string) {
   const slides = createElement("div", "slides");
   const element = createElement(
     "div",
@@ -40,7 +31,8 @@ export function createPreview(className: string): Preview {
   let copy: HTMLElement | undefined;
   return {
     element,
-    show(section, step, enlarged) {
+    /** Shows a slide; without one, nothing. */
+    show(section: HTMLElement | undefined, step: number, enlarged: number): void {
       if (section !== original || copy === undefined) {
         original = section;
         copy = section && copySection(section);
@@ -51,7 +43,10 @@ export function createPreview(className: string): Preview {
       showSteps(copy, step);
       showEnlarged(copy, enlarged);
     },
-    forget: () => (copy = undefined),
+    /** The slide itself has changed since: the next `show` copies it again. */
+    forget(): void {
+      copy = undefined;
+    },
   };
 }
 

@@ -5,21 +5,8 @@ import { createElement } from "../ui/element.ts";
 import { createPreview } from "./preview.ts";
 import { getSpeakerWords } from "./words.ts";
 
-export interface SlidesPane {
-  readonly element: HTMLElement;
-  /** The picture of what the audience sees: the speaker points on it. */
-  readonly current: HTMLElement;
-  /** Only what the audience sees, which cannot wait. */
-  showCurrent(): void;
-  update(): void;
-  /** The slides themselves have changed: they are copied again. */
-  redraw(): void;
-  /** Takes the colours of the stage. */
-  setScheme(scheme: "dark" | "light"): void;
-}
-
 /** What the audience sees, and what the next step will show, with the time of the slide beside it. */
-export function createSlidesPane(talk: Talk, slideTime: HTMLElement): SlidesPane {
+export function createSlidesPane(talk: Talk, slideTime: HTMLElement) {
   const current = createPreview("current");
   const cover = createElement("p", "covered");
   current.element.append(cover);
@@ -50,15 +37,19 @@ export function createSlidesPane(talk: Talk, slideTime: HTMLElement): SlidesPane
   };
   return {
     element: createElement("div", "slides-pane", place, current.element, below),
+    /** The picture of what the audience sees: the speaker points on it. */
     current: current.element,
+    /** Only what the audience sees, which cannot wait. */
     showCurrent,
     update,
-    redraw() {
+    /** The slides themselves have changed: they are copied again. */
+    redraw(): void {
       current.forget();
       next.forget();
       update();
     },
-    setScheme(scheme) {
+    /** Takes the colours of the stage. */
+    setScheme(scheme: "dark" | "light"): void {
       for (const { element } of [current, next]) element.dataset["scheme"] = scheme;
     },
   };

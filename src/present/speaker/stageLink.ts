@@ -14,15 +14,10 @@ import { createOpener } from "./windows.ts";
 /** So long after its last question a speaker view is taken to be open. Milliseconds. */
 const SPEAKER_SEEN = 3000;
 
-/** What the stage can do once it is joined with the speaker view. */
-export interface StageLink {
-  openSpeaker(): void;
-  openFloating(): void;
-  togglePause(): void;
-}
+export type StageLink = ReturnType<typeof linkStage>;
 
-/** Joins a stage with the deck's other windows. */
-export function linkStage(deck: RevealApi, talk: Talk): StageLink {
+/** Joins a stage with the deck's other windows; gives what the stage can do from then on. */
+export function linkStage(deck: RevealApi, talk: Talk) {
   const channel = openChannel();
   const run = joinTalk(channel, talk);
   const hasSpeaker = watchSpeaker(channel);
@@ -32,9 +27,9 @@ export function linkStage(deck: RevealApi, talk: Talk): StageLink {
   askBeforeLeaving(() => run.value.clock.since !== null && (isFullScreen() || hasSpeaker()));
   const openSpeaker = createOpener(channel, hasSpeaker);
   return {
-    openSpeaker: () => void openSpeaker(),
-    openFloating: () => void openFloating(),
-    togglePause: () => run.change(togglePause(run.value, monotonicNow())),
+    openSpeaker: (): void => void openSpeaker(),
+    openFloating: (): void => void openFloating(),
+    togglePause: (): void => run.change(togglePause(run.value, monotonicNow())),
   };
 }
 

@@ -30,7 +30,7 @@ export function backgrounds(deck: RevealApi): void {
 
 /**
  * Gives the background pictures of slides to reveal, which shows them beyond the slide's own edges
- * on a screen of another shape. The other views show the picture where it stands in the slide.
+ * on a screen of another shape. The other views show the picture where it is in the slide.
  */
 export function moveBackgrounds(root: ParentNode): void {
   for (const picture of root.querySelectorAll<HTMLImageElement>("img.background")) {

@@ -1,7 +1,7 @@
 import type { RevealApi } from "reveal.js";
 
-/** What is printed of the stage is the article: without reveal's marks the style sheets make it. */
-export function paper(deck: RevealApi): void {
+/** Lets the stage be printed as the article: without reveal's marks the style sheets make it. */
+export function print(deck: RevealApi): void {
   const { dataset } = document.documentElement;
   let undo: readonly (() => void)[] = [];
   addEventListener("beforeprint", () => {

@@ -15,7 +15,7 @@ import { liveUpdate } from "./liveUpdate.ts";
 import { mouse, readLink } from "./mouse.ts";
 import { covers, enlarge } from "./overlays.ts";
 import { overview } from "./overview.ts";
-import { paper } from "./print.ts";
+import { print } from "./print.ts";
 import { speakerLink } from "./speakerLink.ts";
 
 /** What the stage does besides showing slides: reveal calls these, in this order, before the first. */
@@ -32,7 +32,7 @@ const FEATURES: readonly ((deck: RevealApi, talk: Talk) => void)[] = [
   speakerLink,
   readLink,
   mouse,
-  paper,
+  print,
   figures,
   liveUpdate,
 ];

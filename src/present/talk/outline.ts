@@ -3,7 +3,7 @@ import { isBackup } from "./places.ts";
 /** A slide as lists name it. */
 export interface OutlineEntry {
   readonly id: string;
-  /** Counted from 1; the backup slides are counted behind all others. */
+  /** Counted from 1; the backup slides are counted after all others. */
   readonly number: number;
   readonly title: string;
   readonly isBackup: boolean;

@@ -8,7 +8,7 @@ interface HelpRow {
   readonly keys: readonly string[];
 }
 
-/** What stands on keys whose names say something else, on keyboards of every language. */
+/** What is written on keys whose names say something else, on keyboards of every language. */
 const SIGNS: Readonly<Record<string, string>> = {
   ArrowRight: "→",
   ArrowLeft: "←",

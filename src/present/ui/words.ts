@@ -32,7 +32,7 @@ const FRENCH = {
     warnings: "avertissements sur les diapositives",
     help: "cette aide",
   },
-  // What stands on the keys that have a name, by `KeyboardEvent.key`.
+  // What is written on the keys that have a name, by `KeyboardEvent.key`.
   caps: { " ": "Espace", Backspace: "Retour", Home: "Début", End: "Fin", Escape: "Échap" },
   help: "Touches",
   close: "Fermer",
