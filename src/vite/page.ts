@@ -36,9 +36,13 @@ export function markOwnCopy(html: string, { data }: Deck): string {
   return html.replace("<body>", () => `<body>\n<p class="own-copy">${ownCopy}</p>`);
 }
 
-/** The page with the count of saves that it was made after, for the dev server to know it by. */
-export function markRevision(html: string, revision: number): string {
-  return html.replace("<html", () => `<html data-revision="${revision}"`);
+/**
+ * The page with the count of saves that it was made after, for the dev server to know it by, and
+ * whether there were errors in its slides, for a page that is open to leave them.
+ */
+export function markRevision(html: string, revision: number, isFaulty: boolean): string {
+  const mark = `data-revision="${revision}"${isFaulty ? " data-faulty" : ""}`;
+  return html.replace("<html", () => `<html ${mark}`);
 }
 
 /** The page with its slides, as `renderPageSlides` gives them. */

@@ -153,7 +153,8 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
       handler: (html, { server }) => {
         if (server === undefined) return held.putBack(html);
         const page = fillSlides(html, renderPageSlides(root, source.deck, options));
-        return setPolicy(markRevision(renewed.readdress(page), revision), true);
+        const isFaulty = source.deck.problems.some(isError);
+        return setPolicy(markRevision(renewed.readdress(page), revision, isFaulty), true);
       },
     },
   };

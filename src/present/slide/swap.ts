@@ -23,12 +23,15 @@ export function keepSource(slides: Element): void {
   for (const section of slides.children) sourceBySection.set(section, section.outerHTML);
 }
 
-/** The page as it is after a save, with its slides; their sources are remembered. */
+/**
+ * The page as it is after a save, with its slides; their sources are remembered. None when the next
+ * save has brought an error meanwhile: what is on screen stays there until that is mended.
+ */
 export async function fetchPage(): Promise<{ page: Document; slides: Element } | undefined> {
   const response = await fetch(location.href);
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const slides = page.querySelector(".slides");
-  if (slides === null) return undefined;
+  if (slides === null || "faulty" in page.documentElement.dataset) return undefined;
   keepSource(slides);
   return { page, slides };
 }
