@@ -7,7 +7,6 @@ import { listFigures, type ChapterCache } from "../deck/parseDeck.ts";
 import { THEME_PATH } from "../deck/paths.ts";
 import { isError, type Problem } from "../deck/problem.ts";
 import type { RenderOptions } from "../deck/render.ts";
-import { holdBack, type HeldBack } from "./holdBack.ts";
 import {
   fillHead,
   fillSlides,
@@ -57,7 +56,6 @@ interface FigureProblem {
 export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
   const chapters: ChapterCache = new Map();
   let source: DeckSource;
-  let held: HeldBack;
   let timer: NodeJS.Timeout | undefined;
   /** Counts the changes that pages were told of; each says which it was made with. */
   let revision = 0;
@@ -138,8 +136,7 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
         const page = fillHead(html, root, source.deck, options);
         if (server !== undefined) return page;
         const marked = options.notes ? markOwnCopy(page, source.deck) : page;
-        held = holdBack(renderPageSlides(root, source.deck, options));
-        return fillSlides(marked, held.slides);
+        return fillSlides(marked, renderPageSlides(root, source.deck, options));
       },
     },
   };
@@ -151,7 +148,7 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
     transformIndexHtml: {
       order: "post",
       handler: (html, { server }) => {
-        if (server === undefined) return held.putBack(html);
+        if (server === undefined) return html;
         const page = fillSlides(html, renderPageSlides(root, source.deck, options));
         const isFaulty = source.deck.problems.some(isError);
         return setPolicy(markRevision(renewed.readdress(page), revision, isFaulty), true);
