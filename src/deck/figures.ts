@@ -28,3 +28,17 @@ export const TOC_MARKER = "<!--deck:toc-->";
 export function figureMarker(index: number): string {
   return `<!--deck:figure-${index}-->`;
 }
+
+/** The first word of a diagram after front matter, directives and comments, and the index of its line. */
+export function findDiagramType(source: string): { readonly type: string; readonly line: number } {
+  const text = source
+    .replace(/^\s*---[ \t]*\n[\s\S]*?\n[ \t]*---[ \t]*$/m, keepLines)
+    .replace(/%%\{[\s\S]*?\}%%/g, keepLines)
+    .replace(/^[ \t]*%%.*$/gm, "");
+  const [above = "", type = ""] = /^[^\w-]*([\w-]+)/.exec(text) ?? [];
+  return { type, line: above.split("\n").length - 1 };
+}
+
+function keepLines(removed: string): string {
+  return removed.replace(/[^\n]+/g, "");
+}

@@ -1,9 +1,10 @@
 import type { Figure } from "../deck/model.ts";
+import { findDiagramType } from "../deck/figures.ts";
 import type { Problem } from "../deck/problem.ts";
 import { suggestNear } from "../deck/suggest.ts";
 import { findOpenBlocks, type Block } from "./blocks.ts";
 import { FigureError } from "./figureError.ts";
-import { findSourceLine, keepStatements } from "./sourceLine.ts";
+import { findSourceLine } from "./sourceLine.ts";
 
 /** What Mermaid's two kinds of parser tell of the place of a mistake, lines from 1 and columns from 0. */
 interface ParserError {
@@ -60,7 +61,7 @@ export function describeFailure(
   }
   const isUnknown = reason.startsWith("No diagram type detected");
   const explanation = EXPLANATIONS.find(([pattern]) => pattern.test(reason))?.[1] ?? clip(reason);
-  const near = isUnknown ? suggestNear(findFirstWord(source), KINDS) : "";
+  const near = isUnknown ? suggestNear(findDiagramType(source).type, KINDS) : "";
   return describe(`${explanation}${near}`, {
     ...at,
     // What is missing at the end is missing on the last line.
@@ -76,12 +77,7 @@ function describe(reason: string, at: Problem["at"]): Problem {
 
 /** The innermost block that is never closed. */
 function findOpenBlock(lines: readonly string[]): Block | undefined {
-  return findOpenBlocks(findFirstWord(lines.join("\n")), lines).at(-1);
-}
-
-/** The first word below front matter, directives and comments. */
-function findFirstWord(source: string): string {
-  return /[\w-]+/.exec(keepStatements(source).join("\n"))?.[0] ?? "";
+  return findOpenBlocks(findDiagramType(lines.join("\n")).type, lines).at(-1);
 }
 
 /** A parser that lists all that it would have taken says the most important first. */

@@ -11,7 +11,7 @@ export function findSourceLine(source: string, line: number): number {
 }
 
 /** The lines of a source that Mermaid's parser reads. */
-export function keepStatements(source: string): readonly string[] {
+function keepStatements(source: string): readonly string[] {
   return [DIRECTIVE, REMOVED, LEADING_SPACE]
     .reduce((text, pattern) => text.replace(pattern, keepLines), source)
     .split("\n");

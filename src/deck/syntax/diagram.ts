@@ -1,5 +1,5 @@
 import { type ChapterEnv, report } from "../chapterEnv.ts";
-import { createFigureName } from "../figures.ts";
+import { createFigureName, findDiagramType } from "../figures.ts";
 import type { Figure } from "../model.ts";
 import type { Location } from "../problem.ts";
 import { collectLink } from "./slideLinks.ts";
@@ -25,7 +25,7 @@ export function parseDiagram(source: string, at: Location, env: ChapterEnv): Fig
     column: at.column + (/^[ \t]*/.exec(lines[line] ?? "")?.[0].length ?? 0),
   });
 
-  const { type, typeLine } = findType(lines);
+  const { type, line: typeLine } = findDiagramType(source);
   const isStepped = STEPPED_TYPES.includes(type);
   if (!isStepped) {
     for (const line of stepLines) {
@@ -61,21 +61,6 @@ export function parseDiagram(source: string, at: Location, env: ChapterEnv): Fig
     steps: isStepped ? stepLines.length : 0,
     hasLinks: lines.some((line) => LINK.test(line)),
   };
-}
-
-/** The first word after front matter, directives and comments, and the index of its line. */
-function findType(lines: readonly string[]): { readonly type: string; readonly typeLine: number } {
-  const text = lines
-    .join("\n")
-    .replace(/^\s*---[ \t]*\n[\s\S]*?\n[ \t]*---[ \t]*$/m, keepLines)
-    .replace(/%%\{[\s\S]*?\}%%/g, keepLines)
-    .replace(/^[ \t]*%%.*$/gm, "");
-  const [above = "", type = ""] = /^[^\w-]*([\w-]+)/.exec(text) ?? [];
-  return { type, typeLine: above.split("\n").length - 1 };
-}
-
-function keepLines(removed: string): string {
-  return removed.replace(/[^\n]+/g, "");
 }
 
 /** What the figure says to those who do not see it. */
