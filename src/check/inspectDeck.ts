@@ -94,7 +94,7 @@ function listChanging(page: Page): Promise<string[]> {
   );
 }
 
-/** Measures the slide where the stage stands, in the colours of both schemes. */
+/** Measures the slide at the place that the stage shows, in the colours of both schemes. */
 function inspectStop(
   page: Page,
   stop: Stop,
@@ -119,7 +119,7 @@ function inspectStop(
   );
 }
 
-/** Tells the line of a slide that the words of a finding stand in, where it can; else that of the slide. */
+/** Finds the line of a slide that has the words of a finding, where it can; else that of the slide. */
 function createFindingLocator(
   slides: readonly Slide[],
   { deck, textByPath }: DeckSource,

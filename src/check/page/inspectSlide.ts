@@ -1,6 +1,6 @@
 import { blend, readColour, type Colour } from "../../present/slide/colour.ts";
 
-/** What an audience would suffer from on a slide; the words that it concerns, and where they stand. */
+/** A fault of a slide that its audience would see, with the words that it concerns and where they are. */
 export interface Finding {
   readonly code: "overflow" | "small-text" | "low-contrast" | "tight-title";
   readonly text: string;
@@ -22,7 +22,7 @@ const BLOCKS = "p, h1, h2, h3, h4, h5, h6, ul, ol, dl, pre, table, figure, block
 /** Stage pixels that are lost to rounding. */
 const TOLERANCE = 1;
 
-/** Measures a slide that is shown on stage, as it stands. */
+/** Measures a slide that is shown on stage, at the step that is shown. */
 export function inspectSlide(slide: HTMLElement): readonly Finding[] {
   const scale = slide.getBoundingClientRect().width / slide.offsetWidth;
   const texts = listTexts(slide);
@@ -34,7 +34,7 @@ export function inspectSlide(slide: HTMLElement): readonly Finding[] {
   ];
 }
 
-/** The blocks of a slide of which words or pictures stand beyond its edges, or are cut off by a box. */
+/** The blocks of a slide of which words or pictures go beyond its edges, or are cut off by a box. */
 function findOverflows(slide: HTMLElement): readonly Finding[] {
   const frame = slide.getBoundingClientRect();
   const scale = frame.width / slide.offsetWidth;
@@ -76,7 +76,7 @@ function listTexts(slide: HTMLElement): Text[] {
   const texts: Text[] = [];
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const element = node.parentElement;
-    const words = node.textContent?.replace(/\s+/g, " ").trim() ?? "";
+    const words = readWords(node);
     if (element === null || words === "" || isHidden(element)) continue;
     if (element.closest("svg text") !== null) continue;
     const range = document.createRange();
@@ -96,6 +96,10 @@ function listTexts(slide: HTMLElement): Text[] {
       figure: findFigure(label),
     })),
   ];
+}
+
+function readWords(node: Node): string {
+  return node.textContent?.replace(/\s+/g, " ").trim() ?? "";
 }
 
 /** A label of several lines is one text. */
@@ -157,7 +161,7 @@ function listClipped(slide: HTMLElement): (Omit<Text, "rects"> & { readonly meas
     )
     .map((box) => ({
       element: box,
-      words: box.textContent.replace(/\s+/g, " ").trim(),
+      words: readWords(box),
       figure: undefined,
       measured: Math.max(box.scrollWidth - box.clientWidth, box.scrollHeight - box.clientHeight),
     }));
@@ -252,7 +256,7 @@ function findTightTitles(slide: HTMLElement): Finding[] {
     title.style.maxWidth = `${width * (1 - SPARE)}px`;
     const isTight = title.offsetHeight > height;
     title.style.maxWidth = kept;
-    const text = title.textContent.replace(/\s+/g, " ").trim();
+    const text = readWords(title);
     return isTight ? [{ code: "tight-title", text, measured: SPARE, figure: undefined }] : [];
   });
 }
