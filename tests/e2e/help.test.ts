@@ -1,13 +1,15 @@
-import type { Browser } from "playwright-core";
+import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
-import { getBrowser } from "../served.ts";
-import { startDevServer } from "../devServer.ts";
-import { createScratch } from "../scratch.ts";
+import { browser, deck, serveDeck, server } from "../served.ts";
 import { openDeck } from "../stagePage.ts";
 
-let browser: Browser;
+serveDeck({ "slides/deck.yaml": "title: A deck\n", "slides/10.md": "## A\n" });
 
-beforeAll(async () => (browser = await getBrowser()));
+let page: Page;
+
+beforeAll(async () => {
+  ({ page } = await openDeck(browser, server.address));
+});
 
 const FRENCH = "→ ↓ Page ↓ Espace | ← ↑ Page ↑ Retour | Début | Fin | O Échap | B . | ?".split(
   " | ",
@@ -20,12 +22,8 @@ test.each([
   { lang: "fr", title: "Touches", rows: FRENCH },
   { lang: "en", title: "Keys", rows: ENGLISH },
 ])("the help names each key as keyboards do, in $lang", async ({ lang, title, rows }) => {
-  const deck = createScratch({
-    "slides/deck.yaml": `title: A deck\nlang: ${lang}\n`,
-    "slides/10.md": "## A\n",
-  });
-  const server = await startDevServer(deck.root);
-  const { page } = await openDeck(browser, server.address, { drawn: false });
+  deck.write("slides/deck.yaml", `title: A deck\nlang: ${lang}\n`);
+  await page.locator(`html[lang=${lang}]`).waitFor();
   await page.keyboard.press("?");
   const help = page.getByRole("dialog");
   await help.getByRole("heading", { name: title }).waitFor();
@@ -42,7 +40,5 @@ test.each([
   expect(await help.count()).toBe(0);
   for (const key of ["?", "Escape", "?"]) await page.keyboard.press(key);
   expect(await help.count()).toBe(1);
-  await page.close();
-  await server.close();
-  deck.remove();
+  await page.keyboard.press("Escape");
 });
