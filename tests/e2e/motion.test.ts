@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
 import { browser, serveDeck, server } from "../served.ts";
-import { openTab } from "../stagePage.ts";
+import { openTab, visit } from "../stagePage.ts";
 
 const SLIDES = `# One
 
@@ -26,12 +27,16 @@ serveDeck({
   "assets/sky.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
 });
 
+let page: Page;
+
+beforeAll(async () => {
+  page = await openTab(browser);
+});
+
 /** The longest transition or animation, in ms, that anything on the page is styled with. */
 async function measureLongestMotion(reducedMotion: "reduce" | "no-preference"): Promise<number> {
-  const page = await openTab(browser);
   await page.emulateMedia({ reducedMotion });
-  await page.goto(server.address);
-  await page.waitForSelector("html[data-ready]", { state: "attached" });
+  await visit(page, server.address);
   const longest = await page.evaluate(() =>
     Math.max(
       ...[...document.querySelectorAll("*")].flatMap((element) =>
@@ -50,7 +55,6 @@ async function measureLongestMotion(reducedMotion: "reduce" | "no-preference"): 
       ),
     ),
   );
-  await page.close();
   return longest * 1000;
 }
 
