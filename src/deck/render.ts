@@ -1,10 +1,9 @@
 import { groupColumns } from "./columns.ts";
 import { listParts, renderToc } from "./contents.ts";
-import { mergeStyles, removeStyle } from "./figureStyles.ts";
 import { figureMarker, TOC_MARKER } from "./figures.ts";
 import { escapeHtml, keepFlags, renderAttributes } from "./html.ts";
 import type { Deck, Figure, Slide } from "./model.ts";
-import { listFigures, listSlides } from "./parseDeck.ts";
+import { listSlides } from "./parseDeck.ts";
 
 /** What differs between the pages made of one deck. */
 export interface RenderOptions {
@@ -29,12 +28,6 @@ export function renderSlides(deck: Deck, options: RenderOptions): string {
       return column.length === 1 ? sections : `<section class="stack">\n${sections}\n</section>`;
     })
     .join("\n");
-}
-
-/** The style sheet that a deck's drawings share, as a `<head>` element. */
-export function renderFigureStyle(deck: Deck, { svgByName }: RenderOptions): string {
-  const style = mergeStyles(listFigures(deck).map(({ name }) => svgByName.get(name) ?? ""));
-  return style === "" ? "" : `<style>\n${style}\n</style>`;
 }
 
 /** `part` is the number of the part that the slide opens, or 0. */
@@ -108,8 +101,7 @@ function renderFigure(figure: Figure, { svgByName }: RenderOptions): string {
     ...(svg === undefined ? undrawn : {}),
   });
   const fragments = '<span class="fragment figure-step"></span>'.repeat(steps);
-  const content =
-    svg === undefined ? `<pre>${escapeHtml(figure.written ?? source)}</pre>` : removeStyle(svg);
+  const content = svg ?? `<pre>${escapeHtml(figure.written ?? source)}</pre>`;
   return `<figure${attributes}>${content}${fragments}</figure>`;
 }
 

@@ -1,11 +1,17 @@
-import { cleanSvg } from "../vite/cleanSvg.ts";
+import { optimizeSvg } from "./optimizeSvg.ts";
 import { renameFiles } from "./renameFiles.ts";
-import type { Site } from "./site.ts";
+import { readText, type Site } from "./site.ts";
 
-/** The site with SVG files that hold the drawing and nothing else. */
+/** Pictures that are part of the page; what has another drawing inside stays as it is. */
+const INLINE = /<svg[^>]* class="(?:[^"]* )?(?:inline|icon)[ "][\s\S]*?<\/svg>/g;
+
+/** The site with SVG pictures, as files and in its page, that hold the drawing and nothing else. */
 export function cleanDrawings(site: Site): Site {
   const drawings = [...site].flatMap(([path, content]) =>
-    path.endsWith(".svg") ? [[path, { content: cleanSvg(String(content)) }] as const] : [],
+    path.endsWith(".svg") ? [[path, { content: optimizeSvg(String(content)) }] as const] : [],
   );
-  return renameFiles(site, new Map(drawings));
+  const html = readText(site, "index.html").replace(INLINE, (svg) =>
+    optimizeSvg(svg, { isInline: true }),
+  );
+  return renameFiles(new Map([...site, ["index.html", html]]), new Map(drawings));
 }

@@ -6,6 +6,7 @@ import { DRAWING_LIMIT, describeSlowFigure } from "../deck/figures.ts";
 import type { Board } from "../figures/board.ts";
 import type { Drawn } from "../figures/drawSource.ts";
 import { deckConfig } from "../vite/config.ts";
+import { optimizeSvg } from "./optimizeSvg.ts";
 import { openDrawingCache, readDrawings } from "./drawingCache.ts";
 
 export interface Drawings {
@@ -75,7 +76,7 @@ export async function openDrawingBoard(root: string, browser: Browser): Promise<
     async draw(figure, timeLimit = DRAWING_LIMIT) {
       const page = await board;
       const drawn = await within(timeLimit, drawOn(page, figure));
-      if (drawn !== undefined) return drawn;
+      if (drawn !== undefined) return "svg" in drawn ? { svg: shrink(drawn.svg) } : drawn;
       // It may still be busy: what comes next is drawn on a fresh one.
       void page.context().close();
       board = openBoard(browser, address);
@@ -105,6 +106,11 @@ function drawOn(page: Page, figure: Figure): Promise<Drawn> {
     (drawn) => (window as typeof window & { readonly board: Board }).board.draw(drawn),
     figure,
   );
+}
+
+/** A tenth of a pixel is more than any screen shows. */
+function shrink(svg: string): string {
+  return optimizeSvg(svg, { decimals: 1, isInline: true });
 }
 
 /** The value of `promise`, or nothing when it takes longer than `limit` milliseconds. */

@@ -44,14 +44,15 @@ export function readDrawings(
 
 function hashDrawingCode(): string {
   const require = createRequire(import.meta.url);
-  const code = readdirSync(DRAWING_CODE)
+  const files = readdirSync(DRAWING_CODE).map((name) => join(DRAWING_CODE, name));
+  const code = [...files, join(import.meta.dirname, "optimizeSvg.ts")]
     .toSorted()
-    .map((name) => readFileSync(join(DRAWING_CODE, name), "utf8"));
+    .map((path) => readFileSync(path, "utf8"));
   const manifests = [
     require.resolve("mermaid/package.json"),
     require.resolve("@fontsource-variable/inter/package.json"),
     // These do not let theirs be resolved by name: it stands above the folder of their builds.
-    ...["vega", "vega-lite", "vega-interpreter"].map((name) =>
+    ...["svgo", "vega", "vega-lite", "vega-interpreter"].map((name) =>
       join(require.resolve(name), "../../package.json"),
     ),
   ];

@@ -1,13 +1,12 @@
 import type { MermaidConfig } from "mermaid";
-import { FONT_FAMILY } from "./labelFont.ts";
 
 /** C4 has a font and colours of its own for each kind of element; on Mermaid's, white is hard to read. */
-export function listC4Settings(): NonNullable<MermaidConfig["c4"]> {
+export function listC4Settings(fontFamily: string): NonNullable<MermaidConfig["c4"]> {
   const own = { container: "#2f6db3", component: "#3f5f92" };
   const kinds = ["person", ...["system", "container", "component"].flatMap(listForms)];
   const settings = [
     ...[...kinds, ...kinds.map((kind) => `external_${kind}`), "boundary"].flatMap((kind) => [
-      [`${kind}FontFamily`, FONT_FAMILY],
+      [`${kind}FontFamily`, fontFamily],
       // What stands below a name is smaller.
       [`${kind}FontSize`, 26],
     ]),
@@ -18,7 +17,7 @@ export function listC4Settings(): NonNullable<MermaidConfig["c4"]> {
   ];
   return {
     ...Object.fromEntries(settings),
-    messageFontFamily: FONT_FAMILY,
+    messageFontFamily: fontFamily,
     messageFontSize: 20,
     width: 230,
     c4ShapeMargin: 40,

@@ -1,12 +1,10 @@
 import mermaid from "mermaid";
 import { cleanDrawing } from "./cleanDrawing.ts";
 import { decodeEntities, restoreCharacters } from "./entities.ts";
-import { FONT_FAMILY, FONT_SIZE } from "./labelFont.ts";
 import { createShape, addTextBackground } from "./textBackground.ts";
-import { MERMAID_CONFIG } from "./mermaidConfig.ts";
+import { FONT_FAMILY, FONT_SIZE, MERMAID_CONFIG } from "./mermaidConfig.ts";
 import { layOnPaper } from "./paper.ts";
 import { wearPageColors } from "./pageColors.ts";
-import { shareStyle } from "./sharedStyle.ts";
 import { markSteps } from "./steps.ts";
 
 /** Pixels: two digits have room. */
@@ -34,9 +32,7 @@ export async function drawMermaid(source: string, name: string): Promise<string>
     restoreCharacters(svg);
     await markSteps(svg, source);
     dressDrawing(svg, diagramType);
-    cleanDrawing(svg, name);
-    shareStyle(svg, name);
-    return svg.outerHTML;
+    return cleanDrawing(svg, name);
   } finally {
     stage.remove();
   }

@@ -1,9 +1,10 @@
 import type { MermaidConfig } from "mermaid";
 import { listC4Settings } from "./c4Config.ts";
-import { FONT_FAMILY, FONT_SIZE } from "./labelFont.ts";
-import { PAPER_STYLE } from "./paperStyle.ts";
-import { PAPER_THEME } from "./paperTheme.ts";
 
+/** What labels are measured with, and shown in: a label keeps the box that it was measured for. */
+export const FONT_FAMILY = '"Inter Variable", sans-serif';
+/** Pixels. */
+export const FONT_SIZE = 22;
 /** Small print, which the last row still reads. */
 const SMALL = 20;
 /** What a slide leaves for a figure on paper, in pixels: drawn in this size, it is not made smaller. */
@@ -11,6 +12,38 @@ const WIDTH = 1060;
 const HEIGHT = 450;
 
 const FONT = `${FONT_SIZE}px`;
+const SMALL_FONT = `${SMALL}px`;
+
+/** Colours that text can be read on: violet, blue, green, ochre, orange, red, teal, grey. */
+const TINTS = "#cdbff7 #b5d2f8 #b3e3c6 #f3dc94 #fac6ab #f5bcc0 #aee0e4 #d5cfe3".split(" ");
+/** The same hues, for what is only laid on thinly. */
+const HUES = "#6a45d1 #1f62c4 #177a49 #8a6800 #bb4416 #b3303b".split(" ");
+const INK = "#1f1733";
+
+/** What Mermaid's own colours and sizes leave hard to read; `pageColors` fits all of them to the page. */
+const THEME_VARIABLES = {
+  fontFamily: FONT_FAMILY,
+  fontSize: FONT,
+  ...number("cScale", TINTS),
+  ...number("cScaleLabel", [INK]),
+  ...number("venn", HUES),
+  taskBkgColor: TINTS[0],
+  taskTextColor: INK,
+  taskTextDarkColor: INK,
+  taskTextLightColor: INK,
+  critBkgColor: TINTS[5],
+  critBorderColor: "#b3303b",
+  doneTaskBkgColor: "#e2deeb",
+  activeTaskBkgColor: TINTS[1],
+  commitLabelFontSize: SMALL_FONT,
+  tagLabelFontSize: SMALL_FONT,
+  pieSectionTextSize: FONT,
+  pieLegendTextSize: SMALL_FONT,
+  cynefin: { domainFontSize: 26, itemFontSize: SMALL },
+  packet: { byteFontSize: SMALL_FONT, labelFontSize: FONT, titleFontSize: FONT },
+  radar: { axisLabelFontSize: SMALL, legendFontSize: SMALL },
+  treeView: { labelFontSize: FONT },
+};
 
 /** What no source can set: Mermaid's own list, and all that decides how a drawing looks. */
 const SECURE =
@@ -23,17 +56,27 @@ export const MERMAID_CONFIG: MermaidConfig = {
   securityLevel: "strict",
   secure: SECURE.split(" "),
   suppressErrorRendering: true,
-  theme: "base",
+  theme: "default",
   look: "classic",
   layout: "dagre",
   htmlLabels: false,
   fontFamily: FONT_FAMILY,
   // Decides the size of all labels of a sequence as well.
   fontSize: FONT_SIZE,
-  themeVariables: { ...PAPER_THEME, fontFamily: FONT_FAMILY, fontSize: FONT },
+  themeVariables: THEME_VARIABLES,
   themeCSS: `
     text, tspan { font-family: ${FONT_FAMILY}; font-weight: 500; letter-spacing: normal; }
-    ${PAPER_STYLE}
+    :is(.usecaseDiagram .edgeLabel, .erDiagram .edgeLabel .label, .edgeTerminals) { font-size: ${SMALL_FONT}; }
+    :is(text.legend, .node-labels) { font-size: ${SMALL_FONT}; }
+    :is(.treemapSectionLabel, .treemapSectionValue) { font-size: ${SMALL_FONT} !important; }
+    :is(.grid .tick text, .ishikawa .ishikawa-head-label) { font-size: ${FONT}; }
+    .timeline-node text { font-size: 29px; }
+    .titleText { font-size: 26px; }
+    /* Labels beside their place. */
+    .usecase-ellipse .label text { text-anchor: middle; }
+    :is(line, path)[stroke="#444444"] ~ text { text-anchor: end !important; }
+    /* They are one upon the other, and the arrows on both. */
+    .cynefinSubtitle { display: none; }
   `,
 
   // Drawn in the page's own colours.
@@ -63,9 +106,9 @@ export const MERMAID_CONFIG: MermaidConfig = {
     wrap: false,
   },
 
-  // On paper.
+  // In its own colours, fitted to the page.
   agentflow: { nodeSpacing: 40, rankSpacing: 60, wrappingWidth: 240 },
-  c4: listC4Settings(),
+  c4: listC4Settings(FONT_FAMILY),
   cynefin: { width: WIDTH, height: 520 },
   er: { nodeSpacing: 60, rankSpacing: 80 },
   gantt: {
@@ -132,3 +175,10 @@ export const MERMAID_CONFIG: MermaidConfig = {
     yAxis: { labelFontSize: SMALL, titleFontSize: FONT_SIZE },
   },
 };
+
+/** Values of `name0` to `name12`, from the first again when there are no more. */
+function number(name: string, values: readonly string[]): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Array.from({ length: 13 }, (_, index) => [`${name}${index}`, values[index % values.length]]),
+  );
+}

@@ -1,20 +1,7 @@
 import { CHART_FONT } from "./chartConfig.ts";
 import { readRamp } from "./chartRamp.ts";
 
-/** What an element has anyway. */
-const DEFAULTS: Readonly<Record<string, string>> = {
-  "font-family": CHART_FONT,
-  opacity: "1",
-  "stroke-miterlimit": "4",
-  "stroke-width": "1",
-  "text-anchor": "start",
-  transform: "translate(0,0)",
-};
-
-/**
- * Makes Vega's SVG small and ours: what draws nothing is gone, and what the views of step n drew
- * is marked `data-step="n"`.
- */
+/** Makes Vega's SVG ours: in the page's colours, what the views of step n drew marked `data-step="n"`. */
 export function tidyChart(svg: SVGSVGElement): void {
   for (const element of svg.querySelectorAll("[class]")) markStep(element);
   // From the leaves up: a group is looked at when all that it holds is tidy.
@@ -43,17 +30,9 @@ function isEmpty(element: Element): boolean {
 
 function tidyElement(element: Element): void {
   for (const { name, value } of Array.from(element.attributes)) {
-    const isUnused = name === "class" || name === "pointer-events" || DEFAULTS[name] === value;
+    const isUnused = /^(?:class|role|pointer-events|aria-.*)$/.test(name) || value === CHART_FONT;
     const color = readRamp(value);
     if (isUnused) element.removeAttribute(name);
     else if (color !== undefined) element.setAttribute(name, color);
   }
-  // What is left for a reader of single marks goes with all such notes; then the group is bare.
-  if (element.tagName === "g" && [...element.attributes].every(({ name }) => isNote(name))) {
-    element.replaceWith(...element.childNodes);
-  }
-}
-
-function isNote(attribute: string): boolean {
-  return attribute === "role" || attribute.startsWith("aria-");
 }

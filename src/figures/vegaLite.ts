@@ -17,6 +17,5 @@ export async function drawVegaLite(source: string, name: string): Promise<string
   const svg = stage.content.querySelector("svg");
   if (svg === null) throw new Error("Vega has drawn nothing");
   tidyChart(svg);
-  cleanDrawing(svg, name);
-  return svg.outerHTML;
+  return cleanDrawing(svg, name);
 }

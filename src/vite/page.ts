@@ -4,7 +4,7 @@ import type { Deck } from "../deck/model.ts";
 import { COMPONENTS_FOLDER, THEME_PATH } from "../deck/paths.ts";
 import { renderReadingBar } from "../deck/readingBar.ts";
 import { renderHead } from "../deck/head.ts";
-import { renderFigureStyle, renderSlides, type RenderOptions } from "../deck/render.ts";
+import { renderSlides, type RenderOptions } from "../deck/render.ts";
 import { getSlideWords } from "../deck/words.ts";
 import { copyUnsafeNames } from "./copyUnsafeNames.ts";
 import { inlinePictures } from "./inlinePictures.ts";
@@ -17,7 +17,6 @@ export function fillHead(html: string, root: string, deck: Deck, options: Render
   const parts: readonly [string, string][] = [
     ["<html>", `<html lang="${deck.data.lang}">`],
     ["<!-- head -->", renderHead(deck, options)],
-    ["<!-- figure style -->", renderFigureStyle(deck, options)],
     ["<!-- talk style -->", theme],
     ["<!-- reading bar -->", renderReadingBar(deck)],
     ["<!-- talk components -->", renderComponents(root)],

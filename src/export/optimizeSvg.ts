@@ -1,0 +1,71 @@
+import { optimize, type Config } from "svgo";
+import { cleanSvg } from "../vite/cleanSvg.ts";
+
+export interface SvgOptions {
+  /** Decimals of what paths are made of. */
+  readonly decimals?: number;
+  /** Whether it is part of a page, which knows an SVG without its namespace. */
+  readonly isInline?: boolean;
+}
+
+/**
+ * The same picture in fewer bytes, without what editors, libraries and people leave in it: scripts,
+ * comments, metadata, their own attributes. Of a text that is no XML only the words go.
+ */
+export function optimizeSvg(svg: string, options: SvgOptions = {}): string {
+  const clean = cleanSvg(svg);
+  // HTML inside a drawing is not for an XML tool: it would end a `<div></div>` as `<div/>`.
+  if (clean.includes("<foreignObject")) return clean;
+  try {
+    return optimize(clean, createConfig(options)).data;
+  } catch {
+    return clean;
+  }
+}
+
+const createConfig = ({ decimals = 3, isInline = false }: SvgOptions): Config => ({
+  plugins: [
+    {
+      name: "preset-default",
+      params: {
+        overrides: {
+          // The page's style sheets select by elements, classes and groups: those stay.
+          convertPathData: { floatPrecision: decimals },
+          convertTransform: { floatPrecision: decimals },
+          collapseGroups: false,
+          // Several drawings are on one page: short ids would be the same in all of them.
+          cleanupIds: { minify: false },
+          convertEllipseToCircle: false,
+          convertShapeToPath: false,
+          inlineStyles: false,
+          mergePaths: false,
+          moveElemsAttrsToGroup: false,
+          moveGroupAttrsToElems: false,
+          removeHiddenElems: false,
+          // An attribute that is its default here may be needed below a style of the page.
+          removeUnknownsAndDefaults: false,
+          removeUselessStrokeAndFill: false,
+        },
+      },
+    },
+    "removeScripts",
+    ...(isInline ? (["removeXMLNS"] as const) : []),
+    {
+      name: "removeNotes",
+      fn: () => ({
+        element: {
+          enter: ({ name: element, attributes }) => {
+            // The drawing's own say what it shows.
+            if (element === "svg") return;
+            for (const name of Object.keys(attributes)) {
+              if (NOTE.test(name)) delete attributes[name];
+            }
+          },
+        },
+      }),
+    },
+  ],
+});
+
+/** What libraries say of an element to their own scripts and to screen readers: a figure has a name of its own. */
+const NOTE = /^(?:on|aria-|role$|data-(?!step$))/;
