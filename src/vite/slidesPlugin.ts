@@ -120,8 +120,11 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
       const isReload = needsReload(path, type);
       if (!isReload && !isTalkFile(path)) return undefined;
       if (this.environment.name !== "client") return [];
-      if (isReload) server.ws.send({ type: "full-reload" });
-      else {
+      if (isReload) {
+        // Vite keeps what it made of a file that went, and would serve that once the file is back.
+        this.environment.moduleGraph.onFileChange(file);
+        server.ws.send({ type: "full-reload" });
+      } else {
         if (source.shownPaths.has(path)) renewed.add(path);
         announceChange(server, readSlides(root, chapters));
         recheck(server);

@@ -194,7 +194,7 @@ describe("other files are edited", () => {
     await expectPlaceKept();
   });
 
-  test("a theme comes, changes and goes", async () => {
+  test("a theme comes, changes, goes and comes anew", async () => {
     await openDeckWith();
     const color = (): Promise<string> =>
       page
@@ -209,6 +209,11 @@ describe("other files are edited", () => {
     rmSync(path("slides/theme.css"));
     await expect.poll(color).toBe("");
     await waitForPlace(page, "second+1");
+    deck.write("slides/theme.css", "section { --mine: three; }");
+    await expect.poll(color).toBe("three");
+    await waitForPlace(page, "second+1");
+    rmSync(path("slides/theme.css"));
+    await expect.poll(color).toBe("");
   });
 
   test("a component comes, changes and goes", async () => {
