@@ -39,6 +39,11 @@ export function findDiagramType(source: string): { readonly type: string; readon
   return { type, line: above.split("\n").length - 1 };
 }
 
+/** The lines of a diagram, from 0, below each of which a new step begins. */
+export function listStepLines(lines: readonly string[]): readonly number[] {
+  return lines.flatMap((line, index) => (/^[ \t]*%%[ \t]*step[ \t]*$/.test(line) ? [index] : []));
+}
+
 function keepLines(removed: string): string {
   return removed.replace(/[^\n]+/g, "");
 }

@@ -45,7 +45,9 @@ export function readDrawings(
 function hashDrawingCode(): string {
   const require = createRequire(import.meta.url);
   const files = readdirSync(DRAWING_CODE).map((name) => join(DRAWING_CODE, name));
-  const code = [...files, join(import.meta.dirname, "optimizeSvg.ts")]
+  // What a step is, the slides and the drawing know from one place; the bytes are made small last.
+  const beside = ["../deck/figures.ts", "optimizeSvg.ts"];
+  const code = [...files, ...beside.map((path) => join(import.meta.dirname, path))]
     .toSorted()
     .map((path) => readFileSync(path, "utf8"));
   const manifests = [

@@ -1,4 +1,5 @@
 import mermaid from "mermaid";
+import { listStepLines } from "../deck/figures.ts";
 import { findOpenBlocks } from "./blocks.ts";
 import { FigureError } from "./figureError.ts";
 import { listFlowchartParts } from "./flowchartSteps.ts";
@@ -13,8 +14,6 @@ export interface Part {
 /** What Mermaid has understood of a source. */
 export type Diagram = Awaited<ReturnType<typeof mermaid.mermaidAPI.getDiagramFromText>>;
 
-const STEP = /^[ \t]*%%[ \t]*step[ \t]*$/;
-
 /**
  * Marks in `svg` what each `%% step` line of its source brings: `data-step="2"` appears on the
  * second click. Everything stands where the whole diagram's layout has it. Throws a `FigureError`
@@ -22,7 +21,7 @@ const STEP = /^[ \t]*%%[ \t]*step[ \t]*$/;
  */
 export async function markSteps(svg: Element, source: string): Promise<void> {
   const lines = source.split("\n");
-  const stepLines = lines.flatMap((line, index) => (STEP.test(line) ? [index] : []));
+  const stepLines = listStepLines(lines);
   if (stepLines.length === 0) return;
 
   const whole = await mermaid.mermaidAPI.getDiagramFromText(source);

@@ -1,10 +1,9 @@
 import { type ChapterEnv, report } from "../chapterEnv.ts";
-import { createFigureName, findDiagramType } from "../figures.ts";
+import { createFigureName, findDiagramType, listStepLines } from "../figures.ts";
 import type { Figure } from "../model.ts";
 import type { Location } from "../problem.ts";
 import { collectLink } from "./slideLinks.ts";
 
-const STEP = /^[ \t]*%%[ \t]*step[ \t]*$/;
 const STEPPED_TYPES = ["flowchart", "graph", "sequenceDiagram"];
 const LINK = /^[ \t]*(?:click[ \t]+\S+[ \t]+(?:href[ \t]+)?"([^"]*)"|link[ \t]+.*@[ \t]*(\S+))/;
 const ICON = /\bfa[a-z]?:fa-[\w-]+/;
@@ -18,7 +17,7 @@ const REMOTE_PICTURE = /\bimg[ \t]*:[ \t]*["']?(?:https?:)?\/\/|<img\b|!\[/i;
 /** A Mermaid source as a figure; `at` is the place of its first character in the chapter. */
 export function parseDiagram(source: string, at: Location, env: ChapterEnv): Figure {
   const lines = source.split("\n");
-  const stepLines = lines.flatMap((line, index) => (STEP.test(line) ? [index] : []));
+  const stepLines = listStepLines(lines);
   const locateLine = (line: number): Location => ({
     ...at,
     line: at.line + line,
