@@ -2,12 +2,13 @@ import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { parse } from "yaml";
+import { checkInBrowser } from "../../src/check/checkDeck.ts";
 import newTalk from "../../src/commands/new.ts";
 import { UsageError } from "../../src/commands/usageError.ts";
 import { parseDeckData } from "../../src/deck/deckData.ts";
 import { runCommand } from "../command.ts";
-import { findDrawnFaults, findFaults } from "../findFaults.ts";
 import { createScratch, shareDrawings, type Scratch } from "../scratch.ts";
+import { getBrowser } from "../served.ts";
 
 const TITLE = 'Logs: "why" \\ how # much?';
 const OPTIONS = ["--title", TITLE, "--speaker", "Ada $& Lovelace", "--minutes", "20"];
@@ -43,6 +44,11 @@ function readWritten(): unknown {
   return parse(readFileSync(join(deck.root, "slides/deck.yaml"), "utf8"));
 }
 
+async function check() {
+  const { problems } = await checkInBrowser(deck.root, await getBrowser(), () => undefined);
+  return problems;
+}
+
 test("a new talk has no fault, is whose it is said to be, and is not written over", async () => {
   await newTalk.run(OPTIONS);
   expect(console.log).toHaveBeenCalledWith(expect.stringContaining("deck.yaml"));
@@ -51,7 +57,7 @@ test("a new talk has no fault, is whose it is said to be, and is not written ove
   const data = readWritten();
   const speaker = { name: "Ada $& Lovelace" };
   expect(data).toEqual({ title: TITLE, lang: "fr", duration: "20:00", speaker });
-  expect(await findFaults(deck.root)).toEqual([]);
+  expect(await check()).toEqual([]);
 
   const again = await runCommand(deck.root, ["new", "--title", "Another"]);
   expect(again.code).toBe(1);
@@ -65,8 +71,9 @@ test("a new talk has no fault, is whose it is said to be, and is not written ove
 test("a new talk may be in English", async () => {
   await newTalk.run([...OPTIONS, "--lang", "en"]);
   expect(readWritten()).toMatchObject({ title: TITLE, lang: "en" });
-  // What is only seen on the slides has been looked at in French.
-  expect(await findDrawnFaults(deck.root)).toMatchObject({ problems: [] });
+  // In English quotation marks this title is as wide as its slide.
+  const problems = await check();
+  expect(problems.filter(({ code }) => code !== "tight-title")).toEqual([]);
 });
 
 test("what is not said of a new talk is still to be filled in", async () => {
