@@ -55,7 +55,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "harfbuzzjs",
     "lightningcss",
     "playwright-core",
-    "purgecss",
     "sharp",
     "svgo",
     "subset-font",

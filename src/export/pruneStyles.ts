@@ -1,36 +1,64 @@
-import { PurgeCSS } from "purgecss";
+import { transform, type Rule, type Selector, type SelectorComponent } from "lightningcss";
 import { renameFiles } from "./renameFiles.ts";
 import type { Site } from "./site.ts";
 
-/** The site without the style rules whose classes, elements or attributes no page and no script names. */
-export async function pruneStyles(site: Site): Promise<Site> {
-  const content = [...site]
-    .filter(([path]) => /\.(?:html|js)$/.test(path))
-    .map(([, raw]) => ({ raw: String(raw), extension: "html" }));
-  const sheets = [...site].filter(([path]) => path.endsWith(".css"));
-  const pruned = await new PurgeCSS().purge({
-    content,
-    css: sheets.map(([name, raw]) => ({ name, raw: String(raw) })),
-    defaultExtractor: listWords,
-    safelist: listBeginnings(content.map(({ raw }) => raw)),
+/**
+ * The site without the style rules that can never match: each of their selectors asks for a class,
+ * or for the value of an attribute, that no page and no script names.
+ */
+export function pruneStyles(site: Site): Site {
+  const named = collectWords([...site].filter(([path]) => /\.(?:html|js)$/.test(path)));
+  const sheets = [...site].flatMap(([path, content]) => {
+    if (!path.endsWith(".css")) return [];
+    const code = removeRules(String(content), path, (selector) => canMatch(selector, named));
+    return [[path, { content: code }] as const];
   });
-  return renameFiles(
-    site,
-    new Map(sheets.map(([path], index) => [path, { content: pruned[index]?.css ?? "" }])),
-  );
+  return renameFiles(site, new Map(sheets));
 }
 
-/** Every word that could be a name; a script sets `data-view` as `dataset.view`. */
-function listWords(text: string): string[] {
-  const words = text.match(/[\w-]+/g) ?? [];
-  return words.flatMap((word) => [
-    word,
-    `data-${word.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
-  ]);
+interface Words {
+  has(name: string): boolean;
 }
 
-/** A word of a script that ends in a hyphen may be the beginning of a class. */
-function listBeginnings(texts: readonly string[]): RegExp[] {
-  const words = texts.flatMap((text) => text.match(/(?<![\w-])[a-z][\w-]*-(?![\w-])/g) ?? []);
-  return [...new Set(words)].map((word) => new RegExp(`^${word}`));
+/** Every word that could be a name; one that ends in a hyphen may be the beginning of others. */
+function collectWords(files: readonly (readonly [string, string | Uint8Array])[]): Words {
+  const words = new Set(files.flatMap(([, content]) => String(content).match(/[\w-]+/g) ?? []));
+  const beginnings = [...words].filter((word) => /^[a-z][\w-]+-$/.test(word));
+  return {
+    has: (name) => words.has(name) || beginnings.some((beginning) => name.startsWith(beginning)),
+  };
+}
+
+function removeRules(
+  css: string,
+  filename: string,
+  isKept: (selector: Selector) => boolean,
+): string {
+  const { code } = transform({
+    filename,
+    code: Buffer.from(css),
+    minify: true,
+    visitor: {
+      Rule: {
+        style: (rule): Rule[] | undefined => (rule.value.selectors.some(isKept) ? undefined : []),
+      },
+    },
+  });
+  return Buffer.from(code).toString("utf8");
+}
+
+function canMatch(selector: Selector, named: Words): boolean {
+  return selector.every((part) => canBe(part, named));
+}
+
+function canBe(part: SelectorComponent, named: Words): boolean {
+  if (part.type === "class") return named.has(part.name);
+  if (part.type === "attribute" && part.operation?.operator === "equal") {
+    return !/^[a-z][\w-]*$/.test(part.operation.value) || named.has(part.operation.value);
+  }
+  if (part.type !== "pseudo-class") return true;
+  // Reveal's own way to print, which has no other name: here its stage is never printed.
+  if (part.kind === "not") return !JSON.stringify(part.selectors).includes('"print-pdf"');
+  const isChoice = part.kind === "is" || part.kind === "where" || part.kind === "has";
+  return !isChoice || part.selectors.some((selector) => canMatch(selector, named));
 }

@@ -36,7 +36,7 @@ export async function buildSite(options: DeckConfigOptions): Promise<Site> {
   });
   const { site, sources } = collectFiles(built);
   const clean = addOlderColours(
-    await pruneStyles(
+    pruneStyles(
       inlineSmallFiles(
         await subsetFonts(await shrinkPictures(cleanDrawings(site)), join(root, FONT_CACHE)),
       ),
