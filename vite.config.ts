@@ -10,8 +10,8 @@ export default defineConfig({
     setupFiles: "tests/afterEachFile.ts",
     // The test files share what they import: to load Vite anew for each takes a minute in all.
     isolate: false,
-    // Vitest leaves one core free, which on two of them is half of all.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // One more than there are cores: a test often waits for a browser or a process.
+    maxWorkers: availableParallelism() + 1,
     // Real servers and a real browser on two cores.
     testTimeout: 60_000,
     hookTimeout: 120_000,
