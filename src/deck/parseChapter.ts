@@ -1,17 +1,17 @@
 import type { Token } from "markdown-it";
 import { type ChapterEnv, locate, report } from "./chapterEnv.ts";
 import { decodeHtml } from "./html.ts";
-import { markdown } from "./markdown.ts";
+import { markdown } from "./markdown/markdown.ts";
 import type { Chapter, DataByPath, ProjectFiles, Slide, SourceFile } from "./model.ts";
 import type { Location, ProblemCode } from "./problem.ts";
 import type { Lang, Settings } from "./schemas.ts";
 import { parseSettings } from "./settings.ts";
-import type { Attribute } from "./syntax/attributes.ts";
-import { readTagAttributes, readTags } from "./syntax/htmlTag.ts";
-import { resolveAsset } from "./syntax/images.ts";
-import { listSlideAttributes, readSlideAttributes } from "./syntax/revealComments.ts";
-import { readSlideBreak, type SlideBreak } from "./syntax/slideBreak.ts";
-import { renderWords, takeNotes } from "./takeNotes.ts";
+import type { Attribute } from "./markdown/attributes.ts";
+import { readTagAttributes, readTags } from "./markdown/htmlTag.ts";
+import { resolveAsset } from "./markdown/images.ts";
+import { listSlideAttributes, readSlideAttributes } from "./markdown/revealComments.ts";
+import { readSlideBreak, type SlideBreak } from "./markdown/slideBreak.ts";
+import { renderWords, takeNotes } from "./markdown/takeNotes.ts";
 import { typesetText } from "./typography/typeset.ts";
 
 /** What a chapter takes from its deck. */

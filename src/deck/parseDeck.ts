@@ -6,7 +6,7 @@ import { parseChapter, type ChapterContext } from "./parseChapter.ts";
 import { DECK_DATA_PATH } from "./paths.ts";
 import { compareProblems, type Location, type Problem } from "./problem.ts";
 import { suggest } from "./suggest.ts";
-import { flattenValues } from "./syntax/values.ts";
+import { flattenValues } from "./markdown/values.ts";
 
 /** No file of the project can be looked into. */
 const NO_FILES: ProjectFiles = {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Deck } from "../deck/model.ts";
-import { hasAddress } from "../deck/head.ts";
+import { hasAddress } from "../deck/render/head.ts";
 import { listFigures } from "../deck/parseDeck.ts";
 import { DECK_DATA_PATH } from "../deck/paths.ts";
 import { compareProblems, formatProblem } from "../deck/problem.ts";

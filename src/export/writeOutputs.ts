@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { showPicture } from "../deck/head.ts";
-import { linkFiles } from "../deck/readingBar.ts";
-import type { RenderOptions } from "../deck/render.ts";
+import { showPicture } from "../deck/render/head.ts";
+import { linkFiles } from "../deck/render/readingBar.ts";
+import type { RenderOptions } from "../deck/render/render.ts";
 import type { DeckSource } from "../vite/readSlides.ts";
 import { hastenFirstPaint } from "./firstPaint.ts";
 import { printHandout, printSlides } from "./pdf.ts";

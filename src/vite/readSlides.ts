@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
 import { isDataFile } from "../deck/chart/dataFile.ts";
 import type { Asset, Deck, ProjectFiles, SourceFile } from "../deck/model.ts";
-import { findRemoteAddresses, listStyleAssets } from "../deck/styleAddresses.ts";
+import { findRemoteAddresses, listStyleAssets } from "../deck/markdown/styleAddresses.ts";
 import { parseDeck, type ChapterCache } from "../deck/parseDeck.ts";
 import { THEME_PATH } from "../deck/paths.ts";
 import { compareProblems, createLocator, type Problem } from "../deck/problem.ts";

@@ -6,7 +6,7 @@ import { findEditedSlide } from "../deck/findEditedSlide.ts";
 import { listFigures, type ChapterCache } from "../deck/parseDeck.ts";
 import { THEME_PATH } from "../deck/paths.ts";
 import { isError, type Problem } from "../deck/problem.ts";
-import type { RenderOptions } from "../deck/render.ts";
+import type { RenderOptions } from "../deck/render/render.ts";
 import {
   fillHead,
   fillSlides,

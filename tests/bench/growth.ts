@@ -1,5 +1,5 @@
 import { parseDeck } from "../../src/deck/parseDeck.ts";
-import { renderSlides } from "../../src/deck/render.ts";
+import { renderSlides } from "../../src/deck/render/render.ts";
 import { NASTY_TEXTS } from "./nastyTexts.ts";
 
 const RUNS = 9;

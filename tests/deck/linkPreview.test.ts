@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseDeck } from "../../src/deck/parseDeck.ts";
-import { showPicture } from "../../src/deck/head.ts";
-import { renderHead } from "../../src/deck/head.ts";
+import { showPicture } from "../../src/deck/render/head.ts";
+import { renderHead } from "../../src/deck/render/head.ts";
 
 function head(text: string): string {
   return renderHead(parseDeck([{ path: "slides/deck.yaml", text }]), { notes: false });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseDeck } from "../../src/deck/parseDeck.ts";
-import { linkFiles, renderReadingBar } from "../../src/deck/readingBar.ts";
+import { linkFiles, renderReadingBar } from "../../src/deck/render/readingBar.ts";
 
 /** The text of the contents, a line for each heading and item. */
 function readContents(html: string): string[] {

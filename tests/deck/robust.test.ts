@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { NASTY_TEXTS } from "../bench/nastyTexts.ts";
 import type { Deck, SourceFile } from "../../src/deck/model.ts";
 import { listSlides, parseDeck } from "../../src/deck/parseDeck.ts";
-import { renderHead } from "../../src/deck/head.ts";
-import { renderSlides } from "../../src/deck/render.ts";
+import { renderHead } from "../../src/deck/render/head.ts";
+import { renderSlides } from "../../src/deck/render/render.ts";
 import { markdownTexts } from "./markdownTexts.ts";
 import { isThorough } from "../thorough.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseDeck } from "../../src/deck/parseDeck.ts";
 import { formatProblem } from "../../src/deck/problem.ts";
-import { renderSlides } from "../../src/deck/render.ts";
+import { renderSlides } from "../../src/deck/render/render.ts";
 
 const samples = join(import.meta.dirname, "samples");
 

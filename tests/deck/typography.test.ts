@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseDeck } from "../../src/deck/parseDeck.ts";
-import { renderHead } from "../../src/deck/head.ts";
+import { renderHead } from "../../src/deck/render/head.ts";
 import { typesetText } from "../../src/deck/typography/typeset.ts";
 
 /** A text with its special spaces shown: `~` the no-break space, `_` the narrow one. */

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { parseDeck } from "../../src/deck/parseDeck.ts";
-import { renderSlides } from "../../src/deck/render.ts";
+import { renderSlides } from "../../src/deck/render/render.ts";
 import { getBrowser } from "../served.ts";
 import { readTree, type SlideTree } from "../slideTree.ts";
 import { simplifySlides } from "./simplifySlides.ts";

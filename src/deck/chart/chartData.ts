@@ -1,7 +1,7 @@
 import { isPair, visit, type YAMLMap } from "yaml";
 import type { DataByPath } from "../model.ts";
 import { suggest } from "../suggest.ts";
-import { isElsewhere, listPaths } from "../syntax/images.ts";
+import { isElsewhere, listPaths } from "../markdown/images.ts";
 import { type ReportAt, textOf } from "../yaml.ts";
 
 /** The data files of a talk as one chapter names them. */

@@ -2,7 +2,7 @@ import { type ChapterEnv, report } from "../chapterEnv.ts";
 import { createFigureName, findDiagramType, listStepLines } from "../figures.ts";
 import type { Figure } from "../model.ts";
 import type { Location } from "../problem.ts";
-import { collectLink } from "./slideLinks.ts";
+import { collectLink } from "../markdown/slideLinks.ts";
 
 const STEPPED_TYPES = ["flowchart", "graph", "sequenceDiagram"];
 const LINK = /^[ \t]*(?:click[ \t]+\S+[ \t]+(?:href[ \t]+)?"([^"]*)"|link[ \t]+.*@[ \t]*(\S+))/;

@@ -2,7 +2,7 @@ import { type ChapterEnv, report } from "../chapterEnv.ts";
 import type { Figure } from "../model.ts";
 import type { Location } from "../problem.ts";
 import { suggest } from "../suggest.ts";
-import { type Attribute, readAttributes } from "./attributes.ts";
+import { type Attribute, readAttributes } from "../markdown/attributes.ts";
 
 /** What comes after the marks that open a fence. */
 export interface CodeOptions {

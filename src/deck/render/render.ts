@@ -1,9 +1,9 @@
-import { groupColumns } from "./columns.ts";
+import { groupColumns } from "../columns.ts";
 import { listParts, renderToc } from "./contents.ts";
-import { figureMarker, TOC_MARKER } from "./figures.ts";
-import { escapeHtml, keepFlags, renderAttributes } from "./html.ts";
-import type { Deck, Figure, Slide } from "./model.ts";
-import { listSlides } from "./parseDeck.ts";
+import { figureMarker, TOC_MARKER } from "../figures.ts";
+import { escapeHtml, keepFlags, renderAttributes } from "../html.ts";
+import type { Deck, Figure, Slide } from "../model.ts";
+import { listSlides } from "../parseDeck.ts";
 
 /** What differs between the pages made of one deck. */
 export interface RenderOptions {

@@ -5,8 +5,8 @@ import { figureMarker } from "../figures.ts";
 import { escapeHtml, keepFlags } from "../html.ts";
 import type { Figure } from "../model.ts";
 import { suggest } from "../suggest.ts";
-import { renderWords } from "../takeNotes.ts";
-import { addAttributes } from "./attributes.ts";
+import { renderWords } from "../markdown/takeNotes.ts";
+import { addAttributes } from "../markdown/attributes.ts";
 import { renderCode } from "./codeBlock.ts";
 import { findLanguage, listLanguages } from "./highlight.ts";
 import { readCodeFile } from "./codeFile.ts";
@@ -18,7 +18,7 @@ import {
   type Written,
 } from "./codeOptions.ts";
 import { parseDiagram } from "./diagram.ts";
-import { checkSizes } from "./images.ts";
+import { checkSizes } from "../markdown/images.ts";
 
 const LINE_RANGES = /^(?:\*|\d+(?:-\d+)?(?:[ \t]*,[ \t]*\d+(?:-\d+)?)*)?$/;
 

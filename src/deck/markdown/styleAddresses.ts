@@ -1,8 +1,8 @@
-import type { ChapterEnv } from "./chapterEnv.ts";
-import type { Asset, SourceFile } from "./model.ts";
-import { createLocator, type Location, type Problem } from "./problem.ts";
-import { readTagAttributes, readTags } from "./syntax/htmlTag.ts";
-import { isElsewhere, resolveAsset, resolvePath } from "./syntax/images.ts";
+import type { ChapterEnv } from "../chapterEnv.ts";
+import type { Asset, SourceFile } from "../model.ts";
+import { createLocator, type Location, type Problem } from "../problem.ts";
+import { readTagAttributes, readTags } from "./htmlTag.ts";
+import { isElsewhere, resolveAsset, resolvePath } from "./images.ts";
 
 /** `url(…)`, or a text after `@import`; the name of a namespace is no address. */
 const ADDRESS =

@@ -1,5 +1,5 @@
-import { escapeHtml } from "./html.ts";
-import { changeAttributes, readTags, readTagAttributes } from "./syntax/htmlTag.ts";
+import { escapeHtml } from "../html.ts";
+import { changeAttributes, readTags, readTagAttributes } from "./htmlTag.ts";
 
 /** A slide's HTML without the notes in it, and those, as HTML. */
 export interface TakenNotes {

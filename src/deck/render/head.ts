@@ -1,6 +1,6 @@
-import { escapeHtml, renderAttributes } from "./html.ts";
-import type { Deck } from "./model.ts";
-import type { DeckData } from "./schemas.ts";
+import { escapeHtml, renderAttributes } from "../html.ts";
+import type { Deck } from "../model.ts";
+import type { DeckData } from "../schemas.ts";
 
 /** The `<head>` elements that a deck's data decides, those that show a link to it in a messenger too. */
 export function renderHead({ data }: Deck, { notes }: { readonly notes: boolean }): string {

@@ -2,7 +2,7 @@ import { type ChapterEnv, report } from "../chapterEnv.ts";
 import { escapeHtml } from "../html.ts";
 import { COMPONENTS_FOLDER } from "../paths.ts";
 import type { Location, ProblemCode } from "../problem.ts";
-import { resolveStyles } from "../styleAddresses.ts";
+import { resolveStyles } from "./styleAddresses.ts";
 import { suggestNear } from "../suggest.ts";
 import { reportUnused } from "./attributes.ts";
 import { changeAttributes, type HtmlTag, readTagAttributes } from "./htmlTag.ts";

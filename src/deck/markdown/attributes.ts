@@ -4,7 +4,7 @@ import { type ChapterEnv, report } from "../chapterEnv.ts";
 import { renderAttributes } from "../html.ts";
 import { THEME_PATH } from "../paths.ts";
 import type { Location } from "../problem.ts";
-import { resolveStyles } from "../styleAddresses.ts";
+import { resolveStyles } from "./styleAddresses.ts";
 import { suggest } from "../suggest.ts";
 import { createOutline, type Outline } from "./outline.ts";
 import { placeOf } from "./places.ts";

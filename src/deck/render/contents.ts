@@ -1,7 +1,7 @@
-import { escapeHtml } from "./html.ts";
-import type { Slide } from "./model.ts";
-import type { Lang } from "./schemas.ts";
-import { getSlideWords } from "./words.ts";
+import { escapeHtml } from "../html.ts";
+import type { Slide } from "../model.ts";
+import type { Lang } from "../schemas.ts";
+import { getSlideWords } from "../words.ts";
 
 /** A part of the talk: its heading, made by the slide that opens it if there is one. */
 export interface Part {

@@ -1,7 +1,7 @@
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
 import { type ChapterEnv, report } from "../chapterEnv.ts";
 import type { Location } from "../problem.ts";
-import { resolveStyles } from "../styleAddresses.ts";
+import { resolveStyles } from "./styleAddresses.ts";
 import { ENDLESS, explainBrokenTag, readTags } from "./htmlTag.ts";
 import { createLocator, placeOf } from "./places.ts";
 import { checkComponent, resolveTag } from "./tagAddresses.ts";

@@ -1,9 +1,9 @@
-import type { Deck, Slide } from "./model.ts";
-import type { Lang } from "./schemas.ts";
+import type { Deck, Slide } from "../model.ts";
+import type { Lang } from "../schemas.ts";
 import { listParts, type Part } from "./contents.ts";
-import { escapeHtml, renderAttributes } from "./html.ts";
-import { listSlides } from "./parseDeck.ts";
-import { getSlideWords } from "./words.ts";
+import { escapeHtml, renderAttributes } from "../html.ts";
+import { listSlides } from "../parseDeck.ts";
+import { getSlideWords } from "../words.ts";
 
 /** What is above the reading view: the contents of the whole deck, which open without JavaScript, and the way to the stage. */
 export function renderReadingBar(deck: Deck): string {
