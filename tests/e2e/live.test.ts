@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
+import type { Page, Route } from "playwright-core";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { goTo } from "../../src/export/stageWalk.ts";
 import { readSlides } from "../../src/vite/readSlides.ts";
@@ -125,17 +125,18 @@ test("a mistake shows its place over the last good slide, and mending it heals t
 test("a mistake that is saved while the page fetches the save before leaves the slide as it was", async () => {
   const overlay = page.locator("vite-error-overlay");
   // A pattern is compared with the address without its place, a text with all of it.
-  await page.route(/\/$/, async (route) => {
+  const holdBack = async (route: Route): Promise<void> => {
     deck.write("slides/20-second.md", second("::: nothing"));
     await expect.poll(() => readPage()).toContain("data-faulty");
     await route.continue();
-  });
+  };
+  // The save of the mistake is fetched, too, and that is not held back.
+  await page.route(/\/$/, holdBack, { times: 1 });
   const fetched = page.waitForResponse(/\/$/);
   deck.write("slides/20-second.md", second("as it is now"));
   await (await fetched).finished();
   await overlay.waitFor({ state: "attached" });
   // The answer to this request comes after what the page has done with the one before.
-  await page.unrouteAll();
   await page.evaluate(() => fetch(location.href).then((answer) => answer.text()));
   expect(await page.locator("#second").getByText("as it was").isVisible()).toBe(true);
 });
