@@ -135,6 +135,13 @@ describe.each(["exported file", ...(isThorough ? ["dev server"] : [])])("on the 
     expect(faults).toEqual([]);
   });
 
+  test("labels are shown in the weight that they were measured with", async () => {
+    const weights = await page.$$eval("#built :is(text, tspan)", (texts) =>
+      texts.map((text) => getComputedStyle(text).fontWeight),
+    );
+    expect(new Set(weights)).toEqual(new Set(["500"]));
+  });
+
   test("the same drawing on two slides has two sets of ids", async () => {
     expectOwnIds(await listIds(page));
   });

@@ -45,6 +45,8 @@ describe.skipIf(!hasWebKit())("in WebKit, which is Safari's engine", () => {
     await webkit.goTo(server.address);
     await waitForReady(webkit);
     const [stage = ""] = await webkit.listWindows();
+    // WebKit lets a key press open a window for a second: what opens it has to be loaded by then.
+    await expect.poll(() => webkit.evaluate(hasSpeakerStyles)).toBe(true);
     await webkit.press("s");
     await expect.poll(() => webkit.listWindows()).toHaveLength(2);
     const [speaker = ""] = (await webkit.listWindows()).filter((window) => window !== stage);
@@ -66,6 +68,11 @@ async function waitForReady(webkit: WebKit): Promise<void> {
   await expect
     .poll(() => webkit.evaluate(() => document.documentElement.dataset["ready"]))
     .toBe("");
+}
+
+/** Whether the dev server's stage has loaded what joins it with the speaker view. */
+function hasSpeakerStyles(): boolean {
+  return document.querySelector('style[data-vite-dev-id$="/speaker.css"]') !== null;
 }
 
 /** Waits until what `selector` finds is a slide at a step, as `id` or `id+steps`. */
