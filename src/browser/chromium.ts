@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { chromium, type Browser } from "playwright-core";
 
+const require = createRequire(import.meta.url);
+
 /** Says that there is no browser to draw and print with, and what to do about it. */
 export class ChromiumMissing extends Error {
   override name = "ChromiumMissing";
@@ -57,7 +59,7 @@ function listPlaces(env: NodeJS.ProcessEnv) {
 }
 
 /** Where Playwright puts its own; nowhere on systems that it has none for. */
-export function listDownloaded(): string[] {
+function listDownloaded(): string[] {
   try {
     return [chromium.executablePath()];
   } catch {
@@ -81,26 +83,15 @@ function canStart(path: string): boolean {
 const startable = new Set<string>();
 
 /**
- * Features that are turned off instead of those of Playwright's list, which this one contains: the
- * suggestions under the address bar are two pages, loaded anew with every window, which is half of
- * what opening a deck costs; a spare process is kept for a next page that seldom comes; and some
- * would ask a server on the network.
+ * Playwright's own list of features that are turned off, which this one replaces, and two more: the
+ * suggestions under the address bar are pages, loaded anew with every window, which is half of what
+ * opening a deck costs; and a spare process is kept for a next page that seldom comes.
  */
-const UNUSED_FEATURES = [
-  "WebUIOmniboxPopup",
-  "WebUIOmniboxAimPopup",
-  "SpareRendererForSitePerProcess",
-  "PaintHolding",
-  "DestroyProfileOnBrowserClose",
-  "AvoidUnnecessaryBeforeUnloadCheckSync",
-  "HttpsUpgrades",
-  "AimEnabled",
-  "LensOverlay",
-  "MediaRouter",
-  "NetworkTimeServiceQuerying",
-  "OptimizationHints",
-  "PreconnectToSearch",
-].join(",");
+const UNUSED_FEATURES =
+  "WebUIOmniboxPopup,WebUIOmniboxAimPopup,SpareRendererForSitePerProcess," +
+  "PaintHolding,DestroyProfileOnBrowserClose,AvoidUnnecessaryBeforeUnloadCheckSync," +
+  "HttpsUpgrades,AimEnabled,LensOverlay,MediaRouter,NetworkTimeServiceQuerying," +
+  "OptimizationHints,PreconnectToSearch";
 
 /** Starts a headless Chromium, with more flags if it is given any. The caller closes it. */
 export async function launchChromium(flags: readonly string[] = []): Promise<Browser> {
@@ -113,31 +104,60 @@ export async function launchChromium(flags: readonly string[] = []): Promise<Bro
 
 /**
  * On a Linux without any font Chromium ends itself as soon as it writes a word of its own: it gets
- * those of a package.
+ * those of a package, by settings of fontconfig that are there as long as this process.
  */
 function findFonts(): NodeJS.ProcessEnv {
-  if (process.platform !== "linux") return {};
-  const hasFonts = (spawnSync("fc-list").stdout?.length ?? 0) > 0;
-  if (hasFonts) return {};
-  return { FONTCONFIG_FILE: (fontConfig ??= writeFontConfig()) };
+  if (process.platform !== "linux" || (spawnSync("fc-list").stdout?.length ?? 0) > 0) return {};
+  const fonts = join(dirname(require.resolve("pdfjs-dist/package.json")), "standard_fonts");
+  const file = join(tmpdir(), `fonts-${process.pid}.conf`);
+  const settings = [
+    '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>',
+    '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>',
+    `<dir>${fonts}</dir></fontconfig>`,
+  ];
+  writeFileSync(file, settings.join("\n"));
+  process.once("exit", () => rmSync(file, { force: true }));
+  return { FONTCONFIG_FILE: file };
 }
 
-let fontConfig: string | undefined;
+/**
+ * Finds a Chromium, or installs one where there is none: Playwright's, else, for who may do so, the
+ * system's package. Gives its path, or throws `ChromiumMissing`.
+ */
+export function installChromium(log: (line: string) => void): string {
+  if (process.env["CHROME_PATH"] || isThere()) return findChromium();
+  log("No Chromium here: downloading Playwright's Chromium, some 180 MB…");
+  const playwright = join(dirname(require.resolve("playwright-core/package.json")), "cli.js");
+  run(process.execPath, playwright, "install", "--no-shell", "chromium");
+  if (!isThere() && process.getuid?.() === 0 && run("apt-get", "--version")) {
+    log("That did not work: installing the package chromium…");
+    // A line that is slow but moves is waited for, one that is dead is not.
+    const patience = ["http", "https"].flatMap((way) => ["-o", `Acquire::${way}::Timeout=15`]);
+    run("apt-get", ...patience, "update");
+    run("apt-get", ...patience, "install", "-y", "--no-install-recommends", "chromium");
+  }
+  return findChromium();
+}
 
-/** Writes settings of fontconfig, to a file that is there as long as this process. */
-function writeFontConfig(): string {
-  const reader = createRequire(import.meta.url).resolve("pdfjs-dist/package.json");
-  const file = join(tmpdir(), `fonts-${process.pid}.conf`);
-  writeFileSync(
-    file,
-    `<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig>
-  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-  <dir>${join(dirname(reader), "standard_fonts")}</dir>
-</fontconfig>
-`,
-  );
-  process.once("exit", () => rmSync(file, { force: true }));
-  return file;
+function isThere(): boolean {
+  try {
+    return findChromium() !== "";
+  } catch (error) {
+    if (error instanceof ChromiumMissing) return false;
+    throw error;
+  }
+}
+
+/** Runs a program, and tells whether it could. Without a limit of time: a browser is large, and a line may be slow. */
+function run(program: string, ...args: readonly string[]): boolean {
+  const env = {
+    // Milliseconds without a byte, after which Playwright tries again, five times in all.
+    PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "10000",
+    npm_config_loglevel: "error",
+    ...process.env,
+    DEBIAN_FRONTEND: "noninteractive",
+  };
+  // On a terminal Playwright draws how far it is; what goes wrong there is said in one line here.
+  const progress = process.stdout.isTTY && args.includes("install") ? "inherit" : "ignore";
+  return spawnSync(program, args, { stdio: ["ignore", progress, "ignore"], env }).status === 0;
 }

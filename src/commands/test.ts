@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { startVitest } from "vitest/node";
-import { installChromium } from "../browser/installChromium.ts";
-import { checkLockFile } from "./checkLockFile.ts";
+import { installChromium } from "../browser/chromium.ts";
+import { checkLockFile, runProgram } from "./checkLockFile.ts";
 import { defineCommand } from "./defineCommand.ts";
-import { runProgram } from "./runProgram.ts";
 
 interface Check {
   readonly name: string;
