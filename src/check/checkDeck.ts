@@ -3,7 +3,7 @@ import { ChromiumMissing, launchChromium } from "../browser/chromium.ts";
 import { listFigures } from "../deck/parseDeck.ts";
 import { compareProblems, type Problem } from "../deck/problem.ts";
 import { drawFigures } from "../export/drawFigures.ts";
-import { findUnfitPictures } from "../export/findUnfitPictures.ts";
+import { findUnfitImages } from "../export/images.ts";
 import { readSlides, type DeckSource } from "../vite/readSlides.ts";
 import { findBrokenFigures } from "./figures.ts";
 import { inspectDeck } from "./inspectDeck.ts";
@@ -56,6 +56,6 @@ async function listAll(
   found: readonly Problem[],
   root: string,
 ): Promise<readonly Problem[]> {
-  const pictures = await findUnfitPictures(source, root);
+  const pictures = await findUnfitImages(source, root);
   return [...source.deck.problems, ...pictures, ...found].toSorted(compareProblems);
 }

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import type { Slide } from "../deck/model.ts";
 import type { Problem } from "../deck/problem.ts";
-import { readFontCharacters } from "../export/fontCharacters.ts";
+import { readFontCharacters } from "../export/fonts.ts";
 
 /** A text of a slide; the families are in the order of the style. */
 interface TextRun {

@@ -1,13 +1,15 @@
 import { join } from "node:path";
 import { listFigures } from "../deck/parseDeck.ts";
 import { compareProblems } from "../deck/problem.ts";
+import { buildSite } from "../export/buildSite.ts";
 import { openDrawingCache, readDrawings } from "../export/drawingCache.ts";
 import { findBrokenFigures } from "../check/figures.ts";
-import { findUnfitPictures } from "../export/findUnfitPictures.ts";
-import { replaceFolder } from "../export/replaceFolder.ts";
-import { buildSite, writeSite } from "../export/site.ts";
+import { finishSite } from "../export/inline.ts";
+import { findUnfitImages } from "../export/images.ts";
+import { replaceFolder } from "../export/outDir.ts";
+import { writeSite } from "../export/site.ts";
 import { readSlides } from "../vite/readSlides.ts";
-import { assertNoErrors } from "../vite/viteError.ts";
+import { assertNoErrors } from "../vite/problems.ts";
 import { defineCommand } from "./defineCommand.ts";
 
 /**
@@ -23,11 +25,14 @@ async function build(): Promise<void> {
   const problems = [
     ...source.deck.problems,
     ...(await findBrokenFigures(undrawn)),
-    ...(await findUnfitPictures(source, root)),
+    ...(await findUnfitImages(source, root)),
   ];
   assertNoErrors(problems.toSorted(compareProblems), source);
-  const site = await buildSite({ root, notes: false, svgByName, source });
-  await replaceFolder(join(root, "dist"), (fresh) => writeSite(site, fresh));
+  const pages = { "index.html": {} };
+  const site = await buildSite({ root, notes: false, svgByName, source, pages });
+  await replaceFolder(join(root, "dist"), (fresh) =>
+    writeSite(finishSite(site, "index.html"), fresh),
+  );
 
   console.log("dist/index.html");
   if (undrawn.length > 0) {

@@ -1,6 +1,6 @@
 import { isError } from "../deck/problem.ts";
 import { checkDeck, type CheckedDeck } from "../check/checkDeck.ts";
-import { DeckError, formatProblems } from "../vite/viteError.ts";
+import { DeckError, formatProblems } from "../vite/problems.ts";
 import { defineCommand } from "./defineCommand.ts";
 
 interface CheckOptions {

@@ -1,6 +1,10 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { suggest } from "../deck/suggest.ts";
-import { UsageError } from "./usageError.ts";
+
+/** A command was called with options that it does not have: its message says which ones it takes. */
+export class UsageError extends Error {
+  override name = "UsageError";
+}
 
 /** An option as `parseArgs` has it, and what `--help` says of it. */
 type Option = NonNullable<ParseArgsConfig["options"]>[string] & {

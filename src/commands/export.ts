@@ -1,9 +1,8 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
-import { isAbsolute, join, relative, resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { exportDeck } from "../export/exportDeck.ts";
+import { checkOutDir } from "../export/outDir.ts";
 import { listUsualOutputs, OUTPUTS, type Output } from "../export/writeOutputs.ts";
-import { defineCommand } from "./defineCommand.ts";
-import { UsageError } from "./usageError.ts";
+import { defineCommand, UsageError } from "./defineCommand.ts";
 
 interface Written {
   readonly only: readonly string[];
@@ -55,35 +54,6 @@ function parseFolder(text: string, notes: boolean): string {
   const fault = checkOutDir(folder, process.cwd(), notes);
   if (fault !== undefined) throw new UsageError(`--out cannot be "${text}": ${fault}`);
   return folder;
-}
-
-/** The names of what an export writes; those of the speaker's own copy say so. */
-const OURS = /^(?:index|deck|handout)(-notes)?\.(?:html|pdf)$|^pictures$/;
-
-/** What an export of the deck must never write into. */
-const PARTS = ["slides", "assets", "src", "tests", "node_modules", ".git"];
-
-/** Why an export of the deck in `root` should not go to `folder`; nothing if it may. */
-export function checkOutDir(folder: string, root: string, notes: boolean): string | undefined {
-  if (isInside(root, folder)) return "the deck itself is in there";
-  if (PARTS.some((part) => isInside(folder, join(root, part)))) {
-    return "that folder is part of the deck";
-  }
-  // That it is a file is said when it is written.
-  const isFolder = existsSync(folder) && statSync(folder).isDirectory();
-  const names = isFolder ? readdirSync(folder) : [];
-  if (names.length === 0) return undefined;
-  if (!names.some((name) => OURS.test(name))) return "it holds other files: name a new folder";
-  const isOwnCopy = names.some((name) => OURS.exec(name)?.[1] !== undefined);
-  if (isOwnCopy === notes) return undefined;
-  return isOwnCopy
-    ? "the speaker's notes are in there"
-    : "what is in there is public, and would have the notes beside it";
-}
-
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return !/^\.\.(?:[\\/]|$)/.test(way) && !isAbsolute(way);
 }
 
 export default defineCommand(

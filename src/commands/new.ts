@@ -1,8 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DECK_DATA_PATH } from "../deck/paths.ts";
-import { defineCommand } from "./defineCommand.ts";
-import { UsageError } from "./usageError.ts";
+import { defineCommand, UsageError } from "./defineCommand.ts";
 
 /** A small talk that shows the language of the slides by example, in each language of a deck. */
 const TALKS = join(import.meta.dirname, "new");

@@ -1,8 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { preview } from "vite";
-import { defineCommand, parsePort } from "./defineCommand.ts";
-import { UsageError } from "./usageError.ts";
+import { defineCommand, parsePort, UsageError } from "./defineCommand.ts";
 
 interface Place {
   readonly port: number;

@@ -31,6 +31,14 @@ export function renderAttributes(
     .join("");
 }
 
+/** A link with these words. */
+export function renderLink(
+  attributes: Readonly<Record<string, string | true>>,
+  words: string,
+): string {
+  return `<a${renderAttributes(attributes)}>${escapeHtml(words)}</a>`;
+}
+
 /** Attributes as an author wrote them: one without a value stays a bare name. */
 export function keepFlags(
   attributes: Readonly<Record<string, string | number>>,

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
 import { createServer } from "vite";
 import type { Figure } from "../deck/model.ts";
@@ -6,7 +7,7 @@ import { DRAWING_LIMIT, describeSlowFigure } from "../deck/figures.ts";
 import type { Board } from "../figures/board.ts";
 import type { Drawn } from "../figures/drawSource.ts";
 import { deckConfig } from "../vite/config.ts";
-import { optimizeSvg } from "./optimizeSvg.ts";
+import { optimizeSvg } from "./svg.ts";
 import { openDrawingCache, readDrawings } from "./drawingCache.ts";
 
 export interface Drawings {
@@ -75,8 +76,9 @@ export async function openDrawingBoard(root: string, browser: Browser): Promise<
   return {
     async draw(figure, timeLimit = DRAWING_LIMIT) {
       const page = await board;
-      const drawn = await within(timeLimit, drawOn(page, figure));
-      if (drawn !== undefined) return "svg" in drawn ? { svg: shrink(drawn.svg) } : drawn;
+      const tooLong = wait(timeLimit, undefined, { ref: false });
+      const drawn = await Promise.race([drawOn(page, figure), tooLong]);
+      if (drawn !== undefined) return drawn;
       // It may still be busy: what comes next is drawn on a fresh one.
       void page.context().close();
       board = openBoard(browser, address);
@@ -101,29 +103,11 @@ async function openBoard(browser: Browser, address: string): Promise<Page> {
   return page;
 }
 
-function drawOn(page: Page, figure: Figure): Promise<Drawn> {
-  return page.evaluate(
-    (drawn) => (window as typeof window & { readonly board: Board }).board.draw(drawn),
+async function drawOn(page: Page, figure: Figure): Promise<Drawn> {
+  const drawn = await page.evaluate(
+    (each) => (window as typeof window & { readonly board: Board }).board.draw(each),
     figure,
   );
-}
-
-/** A tenth of a pixel is more than any screen shows. */
-function shrink(svg: string): string {
-  return optimizeSvg(svg, { decimals: 1, isInline: true });
-}
-
-/** The value of `promise`, or nothing when it takes longer than `limit` milliseconds. */
-async function within<T>(limit: number, promise: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, limit, undefined);
-  });
-  // What is closed while it draws fails later, when nobody waits for it any more.
-  promise.catch(() => undefined);
-  try {
-    return await Promise.race([promise, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
+  // A tenth of a pixel is more than any screen shows.
+  return "svg" in drawn ? { svg: optimizeSvg(drawn.svg, { decimals: 1, isInline: true }) } : drawn;
 }

@@ -1,12 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Figure } from "../deck/model.ts";
-import { keepFile } from "./keepFile.ts";
-
-const DRAWING_CODE = join(import.meta.dirname, "../figures");
-const FONTS = join(import.meta.dirname, "../theme/fonts.css");
+import { writeFileAtomic } from "./outDir.ts";
 
 /** Drawings kept from one run to the next; anything that could change one changes its name. */
 export interface DrawingCache {
@@ -25,7 +21,7 @@ export function openDrawingCache(root: string): DrawingCache {
       const path = pathOf(figure);
       return existsSync(path) ? readFileSync(path, "utf8") : undefined;
     },
-    set: (figure, svg) => keepFile(pathOf(figure), svg),
+    set: (figure, svg) => writeFileAtomic(pathOf(figure), svg),
   };
 }
 
@@ -42,24 +38,13 @@ export function readDrawings(
   );
 }
 
+/** All that a drawing is made with: our code, the fonts, and the packages in their versions. */
 function hashDrawingCode(): string {
-  const require = createRequire(import.meta.url);
-  const files = readdirSync(DRAWING_CODE).map((name) => join(DRAWING_CODE, name));
+  const drawing = readdirSync(join(import.meta.dirname, "../figures"));
   // What a step is, the slides and the drawing know from one place; the bytes are made small last.
-  const beside = ["../deck/figures.ts", "optimizeSvg.ts"];
-  const code = [...files, ...beside.map((path) => join(import.meta.dirname, path))]
-    .toSorted()
-    .map((path) => readFileSync(path, "utf8"));
-  const manifests = [
-    require.resolve("mermaid/package.json"),
-    require.resolve("@fontsource-variable/inter/package.json"),
-    // These do not let theirs be resolved by name: it stands above the folder of their builds.
-    ...["svgo", "vega", "vega-lite", "vega-interpreter"].map((name) =>
-      join(require.resolve(name), "../../package.json"),
-    ),
-  ];
-  const versions = manifests.map((path) => readFileSync(path, "utf8"));
-  return hash([...code, ...versions, readFileSync(FONTS, "utf8")]);
+  const beside = ["../deck/figures.ts", "../theme/fonts.css", "../../package.json", "svg.ts"];
+  const paths = [...drawing.toSorted().map((name) => `../figures/${name}`), ...beside];
+  return hash(paths.map((path) => readFileSync(join(import.meta.dirname, path), "utf8")));
 }
 
 function hash(parts: readonly string[]): string {

@@ -1,15 +1,16 @@
 import { join } from "node:path";
+import type { Browser } from "playwright-core";
 import type { Deck } from "../deck/model.ts";
-import { hasAddress } from "../deck/render/head.ts";
+import { hasAddress } from "../deck/render/page.ts";
 import { listFigures } from "../deck/parseDeck.ts";
 import { DECK_DATA_PATH } from "../deck/paths.ts";
 import { compareProblems, formatProblem } from "../deck/problem.ts";
 import { readSlides } from "../vite/readSlides.ts";
-import { assertNoErrors } from "../vite/viteError.ts";
+import { assertNoErrors } from "../vite/problems.ts";
 import { findChromium, launchChromium } from "../browser/chromium.ts";
 import { drawFigures } from "./drawFigures.ts";
-import { findUnfitPictures } from "./findUnfitPictures.ts";
-import { replaceFolder } from "./replaceFolder.ts";
+import { findUnfitImages } from "./images.ts";
+import { replaceFolder } from "./outDir.ts";
 import { writeOutputs, type Output, type OutputOptions } from "./writeOutputs.ts";
 
 export interface ExportOptions extends OutputOptions {
@@ -28,19 +29,20 @@ export async function exportDeck(options: ExportOptions): Promise<string> {
   const { root, outputs, notes, log } = options;
   const { out = join(root, notes ? "dist-notes" : "dist") } = options;
   const source = readSlides(root);
-  const browser = lazy(launchChromium);
+  let launched: Promise<Browser> | undefined;
+  const openBrowser = (): Promise<Browser> => (launched ??= launchChromium());
   try {
     await replaceFolder(out, async (fresh) => {
       const { svgByName, problems } = await drawFigures(listFigures(source.deck), {
         root,
-        openBrowser: browser.get,
+        openBrowser,
         log,
       }).catch((error: unknown) => {
         // Where nothing can be drawn, what the slides' text shows is still said first.
         assertNoErrors(source.deck.problems, source);
         throw error;
       });
-      const pictures = await findUnfitPictures(source, root);
+      const pictures = await findUnfitImages(source, root);
       const all = [...source.deck.problems, ...pictures, ...problems];
       assertNoErrors(all.toSorted(compareProblems), source);
       if (!notes) for (const line of listUnfilled(source.deck, outputs)) log(line);
@@ -48,12 +50,12 @@ export async function exportDeck(options: ExportOptions): Promise<string> {
       if (outputs.some((output) => SEEN.includes(output))) {
         findChromium();
         // It starts while the pages are built; whoever needs it meets its failure.
-        browser.get().catch(() => undefined);
+        openBrowser().catch(() => undefined);
       }
-      await writeOutputs(fresh, { ...options, source, svgByName, openBrowser: browser.get });
+      await writeOutputs(fresh, { ...options, source, svgByName, openBrowser });
     });
   } finally {
-    await (await browser.made()?.catch(() => undefined))?.close();
+    await (await launched?.catch(() => undefined))?.close();
   }
   return out;
 }
@@ -67,10 +69,4 @@ function listUnfilled({ data, problems }: Deck, outputs: readonly Output[]): str
     ...placeholders,
     `${DECK_DATA_PATH} warning: a link to the deck is shown without its picture: ${hint}`,
   ];
-}
-
-/** Makes something when it is first asked for, once. */
-function lazy<T>(make: () => Promise<T>): { get(): Promise<T>; made(): Promise<T> | undefined } {
-  let made: Promise<T> | undefined;
-  return { get: () => (made ??= make()), made: () => made };
 }

@@ -6,33 +6,23 @@ import {
   type Selector,
   type SelectorComponent,
 } from "lightningcss";
-import type { Site } from "./site.ts";
 
 const UNKNOWN = "@supports not (color:light-dark(#000,#fff))";
 
 /**
- * The site with its colours said once more for browsers of before spring 2024, which do not know
- * light-dark(): by variables that follow the scheme, in style sheets and in the page's own styles.
+ * A style sheet with its colours said once more for browsers of before spring 2024, which do not
+ * know light-dark(): by variables that follow the scheme.
  */
-export function addOlderColours(site: Site): Site {
-  return new Map(
-    [...site].map(([path, content]) => {
-      if (path.endsWith(".css")) return [path, addToSheet(String(content))];
-      return [path, path === "index.html" ? addToPage(String(content)) : content];
-    }),
-  );
+export function addOlderColours(css: string): string {
+  return css.includes("light-dark(") ? `${css}${UNKNOWN}{${rewriteColours(css)}}` : css;
 }
 
-/** A style with entities in it is no plain CSS: in a drawing they count. */
-function addToPage(html: string): string {
+/** The same for a page's own styles. One with entities in it is no plain CSS: in a drawing they count. */
+export function addOlderColoursToPage(html: string): string {
   return html.replaceAll(
     /(<style[^>]*>)([^<]*light-dark\([^<]*)(?=<\/style>)/g,
-    (all, tag: string, css: string) => (/&#?\w+;/.test(css) ? all : tag + addToSheet(css)),
+    (all, tag: string, css: string) => (/&#?\w+;/.test(css) ? all : tag + addOlderColours(css)),
   );
-}
-
-function addToSheet(css: string): string {
-  return css.includes("light-dark(") ? `${css}${UNKNOWN}{${rewriteColours(css)}}` : css;
 }
 
 /**
@@ -77,18 +67,14 @@ function transformRules(css: string, change: (rule: StyleRule) => Rule | undefin
     visitor: {
       Rule: {
         style: (rule) => change(rule as StyleRule),
-        "font-face": drop,
-        keyframes: drop,
-        page: drop,
-        property: drop,
+        "font-face": () => [],
+        keyframes: () => [],
+        page: () => [],
+        property: () => [],
       },
     },
   });
   return Buffer.from(code).toString("utf8");
-}
-
-function drop(): Rule[] {
-  return [];
 }
 
 function listNamed(declarations: readonly Declaration[] = [], names: string): Declaration[] {

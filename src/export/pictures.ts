@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
+import { escapeHtml } from "../deck/html.ts";
 import { goTo, listStops, type Stop } from "./stageWalk.ts";
 
 export interface PictureOptions {
@@ -79,33 +80,29 @@ function nameOf({ id, step }: Stop, number: number, steps: boolean): string {
   return steps ? `${order}-${id}-${step}.png` : `${order}-${id}.png`;
 }
 
+const SHEET_STYLE = `
+  body { display: grid; grid-template-columns: repeat(4, 1fr); gap: 16px; margin: 16px;
+    background: #777; color: #fff; font: 14px sans-serif; }
+  figure { margin: 0; }
+  img { display: block; width: 100%; }
+  figcaption { padding-top: 4px; }
+`;
+
 /** Four slides a row, the name of each below it. */
 async function takeContactSheet(
   page: Page,
   folder: string,
   names: readonly string[],
 ): Promise<void> {
-  const cells = names.map(
-    (name) => `<figure><img src="${encodeURIComponent(name)}"><figcaption></figcaption></figure>`,
-  );
+  const figures = names.map((name) => {
+    const caption = `<figcaption>${escapeHtml(name)}</figcaption>`;
+    return `<figure><img src="${encodeURIComponent(name)}">${caption}</figure>`;
+  });
   // A page of the folder itself: only from there may it show the pictures.
-  await page.goto(pathToFileURL(join(folder, names[0] ?? "")).href);
+  const sheet = join(folder, "contact-sheet.html");
+  writeFileSync(sheet, `<meta charset="utf-8"><style>${SHEET_STYLE}</style>${figures.join("")}`);
   await page.setViewportSize({ width: 1600, height: 100 });
-  await page.evaluate(
-    ([html, captions]) => {
-      document.documentElement.innerHTML = `<style>
-        body { display: grid; grid-template-columns: repeat(4, 1fr); gap: 16px; margin: 16px;
-          background: #777; color: #fff; font: 14px sans-serif; }
-        figure { margin: 0; }
-        img { display: block; width: 100%; }
-        figcaption { padding-top: 4px; }
-      </style>${html}`;
-      for (const [index, caption] of [...document.querySelectorAll("figcaption")].entries()) {
-        caption.textContent = captions[index] ?? "";
-      }
-      return Promise.all([...document.images].map((image) => image.decode())).then(() => undefined);
-    },
-    [cells.join(""), names] as const,
-  );
+  await page.goto(pathToFileURL(sheet).href);
   writeFileSync(join(folder, "contact-sheet.png"), await page.screenshot({ fullPage: true }));
+  rmSync(sheet);
 }

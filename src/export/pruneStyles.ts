@@ -1,19 +1,23 @@
 import { transform, type Rule, type Selector, type SelectorComponent } from "lightningcss";
-import { renameFiles } from "./renameFiles.ts";
-import type { Site } from "./site.ts";
 
 /**
- * The site without the style rules that can never match: each of their selectors asks for a class,
- * or for the value of an attribute, that no page and no script names.
+ * A style sheet without the rules that can never match: each of their selectors asks for a class, or
+ * for the value of an attribute, that none of the `texts`, pages and scripts, names.
  */
-export function pruneStyles(site: Site): Site {
-  const named = collectWords([...site].filter(([path]) => /\.(?:html|js)$/.test(path)));
-  const sheets = [...site].flatMap(([path, content]) => {
-    if (!path.endsWith(".css")) return [];
-    const code = removeRules(String(content), path, (selector) => canMatch(selector, named));
-    return [[path, { content: code }] as const];
+export function pruneStyles(css: string, texts: readonly string[]): string {
+  const named = collectWords(texts);
+  const { code } = transform({
+    filename: "style.css",
+    code: Buffer.from(css),
+    minify: true,
+    visitor: {
+      Rule: {
+        style: ({ value }): Rule[] | undefined =>
+          value.selectors.some((selector) => canMatch(selector, named)) ? undefined : [],
+      },
+    },
   });
-  return renameFiles(site, new Map(sheets));
+  return Buffer.from(code).toString("utf8");
 }
 
 interface Words {
@@ -21,30 +25,12 @@ interface Words {
 }
 
 /** Every word that could be a name; one that ends in a hyphen may be the beginning of others. */
-function collectWords(files: readonly (readonly [string, string | Uint8Array])[]): Words {
-  const words = new Set(files.flatMap(([, content]) => String(content).match(/[\w-]+/g) ?? []));
+function collectWords(texts: readonly string[]): Words {
+  const words = new Set(texts.flatMap((text) => text.match(/[\w-]+/g) ?? []));
   const beginnings = [...words].filter((word) => /^[a-z][\w-]+-$/.test(word));
   return {
     has: (name) => words.has(name) || beginnings.some((beginning) => name.startsWith(beginning)),
   };
-}
-
-function removeRules(
-  css: string,
-  filename: string,
-  isKept: (selector: Selector) => boolean,
-): string {
-  const { code } = transform({
-    filename,
-    code: Buffer.from(css),
-    minify: true,
-    visitor: {
-      Rule: {
-        style: (rule): Rule[] | undefined => (rule.value.selectors.some(isKept) ? undefined : []),
-      },
-    },
-  });
-  return Buffer.from(code).toString("utf8");
 }
 
 function canMatch(selector: Selector, named: Words): boolean {

@@ -1,16 +1,13 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { showPicture } from "../deck/render/head.ts";
-import { linkFiles } from "../deck/render/readingBar.ts";
 import type { RenderOptions } from "../deck/render/render.ts";
 import type { DeckSource } from "../vite/readSlides.ts";
-import { hastenFirstPaint } from "./firstPaint.ts";
-import { printHandout, printSlides } from "./pdf.ts";
+import { buildSite } from "./buildSite.ts";
+import { finishSite, inlinePage } from "./inline.ts";
+import { prepareForPrint, printHandout, printSlides } from "./pdf.ts";
 import { takePictures, takePreview } from "./pictures.ts";
-import { prepareForPrint } from "./printedPictures.ts";
-import { inlineSite } from "./singleFile.ts";
-import { buildSite, readText, writeSite } from "./site.ts";
+import { writeSite } from "./site.ts";
 
 /** What an export can be made of. */
 export const OUTPUTS = ["site", "html", "pdf", "pictures", "handout"] as const;
@@ -43,58 +40,59 @@ export function listUsualOutputs(notes: boolean): readonly Output[] {
 
 /** Writes the outputs into `folder`, over what is there of an earlier export. */
 export async function writeOutputs(folder: string, options: WriteOptions): Promise<void> {
-  const { root, outputs, notes, svgByName, source, log, openBrowser } = options;
-  const { steps = false, scheme } = options;
-  const { data } = source.deck;
+  const { outputs, notes, log, openBrowser, steps = false, scheme } = options;
   const has = (output: Output): boolean => outputs.includes(output);
   // A name that says what is inside keeps the notes from being shared by mistake.
   const nameOf = (name: string, extension: string): string =>
     `${name}${notes ? "-notes" : ""}.${extension}`;
   const write = (name: string, content: string | Uint8Array): void =>
     writeFileSync(join(folder, name), content);
-
   const print = async (name: string, make: () => Promise<Buffer>): Promise<void> => {
     log(`printing ${nameOf(name, "pdf")}`);
     write(nameOf(name, "pdf"), await make());
   };
 
   log(`building ${outputs.join(", ")}`);
-  const site = await buildSite({ root, notes, svgByName, source });
-  const page = inlineSite(site);
-  if (has("html")) write(nameOf("deck", "html"), page);
+  const [index, file, pdf] = [
+    nameOf("index", "html"),
+    nameOf("deck", "html"),
+    nameOf("deck", "pdf"),
+  ];
+  const files = [...(has("pdf") ? [pdf] : []), ...(has("html") ? [file] : [])];
+  const site = await buildSite({
+    ...options,
+    pages: { [index]: { files, preview: notes ? undefined : PREVIEW }, [file]: {} },
+  });
+  const page = inlinePage(site, file);
+  if (has("html")) write(file, page);
   if (has("site")) {
-    const kinds = (["pdf", "html"] as const).map(
-      (kind) => [nameOf("deck", kind), has(kind)] as const,
-    );
-    const files = kinds.flatMap(([name, isMade]) => (isMade ? [name] : []));
     // An older one may show a slide that is hidden by now.
-    const older = kinds.flatMap(([name, isMade]) =>
-      !isMade && existsSync(join(folder, name)) ? [name] : [],
+    const older = [pdf, file].filter(
+      (name) => !files.includes(name) && existsSync(join(folder, name)),
     );
     if (older.length > 0) log(`not linked, as it is older than this site: ${older.join(", ")}`);
-    const told = linkFiles(readText(site, "index.html"), files, data.lang);
-    const shown = notes ? told : showPicture(told, PREVIEW, data);
-    const complete = hastenFirstPaint(new Map([...site, ["index.html", shown]]));
-    writeSite(complete, folder, nameOf("index", "html"));
+    writeSite(finishSite(site, index), folder);
   }
   if (!outputs.some((output) => output !== "html")) return;
 
   // All that is printed and photographed is the single file.
   const work = join(folder, ".work");
   mkdirSync(work);
-  const file = join(work, "deck.html");
-  writeFileSync(file, await prepareForPrint(page));
+  const printed = join(work, "deck.html");
+  writeFileSync(printed, await prepareForPrint(page));
   const browser = await openBrowser();
   // Side by side: each is a page of its own, and mostly waits for the browser.
   await Promise.all([
-    has("site") && !notes && takePreview(browser, file).then((picture) => write(PREVIEW, picture)),
-    has("pdf") && print("deck", () => printSlides(browser, file, { steps, scheme })),
-    has("handout") && print("handout", () => printHandout(browser, file)),
+    has("site") &&
+      !notes &&
+      takePreview(browser, printed).then((picture) => write(PREVIEW, picture)),
+    has("pdf") && print("deck", () => printSlides(browser, printed, { steps, scheme })),
+    has("handout") && print("handout", () => printHandout(browser, printed)),
   ]);
   if (has("pictures")) {
     const pictures = join(folder, "pictures");
     rmSync(pictures, { recursive: true, force: true });
-    await takePictures(browser, file, pictures, { steps, scheme: scheme ?? "dark", log });
+    await takePictures(browser, printed, pictures, { steps, scheme: scheme ?? "dark", log });
   }
   rmSync(work, { recursive: true });
 }

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { decodeAddress } from "../deck/html.ts";
-import { cleanSvg } from "./cleanSvg.ts";
 
 /**
  * Puts SVG pictures of the classes `inline` and `icon` into the page itself, where they wear its
@@ -66,4 +65,19 @@ function nameApart(svg: string, prefix: string): string {
     /(\bid="|url\(#|\bhref="#)([^")]+)/g,
     (_all, before: string, id: string) => `${before}${prefix}-${id}`,
   );
+}
+
+/** What drawing programs and people leave in a file beside the drawing: their words are not public. */
+const REMARKS = [
+  /<\?xml[^>]*\?>|<!DOCTYPE[^>]*>/g,
+  /<!--[\s\S]*?-->/g,
+  /<script[\s\S]*?(?:\/>|<\/script>)/gi,
+  /<metadata[\s\S]*?<\/metadata>/g,
+  /<sodipodi:namedview[\s\S]*?(?:\/>|<\/sodipodi:namedview>)/g,
+  /\s(?:sodipodi|inkscape):[\w-]+="[^"]*"/g,
+];
+
+/** An SVG file that holds the drawing and nothing else. */
+export function cleanSvg(svg: string): string {
+  return REMARKS.reduce((clean, remark) => clean.replace(remark, ""), svg).trim();
 }

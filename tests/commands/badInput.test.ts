@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import build from "../../src/commands/build.ts";
 import { ChromiumMissing } from "../../src/browser/chromium.ts";
 import exportCommand from "../../src/commands/export.ts";
-import { DeckError } from "../../src/vite/viteError.ts";
+import { DeckError } from "../../src/vite/problems.ts";
 import { NO_BROWSER, runCommand } from "../command.ts";
 import { exportFile } from "../exportFile.ts";
 import { createScratch, type Scratch } from "../scratch.ts";

@@ -1,3 +1,5 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import check, { reportCheck } from "../../src/commands/check.ts";
 import { readSlides } from "../../src/vite/readSlides.ts";
@@ -59,4 +61,9 @@ test("with --json a tool reads it, and nothing else", async () => {
     },
   ]);
   expect(code).toBe(1);
+});
+
+test("without index.html it ends with an error, and waits for no page", async () => {
+  rmSync(join(deck.root, "index.html"));
+  await expect(runCheck([])).rejects.toThrow("there is no index.html in");
 });

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { checkOutDir } from "../../src/commands/export.ts";
+import { checkOutDir } from "../../src/export/outDir.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
 
 let deck: Scratch;

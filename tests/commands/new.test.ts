@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vi
 import { parse } from "yaml";
 import { checkInBrowser } from "../../src/check/checkDeck.ts";
 import newTalk from "../../src/commands/new.ts";
-import { UsageError } from "../../src/commands/usageError.ts";
+import { UsageError } from "../../src/commands/defineCommand.ts";
 import { parseDeckData } from "../../src/deck/deckData.ts";
 import { runCommand } from "../command.ts";
 import { createScratch, shareDrawings, type Scratch } from "../scratch.ts";

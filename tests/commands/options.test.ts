@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
-import { defineCommand, parsePort } from "../../src/commands/defineCommand.ts";
-import { UsageError } from "../../src/commands/usageError.ts";
+import { defineCommand, parsePort, UsageError } from "../../src/commands/defineCommand.ts";
 
 const { scripts } = JSON.parse(
   readFileSync(join(import.meta.dirname, "../../package.json"), "utf8"),

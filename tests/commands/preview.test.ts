@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { parse } from "yaml";
 import preview from "../../src/commands/preview.ts";
-import { UsageError } from "../../src/commands/usageError.ts";
+import { UsageError } from "../../src/commands/defineCommand.ts";
 import { spawnCommand } from "../command.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
 

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { parseDeck } from "../../src/deck/parseDeck.ts";
-import { showPicture } from "../../src/deck/render/head.ts";
-import { renderHead } from "../../src/deck/render/head.ts";
+import { renderPage } from "../../src/deck/render/page.ts";
 
-function head(text: string): string {
-  return renderHead(parseDeck([{ path: "slides/deck.yaml", text }]), { notes: false });
+function head(text: string, preview?: string): string {
+  const deck = parseDeck([{ path: "slides/deck.yaml", text }]);
+  return renderPage("<!-- head -->", deck, { notes: false, written: { preview } });
 }
 
 function show(url?: string): string {
-  return showPicture("<head></head>", "a.png", { title: "T & U", lang: "en", ...(url && { url }) });
+  return head(`title: T & U\n${url === undefined ? "" : `url: "${url}"\n`}`, "a.png");
 }
 
 test("a shared link shows the deck's title and description, and its own address once it has one", () => {
@@ -26,7 +26,7 @@ test("a shared link shows the deck's title and description, and its own address 
 });
 
 test("its picture lies beside the page: by its whole address once the deck has one", () => {
-  expect(show()).toContain('<meta property="og:image" content="a.png">');
+  expect(show()).toContain('<meta property="og:image" content="a.png" />');
   expect(show("https://a.org/deck")).toContain('content="https://a.org/deck/a.png"');
   expect(show("https://a.org/deck/index.html?x=1#b")).toContain(
     'content="https://a.org/deck/a.png"',

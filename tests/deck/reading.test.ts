@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseDeck } from "../../src/deck/parseDeck.ts";
-import { linkFiles, renderReadingBar } from "../../src/deck/render/readingBar.ts";
+import { renderPage } from "../../src/deck/render/page.ts";
 
 /** The text of the contents, a line for each heading and item. */
 function readContents(html: string): string[] {
@@ -24,7 +24,7 @@ test("the contents list every slide under the part that it belongs to, backup sl
     { path: "slides/deck.yaml", text: "title: T & U\nlang: en\n" },
     { path: "slides/10.md", text: slides.join("\n\n") },
   ]);
-  const html = renderReadingBar(deck);
+  const html = renderPage("<!-- reading bar -->", deck, { notes: false });
   expect(readContents(html)).toEqual([
     "- A &lt; B #opening",
     "One #one",
@@ -39,15 +39,31 @@ test("the contents list every slide under the part that it belongs to, backup sl
   expect(html).toContain('<a class="skip" href="#opening">');
 });
 
-test("the bar links the files that lie beside the page, and none where there are none", () => {
-  const bar = renderReadingBar(
-    parseDeck([
-      { path: "slides/deck.yaml", text: "title: T\n" },
-      { path: "slides/10.md", text: "# A\n" },
-    ]),
-  );
-  expect(linkFiles(bar, [], "fr")).toBe(bar);
-  expect(linkFiles(bar, ["deck-notes.pdf"], "en")).toContain(
+test("the bar links the files that are beside the page, and none where there are none", () => {
+  const deck = parseDeck([
+    { path: "slides/deck.yaml", text: "title: T\nlang: en\n" },
+    { path: "slides/10.md", text: "# A\n" },
+  ]);
+  const renderBar = (files?: string[]): string =>
+    renderPage("<!-- reading bar -->", deck, {
+      notes: false,
+      ...(files && { written: { files } }),
+    });
+  expect(renderBar()).not.toContain("download");
+  expect(renderBar([])).toBe(renderBar());
+  expect(renderBar(["deck-notes.pdf"])).toContain(
     '<a href="deck-notes.pdf" download aria-label="Download: PDF">PDF</a>\n<a class="to-stage"',
+  );
+});
+
+test("only the speaker's own copy, once it is written, says that it is not to be shared", () => {
+  const deck = parseDeck([{ path: "slides/deck.yaml", text: "title: T\nlang: en\n" }]);
+  const render = (options: Parameters<typeof renderPage>[2]): string =>
+    renderPage("<html><!-- reading bar -->", deck, options);
+  expect(render({ notes: true, written: {} })).toContain('<p class="own-copy">The speaker’s own');
+  expect(render({ notes: true })).not.toContain("own-copy");
+  expect(render({ notes: false, written: {} })).not.toContain("own-copy");
+  expect(render({ notes: true, attributes: { "data-revision": 0 } })).toMatch(
+    /^<html lang="en" data-revision="0">/,
   );
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { NASTY_TEXTS } from "../bench/nastyTexts.ts";
 import type { Deck, SourceFile } from "../../src/deck/model.ts";
 import { listSlides, parseDeck } from "../../src/deck/parseDeck.ts";
-import { renderHead } from "../../src/deck/render/head.ts";
+import { renderPage } from "../../src/deck/render/page.ts";
 import { renderSlides } from "../../src/deck/render/render.ts";
 import { markdownTexts } from "./markdownTexts.ts";
 import { isThorough } from "../thorough.ts";
@@ -26,7 +26,7 @@ function parse(text: string, data = DATA): Deck {
 
 function render(deck: Deck): string {
   const options = { notes: true, svgByName: new Map() };
-  return `${renderHead(deck, options)}\n${renderSlides(deck, options)}`;
+  return `${renderPage("<!-- head -->", deck, options)}\n${renderSlides(deck, options)}`;
 }
 
 /** Everything that a text gives. */

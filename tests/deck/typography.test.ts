@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseDeck } from "../../src/deck/parseDeck.ts";
-import { renderHead } from "../../src/deck/render/head.ts";
+import { renderPage } from "../../src/deck/render/page.ts";
 import { typesetText } from "../../src/deck/typography/typeset.ts";
 
 /** A text with its special spaces shown: `~` the no-break space, `_` the narrow one. */
@@ -82,8 +82,9 @@ test("the page's title and description are set too", () => {
   const deck = parseDeck([
     { path: "slides/deck.yaml", text: "title: L'été ?\nurl: http://x/l'été?a;b\nsubtitle: Vite !" },
   ]);
-  expect(show(renderHead(deck, { notes: false }))).toContain("<title>L’été_?</title>");
-  expect(show(renderHead(deck, { notes: false }))).toContain('content="Vite_!"');
+  const head = show(renderPage("<!-- head -->", deck, { notes: false }));
+  expect(head).toContain("<title>L’été_?</title>");
+  expect(head).toContain('content="Vite_!"');
   expect(deck.data.url).toBe("http://x/l'été?a;b");
 });
 

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
-import { buildSite, readText } from "../../src/export/site.ts";
-import { inlineSite } from "../../src/export/singleFile.ts";
+import { buildSite } from "../../src/export/buildSite.ts";
+import { finishSite, inlinePage } from "../../src/export/inline.ts";
+import { readText } from "../../src/export/site.ts";
+import { readSlides } from "../../src/vite/readSlides.ts";
 import { createScratch } from "../scratch.ts";
 
 const DOT = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="4"/></svg>';
@@ -22,13 +24,20 @@ test("files that raw HTML names are in the site and in the one file", async () =
     ),
   });
   try {
-    const site = await buildSite({ root: deck.root, notes: false });
-    for (const html of [readText(site, "index.html"), inlineSite(site)]) {
+    const site = await buildSite({
+      root: deck.root,
+      notes: false,
+      svgByName: new Map(),
+      source: readSlides(deck.root),
+      pages: { "index.html": {} },
+    });
+    const file = inlinePage(site, "index.html");
+    for (const html of [readText(finishSite(site, "index.html"), "index.html"), file]) {
       expect(html).not.toMatch(/(?:src|href|srcset)=["']?(?:\.\.|\/)|url\((?:&quot;)?[./]*assets/);
       for (const name of "abce") expect(html).toContain(`r='${name.charCodeAt(0)}'`);
       expect(/srcset="([^"]*) 2x"/.exec(html)?.[1]).not.toContain(" ");
     }
-    expect(inlineSite(site)).toMatch(/src="data:text\/html[,;]/);
+    expect(file).toMatch(/src="data:text\/html[,;]/);
   } finally {
     deck.remove();
   }

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { assertNoNotes } from "../../src/export/assertNoNotes.ts";
+import { assertNoNotes } from "../../src/export/buildSite.ts";
 import { exportDeck } from "../../src/export/exportDeck.ts";
 import { createScratch } from "../scratch.ts";
 

@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { prepareForPrint } from "../../src/export/printedPictures.ts";
+import { prepareForPrint } from "../../src/export/pdf.ts";
 
 const paint = async (background: string): Promise<string> => {
   const create = { width: 8, height: 8, channels: 4, background } as const;

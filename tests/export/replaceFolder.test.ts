@@ -10,7 +10,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { describeFailure, FolderError, replaceFolder } from "../../src/export/replaceFolder.ts";
+import { describeFailure, FolderError, replaceFolder } from "../../src/export/outDir.ts";
 
 let place: string;
 let target: string;

@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { shrinkPictures } from "../../src/export/shrinkPictures.ts";
+import { shrinkImages } from "../../src/export/images.ts";
+import { renameFiles } from "../../src/export/site.ts";
 
 const paint = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: "#8a5" } });
@@ -11,23 +12,24 @@ test("a photograph becomes upright, as large as the stage, and says nothing of i
     .withMetadata({ orientation: 6 })
     .jpeg()
     .toBuffer();
-  const site = await shrinkPictures(
-    new Map<string, string | Uint8Array>([
-      ["index.html", '<img src="./assets/photo-12345678.jpg">'],
-      ["assets/photo-12345678.jpg", photo],
-      ["assets/index.js", "0"],
-    ]),
-  );
+  const built = new Map<string, string | Uint8Array>([
+    ["index.html", '<img src="./assets/photo-12345678.jpg">'],
+    ["assets/photo-12345678.jpg", photo],
+    ["assets/index.js", "0"],
+  ]);
+  const site = renameFiles(built, await shrinkImages(built));
   const path = [...site.keys()].find((name) => name.endsWith(".webp")) ?? "";
   expect(site.get("index.html")).toBe(`<img src="./${path}">`);
   const content = Buffer.from(site.get(path) ?? "");
   expect(await sharp(content).metadata()).toMatchObject({ width: 1920, height: 2560 });
   expect(content.includes("Somebody")).toBe(false);
   expect([...site.keys()]).toHaveLength(3);
+  expect(path).toMatch(/^assets\/photo-[\w-]{8}\.webp$/);
+  expect(path).not.toContain("12345678");
 });
 
 test("a picture that is small already stays as it is", async () => {
   const small = await paint(20, 20).webp({ quality: 1 }).toBuffer();
   const site = new Map([["assets/small-12345678.webp", small]]);
-  expect(await shrinkPictures(site)).toEqual(site);
+  expect((await shrinkImages(site)).size).toBe(0);
 });

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
-import { inlineSite } from "../../src/export/singleFile.ts";
+import { inlinePage, inlineStyles } from "../../src/export/inline.ts";
 
 const PAGE = `<head><meta charset="utf-8" />
-<link rel="license" href="./third-party-notices.txt">
 <link rel="stylesheet" crossorigin href="./assets/a-1.css">
 <script type="module" crossorigin src="./assets/b-2.js"></script></head>
 <body><img src="./assets/c-3.svg" alt="c-3.svg"><img src="./assets/d-4.png"></body></html>`;
@@ -11,7 +10,7 @@ const SVG =
   '<svg xmlns="http://www.w3.org/2000/svg">\n  <text fill="#fff">1 &lt; 2, 50%</text>\n</svg>';
 
 test("all that a page needs comes inside, and nothing in it ends the element around it", () => {
-  const html = inlineSite(
+  const site = inlineStyles(
     new Map<string, string | Uint8Array>([
       ["index.html", PAGE],
       ["third-party-notices.txt", "A -- B"],
@@ -22,6 +21,7 @@ test("all that a page needs comes inside, and nothing in it ends the element aro
       ["assets/e-5.woff2", new Uint8Array([4, 5, 6])],
     ]),
   );
+  const html = inlinePage(site, "index.html");
   const address =
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'> %3Ctext fill='%23fff'>1 %26lt; 2, 50%25%3C/text> %3C/svg>";
   const policy = /<meta http-equiv="Content-Security-Policy" content="(.*)">\n/.exec(html);

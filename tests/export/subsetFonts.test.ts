@@ -3,8 +3,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readFontCharacters } from "../../src/export/fontCharacters.ts";
-import { subsetFonts } from "../../src/export/subsetFonts.ts";
+import { readFontCharacters, subsetFonts } from "../../src/export/fonts.ts";
 
 const require = createRequire(import.meta.url);
 const INTER = require.resolve("@fontsource-variable/inter/files/inter-latin-wght-normal.woff2");
@@ -19,8 +18,8 @@ async function findLost(page: string, wanted: string): Promise<string> {
       ["assets/style-12345678.css", face],
       ["assets/inter-12345678.woff2", readFileSync(INTER)],
     ]);
-    const font = [...(await subsetFonts(site, cache))].find(([path]) => path.endsWith(".woff2"));
-    const left = await readFontCharacters(font?.[1] as Uint8Array);
+    const font = (await subsetFonts(site, cache)).get("assets/inter-12345678.woff2");
+    const left = await readFontCharacters(font?.content as Uint8Array);
     return [...wanted].filter((character) => !left.has(character.codePointAt(0) ?? 0)).join("");
   } finally {
     rmSync(cache, { recursive: true });

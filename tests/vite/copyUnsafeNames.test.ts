@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { copyUnsafeNames } from "../../src/vite/copyUnsafeNames.ts";
+import { copyUnsafeNames } from "../../src/vite/pageFiles.ts";
 
 test("a file with a sharp sign in its name is shown by a copy, any other as it is", () => {
   const root = mkdtempSync(join(tmpdir(), "odd-"));

@@ -1,5 +1,6 @@
-import { escapeHtml } from "../html.ts";
-import type { Slide } from "../model.ts";
+import { escapeHtml, renderLink } from "../html.ts";
+import type { Deck, Slide } from "../model.ts";
+import { listSlides } from "../parseDeck.ts";
 import type { Lang } from "../schemas.ts";
 import { getSlideWords } from "../words.ts";
 
@@ -28,8 +29,30 @@ export function listParts(slides: readonly Slide[], heading = ""): readonly Part
 /** The parts that a slide opens, as a list of links. */
 export function renderToc(parts: readonly Part[], lang: Lang): string {
   const items = parts.map(
-    ({ heading, opening }) => `<li><a href="#${opening?.id}">${escapeHtml(heading)}</a></li>`,
+    ({ heading, opening }) => `<li>${renderLink({ href: `#${opening?.id}` }, heading)}</li>`,
   );
   const { contents } = getSlideWords(lang);
   return `<nav class="toc" aria-label="${contents}"><ol>${items.join("")}</ol></nav>`;
+}
+
+/** All slides of a deck as lists of links, by part; the backup slides after the talk. */
+export function renderContents(deck: Deck): string {
+  const slides = listSlides(deck);
+  const backup = slides.filter(({ settings }) => settings.backup === true);
+  const parts = [
+    ...listParts(slides.filter((slide) => !backup.includes(slide))),
+    ...listParts(backup, getSlideWords(deck.data.lang).reading.backup),
+  ];
+  return parts.map(renderPart).join("\n");
+}
+
+function renderPart({ heading, opening, slides }: Part): string {
+  const title = opening === undefined ? escapeHtml(heading) : linkTo(opening, heading);
+  const items = slides.map((slide) => `<li>${linkTo(slide, slide.title)}</li>`);
+  const list = items.length === 0 ? "" : `<ol>${items.join("")}</ol>`;
+  return `${title === "" ? "" : `<p>${title}</p>`}${list}`;
+}
+
+function linkTo({ id }: Slide, text: string): string {
+  return renderLink({ href: `#${id}` }, text === "" ? id : text);
 }

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { Blob, Face } from "harfbuzzjs";
 import subsetFont from "subset-font";
 import { decodeHtml } from "../deck/html.ts";
-import { keepFile } from "./keepFile.ts";
-import { renameFiles } from "./renameFiles.ts";
-import type { Site } from "./site.ts";
+import { writeFileAtomic } from "./outDir.ts";
+import type { NewContents, Site } from "./site.ts";
 
 const OPTIONS = {
   targetFormat: "woff2",
@@ -17,10 +17,10 @@ const OPTIONS = {
 const ASCII = String.fromCodePoint(...Array.from({ length: 95 }, (_, index) => 32 + index));
 
 /**
- * Leaves in the fonts of a site only the characters that its pages, styles and scripts can show.
- * What comes out is kept in the folder `cache`: it takes a second, and rarely changes.
+ * The fonts of a site with only the characters that its pages, styles and scripts can show. What
+ * comes out is kept in the folder `cache`: it takes a second, and rarely changes.
  */
-export async function subsetFonts(site: Site, cache: string): Promise<Site> {
+export async function subsetFonts(site: Site, cache: string): Promise<NewContents> {
   const files = [...site].filter(([path]) => /\.(?:html|css|js)$/.test(path));
   const texts = files.map(([, content]) => String(content));
   // Raw HTML writes characters by their names, and a style may show letters in the other case.
@@ -33,7 +33,7 @@ export async function subsetFonts(site: Site, cache: string): Promise<Site> {
     const font = await subset(Buffer.from(content), characters, options, cache);
     return [path, { content: new Uint8Array(font) }] as const;
   });
-  return renameFiles(site, new Map(await Promise.all(made)));
+  return new Map(await Promise.all(made));
 }
 
 async function subset(
@@ -48,7 +48,7 @@ async function subset(
   const path = join(cache, `${hash.digest("hex").slice(0, 32)}.woff2`);
   if (existsSync(path)) return readFileSync(path);
   const made = await subsetFont(font, characters, options);
-  keepFile(path, made);
+  writeFileAtomic(path, made);
   return made;
 }
 
@@ -60,4 +60,12 @@ function readWeights(texts: readonly string[], path: string) {
   return max === undefined
     ? Number(min)
     : { min: Number(min), max: Number(max), default: Number(min) };
+}
+
+/** The characters that a font file has, by its own table, whatever the machine has beside it. */
+export async function readFontCharacters(bytes: Uint8Array): Promise<ReadonlySet<number>> {
+  // This keeps all, and unpacks. (The package's types do not know the option yet.)
+  const options = { targetFormat: "truetype", keepAllGlyphs: true } as const;
+  const font = await subsetFont(Buffer.from(bytes), "", options);
+  return new Set(new Face(new Blob(new Uint8Array(font))).collectUnicodes());
 }

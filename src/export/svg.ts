@@ -1,5 +1,6 @@
 import { optimize, type Config } from "svgo";
-import { cleanSvg } from "../vite/cleanSvg.ts";
+import { cleanSvg } from "../vite/inlinePictures.ts";
+import type { NewContents, Site } from "./site.ts";
 
 export interface SvgOptions {
   /** Decimals of what paths are made of. */
@@ -21,6 +22,22 @@ export function optimizeSvg(svg: string, options: SvgOptions = {}): string {
   } catch {
     return clean;
   }
+}
+
+/** The SVG files of a site with the drawing in them and nothing else. */
+export function optimizeDrawings(site: Site): NewContents {
+  const drawings = [...site].filter(([path]) => path.endsWith(".svg"));
+  return new Map(
+    drawings.map(([path, content]) => [path, { content: optimizeSvg(String(content)) }]),
+  );
+}
+
+/** Pictures that are part of the page; what has another drawing inside stays as it is. */
+const INLINE = /<svg[^>]* class="(?:[^"]* )?(?:inline|icon)[ "][\s\S]*?<\/svg>/g;
+
+/** The same for those that are part of a page. */
+export function optimizeInlineDrawings(html: string): string {
+  return html.replace(INLINE, (svg) => optimizeSvg(svg, { isInline: true }));
 }
 
 const createConfig = ({ decimals = 3, isInline = false }: SvgOptions): Config => ({

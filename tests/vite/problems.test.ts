@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Problem } from "../../src/deck/problem.ts";
-import { createOverlay, formatProblems } from "../../src/vite/viteError.ts";
+import { createOverlay, formatProblems } from "../../src/vite/problems.ts";
 
 const NO_DECK = { data: { title: "A", lang: "en" }, chapters: [], problems: [] } as const;
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { hastenFirstPaint } from "../../src/export/firstPaint.ts";
+import { finishSite, inlineStyles } from "../../src/export/inline.ts";
 
 test("the styles come with the page and still find what lies beside them, fonts are asked for at once", () => {
-  const site = hastenFirstPaint(
+  const styled = inlineStyles(
     new Map<string, string | Uint8Array>([
       [
         "index.html",
@@ -16,11 +16,12 @@ test("the styles come with the page and still find what lies beside them, fonts 
       ["assets/p-1.svg", "<svg/>"],
     ]),
   );
+  const site = finishSite(styled, "index.html");
   expect([...site.keys()].toSorted()).toEqual(["assets/f-1.woff2", "assets/p-1.svg", "index.html"]);
   const page = String(site.get("index.html"));
   expect(page).toContain(
-    "<style>@font-face{font-display:swap;src:url(./assets/f-1.woff2)}" +
-      "a{mask:url(./assets/p-1.svg)}b{mask:url(data:x)}</style>",
+    '<style>@font-face{font-display:swap;src:url("./assets/f-1.woff2")}' +
+      'a{mask:url("./assets/p-1.svg")}b{mask:url(data:x)}</style>',
   );
   expect(page).toMatch(
     /<link rel="preload" media="\(min-width: 900px\), [^"]*" as="font" [^>]*href="\.\/assets\/f-1\.woff2">/,

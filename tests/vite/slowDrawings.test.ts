@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Problem } from "../../src/deck/problem.ts";
-import { watchDrawings } from "../../src/vite/watchDrawings.ts";
+import { reportSlowDrawings } from "../../src/vite/liveDeck.ts";
 
 const AT = { path: "slides/10.md", line: 7, column: 1 };
 const ELSEWHERE = { path: "slides/20.md", line: 3, column: 1 };
@@ -13,7 +13,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   pages = new EventEmitter();
   reported = [];
-  watchDrawings(pages, 20_000, (problem) => reported.push(problem));
+  reportSlowDrawings(pages, 20_000, (problem) => reported.push(problem));
 });
 
 afterEach(() => vi.useRealTimers());

@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { decodeAddress } from "../deck/html.ts";
+import type { Deck } from "../deck/model.ts";
+import { COMPONENTS_FOLDER, THEME_PATH } from "../deck/paths.ts";
+import { fillIn } from "../deck/render/page.ts";
+import { renderSlides, type RenderOptions } from "../deck/render/render.ts";
+import { inlinePictures } from "./inlinePictures.ts";
+
+/** `index.html` with the style sheet and the custom elements that only the talk in `root` uses. */
+export function fillTalkFiles(html: string, root: string): string {
+  const components = join(root, COMPONENTS_FOLDER);
+  const names = existsSync(components) ? readdirSync(components) : [];
+  const scripts = names
+    .filter((name) => name.endsWith(".ts"))
+    .toSorted()
+    .map((name) => `<script type="module" src="/${COMPONENTS_FOLDER}/${name}"></script>`);
+  return fillIn(html, {
+    "<!-- talk style -->": existsSync(join(root, THEME_PATH))
+      ? `<link rel="stylesheet" href="/${THEME_PATH}" />`
+      : "",
+    "<!-- talk components -->": scripts.join("\n"),
+  });
+}
+
+/** Whether the page names a file of the talk itself: it must be made again when one comes or goes. */
+export function isNamedByPage(path: string): boolean {
+  return path === THEME_PATH || path.startsWith(`${COMPONENTS_FOLDER}/`);
+}
+
+/** `index.html` with the slides of a deck, and the SVG pictures that are part of the page. */
+export function fillSlides(html: string, root: string, deck: Deck, options: RenderOptions): string {
+  const slides = inlinePictures(renderSlides(deck, options), root);
+  return fillIn(html, { "<!-- slides -->": copyUnsafeNames(slides, root) });
+}
+
+const COPIES = "node_modules/.cache/files";
+
+/**
+ * Rendered slides that show copies of those files which have a `?` or `#` in their names: for Vite
+ * a path ends there, escaped or not. A copy is called by what is in it.
+ */
+export function copyUnsafeNames(html: string, root: string): string {
+  return html.replace(/(?<==")\/[^"]*%(?:23|3F)[^"]*(?=")/g, (address) => {
+    const path = join(root, decodeAddress(address.replaceAll("&amp;", "&")));
+    if (!existsSync(path)) return address;
+    const content = readFileSync(path);
+    const hash = createHash("sha256").update(content).digest("hex").slice(0, 16);
+    const copy = `${COPIES}/${hash}${/\.\w+$/.exec(path)?.[0] ?? ""}`;
+    mkdirSync(join(root, COPIES), { recursive: true });
+    writeFileSync(join(root, copy), content);
+    return `/${copy}`;
+  });
+}
