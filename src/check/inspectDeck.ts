@@ -1,14 +1,13 @@
 import type { Browser, Page } from "playwright-core";
-import { createServer } from "vite";
 import type { Slide } from "../deck/model.ts";
 import { listSlides } from "../deck/parseDeck.ts";
 import type { Location, Problem } from "../deck/problem.ts";
 import type { Finding, inspectSlide as InspectSlide } from "./page/inspectSlide.ts";
-import { deckConfig } from "../vite/config.ts";
+import { deckConfig, serveOnce } from "../vite/config.ts";
 import type { DeckSource } from "../vite/readSlides.ts";
 import { findAccessibilityFaults } from "./accessibility.ts";
 import { findMissingGlyphs } from "./glyphs.ts";
-import { goTo, listStops, type Stop } from "../export/stageWalk.ts";
+import { goTo, listStops, openReady, type Stop } from "../export/stageWalk.ts";
 
 export interface InspectOptions {
   readonly root: string;
@@ -34,12 +33,7 @@ export async function inspectDeck(
   { root, svgByName, browser }: InspectOptions,
 ): Promise<readonly Problem[]> {
   const config = deckConfig({ root, svgByName, source });
-  const server = await createServer({
-    ...config,
-    configFile: false,
-    logLevel: "silent",
-    server: { ...config.server, port: 0, hmr: false, watch: null },
-  });
+  const { address, close } = await serveOnce({ ...config, logLevel: "silent" });
   const context = await browser.newContext({
     viewport: { width: 1280, height: 720 },
     reducedMotion: "reduce",
@@ -47,8 +41,6 @@ export async function inspectDeck(
     bypassCSP: true,
   });
   try {
-    await server.listen();
-    const address = server.resolvedUrls?.local[0] ?? "";
     const page = await context.newPage();
     const slides = listSlides(source.deck);
     const locate = createFindingLocator(slides, source);
@@ -71,14 +63,12 @@ export async function inspectDeck(
     return keepFirst(problems);
   } finally {
     await context.close();
-    await server.close();
+    await close();
   }
 }
 
 async function openStage(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await page.waitForSelector("html[data-ready]", { state: "attached" });
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await openReady(page, address);
   await page.addScriptTag({ type: "module", content: EXPOSE_INSPECTOR });
   await page.waitForFunction(() => "inspectSlide" in window);
 }

@@ -1,12 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
-import { createServer } from "vite";
 import type { Figure } from "../deck/model.ts";
 import type { Problem } from "../deck/problem.ts";
 import { DRAWING_LIMIT, describeSlowFigure } from "../deck/figures.ts";
 import type { Board } from "../figures/board.ts";
 import type { Drawn } from "../figures/drawSource.ts";
-import { deckConfig } from "../vite/config.ts";
+import { deckConfig, serveOnce } from "../vite/config.ts";
 import { optimizeSvg } from "./svg.ts";
 import { openDrawingCache, readDrawings } from "./drawingCache.ts";
 
@@ -61,17 +60,8 @@ export interface DrawingBoard {
 
 /** Opens a drawing board with the code of the deck in `root`. */
 export async function openDrawingBoard(root: string, browser: Browser): Promise<DrawingBoard> {
-  const config = deckConfig({ root });
-  const server = await createServer({
-    ...config,
-    configFile: false,
-    logLevel: "error",
-    // No slide is on the board: what is wrong in them is said once, by the export.
-    plugins: [],
-    server: { ...config.server, port: 0, hmr: false, watch: null },
-  });
-  await server.listen();
-  const address = server.resolvedUrls?.local[0] ?? "";
+  // No slide is on the board: what is wrong in them is said once, by the export.
+  const { address, close } = await serveOnce({ ...deckConfig({ root }), plugins: [] });
   let board = openBoard(browser, address);
   return {
     async draw(figure, timeLimit = DRAWING_LIMIT) {
@@ -86,7 +76,7 @@ export async function openDrawingBoard(root: string, browser: Browser): Promise<
     },
     async close() {
       await (await board).context().close();
-      await server.close();
+      await close();
     },
   };
 }

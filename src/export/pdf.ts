@@ -1,6 +1,7 @@
 import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { openImage } from "./images.ts";
+import { openReady } from "./stageWalk.ts";
 
 interface PageOptions {
   /** A page for every step of a slide, instead of one as it stands after its last. */
@@ -62,9 +63,7 @@ async function print(
 ): Promise<Buffer> {
   const page = await browser.newPage();
   try {
-    await page.goto(address);
-    await page.waitForSelector("html[data-ready]", { state: "attached" });
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await openReady(page, address);
     const pdf = await page.pdf({ printBackground: true, tagged: true, outline: true, ...options });
     return describePdf(pdf, await page.evaluate(readFacts));
   } finally {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { escapeHtml } from "../deck/html.ts";
-import { goTo, listStops, type Stop } from "./stageWalk.ts";
+import { goTo, listStops, openReady, type Stop } from "./stageWalk.ts";
 
 export interface PictureOptions {
   /** Every step of every slide, instead of its last one alone. */
@@ -68,9 +68,7 @@ async function openStage(
     deviceScaleFactor: scale,
     reducedMotion: "reduce",
   });
-  await page.goto(`${pathToFileURL(html).href}?stage&scheme=${scheme}`);
-  await page.waitForSelector("html[data-ready]", { state: "attached" });
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await openReady(page, `${pathToFileURL(html).href}?stage&scheme=${scheme}`);
   await page.addStyleTag({ content: ".controls { display: none !important; }" });
   return page;
 }

@@ -1,5 +1,12 @@
 import type { Page } from "playwright-core";
 
+/** Opens a page of the deck, and waits until all of it is there. */
+export async function openReady(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.waitForSelector("html[data-ready]", { state: "attached" });
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
 /** A place of the talk: a slide as it opens (step 0), or after so many steps. */
 export interface Stop {
   readonly id: string;

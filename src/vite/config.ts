@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Features } from "lightningcss";
-import type { UserConfig } from "vite";
+import { createServer, type UserConfig } from "vite";
 import { DRAWING_LIMIT } from "../deck/figures.ts";
 import { revealCore } from "./revealCore.ts";
 import { slidesPlugin, type SlidesOptions } from "./slidesPlugin.ts";
@@ -82,6 +82,20 @@ export function deckConfig({
       },
     },
   };
+}
+
+/** Serves pages that this process opens itself, on a free port: nobody edits while it looks at them. */
+export async function serveOnce(
+  config: UserConfig,
+): Promise<{ readonly address: string; readonly close: () => Promise<void> }> {
+  const server = await createServer({
+    logLevel: "error",
+    ...config,
+    configFile: false,
+    server: { ...config.server, port: 0, hmr: false, watch: null },
+  });
+  await server.listen();
+  return { address: server.resolvedUrls?.local[0] ?? "", close: () => server.close() };
 }
 
 /** The folder `node_modules` that this code itself runs from. */
