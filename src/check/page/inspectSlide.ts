@@ -1,4 +1,4 @@
-import { blend, readColour, type Colour } from "../../present/slide/colour.ts";
+import { measureContrast } from "./contrast.ts";
 
 /** A fault of a slide that its audience would see, with the words that it concerns and where they are. */
 export interface Finding {
@@ -192,60 +192,10 @@ function readSvgScale(element: SVGElement): number {
   return matrix === null ? 1 : Math.hypot(matrix.a, matrix.b);
 }
 
-/** Compares a text with what lies under its middle, where that is known: a picture is not. */
 function findLowContrast({ element, words, rects, figure }: Text): Finding[] {
-  const [rect] = rects;
-  if (rect === undefined || readOpacity(element) < 1) return [];
-  const style = getComputedStyle(element);
-  const colour = readColour(element instanceof SVGElement ? style.fill : style.color);
-  const ground = readGround(element, rect);
-  if (ground === undefined || colour.alpha === 0) return [];
-  const measured = computeContrast(blend(colour, ground), ground);
-  const isLow = measured < LOWEST_CONTRAST - 0.005;
+  const measured = rects[0] === undefined ? undefined : measureContrast(element, rects[0]);
+  const isLow = measured !== undefined && measured < LOWEST_CONTRAST - 0.005;
   return isLow ? [{ code: "low-contrast", text: words, measured, figure }] : [];
-}
-
-/** WCAG's contrast ratio, from 1 to 21. */
-function computeContrast(one: Colour, other: Colour): number {
-  const [light, dark] = [computeLuminance(one), computeLuminance(other)].toSorted((a, b) => b - a);
-  return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
-}
-
-function computeLuminance({ red, green, blue }: Colour): number {
-  const [r = 0, g = 0, b = 0] = [red, green, blue].map((channel) => {
-    const value = channel / 255;
-    return value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-/** What is dimmed, or still to come, is meant to be weak. */
-function readOpacity(element: Element): number {
-  const own = Number(getComputedStyle(element).opacity);
-  return element.parentElement === null ? own : Math.min(own, readOpacity(element.parentElement));
-}
-
-/** The colours below a text, laid over each other; unknown where one of them is a picture. */
-function readGround(element: Element, { left, top, width, height }: DOMRect): Colour | undefined {
-  const stack = document
-    .elementsFromPoint(left + width / 2, top + height / 2)
-    .filter((below) => !element.contains(below) && !below.matches("text, tspan"));
-  let ground: Colour = { red: 0, green: 0, blue: 0, alpha: 0 };
-  for (const below of [...stack, document.body, document.documentElement]) {
-    if (below.matches("img, image, video, canvas, svg.art, svg.art *")) return undefined;
-    const style = getComputedStyle(below);
-    // Gradients of the page's own backdrop are faint: its colour is what counts.
-    const isPicture = style.backgroundImage.includes("url(");
-    if (isPicture) return undefined;
-    // A line has no inside, whatever its style says.
-    if (below instanceof SVGLineElement) continue;
-    const isShape = below instanceof SVGGeometryElement;
-    const colour = readColour(isShape ? style.fill : style.backgroundColor);
-    const opacity = readOpacity(below) * (isShape ? Number(style.fillOpacity) : 1);
-    ground = blend(ground, { ...colour, alpha: colour.alpha * opacity });
-    if (ground.alpha >= 0.999) return ground;
-  }
-  return ground.alpha > 0 ? ground : undefined;
 }
 
 /** Titles that would take one line more if their words were a hair wider, as in another browser. */
