@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { listSlides } from "../src/deck/parseDeck.ts";
 import { readSlides } from "../src/vite/readSlides.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -41,7 +40,7 @@ describe("the examples in the docs", () => {
 
   test("have pictures, each of at most 40 kB", () => {
     const pictures = list("docs/pictures", ".png");
-    const ids = listSlides(deck).map(({ id }) => `docs/pictures/${id}.png`);
+    const ids = deck.slides.map(({ id }) => `docs/pictures/${id}.png`);
     expect(pictures.filter((path) => !ids.includes(path))).toEqual([]);
     expect(pictures.filter((path) => statSync(join(root, path)).size > 40_000)).toEqual([]);
   });

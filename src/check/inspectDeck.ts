@@ -1,6 +1,5 @@
 import type { Browser, Page } from "playwright-core";
 import type { Slide } from "../deck/model.ts";
-import { listSlides } from "../deck/parseDeck.ts";
 import type { Location, Problem } from "../deck/problem.ts";
 import type { Finding, inspectSlide as InspectSlide } from "./page/inspectSlide.ts";
 import { deckConfig, serveOnce } from "../vite/config.ts";
@@ -42,7 +41,7 @@ export async function inspectDeck(
   });
   try {
     const page = await context.newPage();
-    const slides = listSlides(source.deck);
+    const slides = source.deck.slides;
     const locate = createFindingLocator(slides, source);
     const problems: Problem[] = [];
     await openStage(page, address);
@@ -112,10 +111,10 @@ function inspectStop(
 /** Finds the line of a slide that has the words of a finding, where it can; else that of the slide. */
 function createFindingLocator(
   slides: readonly Slide[],
-  { deck, textByPath }: DeckSource,
+  { textByPath }: DeckSource,
 ): (finding: Finding, slide: Slide) => Location {
   const linesByPath = new Map(
-    deck.chapters.map(({ path }) => [path, (textByPath.get(path) ?? "").split(/\r\n?|\n/)]),
+    [...textByPath].map(([path, text]) => [path, text.split(/\r\n?|\n/)]),
   );
   return ({ text, figure }, slide) => {
     const drawn = figure === undefined ? undefined : slide.figures[figure];

@@ -1,10 +1,9 @@
 import type { Deck, Slide } from "./model.ts";
-import { listSlides } from "./parseDeck.ts";
 
 /** The id of the first slide that is new in `after`, or other than in `before`; none where slides only went. */
 export function findEditedSlide(before: Deck, after: Deck): string | undefined {
-  const slideById = new Map(listSlides(before).map((slide) => [slide.id, slide]));
-  return listSlides(after).find((slide) => isOther(slide, slideById.get(slide.id)))?.id;
+  const slideById = new Map(before.slides.map((slide) => [slide.id, slide]));
+  return after.slides.find((slide) => isOther(slide, slideById.get(slide.id)))?.id;
 }
 
 /** Lines further up move a slide's places, and are no edit of it. */

@@ -23,20 +23,8 @@ export type DataByPath = ReadonlyMap<string, unknown>;
 /** A whole talk, parsed. `problems` holds those of all its files, in reading order. */
 export interface Deck {
   readonly data: DeckData;
-  readonly chapters: readonly Chapter[];
-  readonly problems: readonly Problem[];
-}
-
-/** One Markdown file, parsed. Parsing never throws: what is wrong is among the problems. */
-export interface Chapter {
-  readonly path: string;
   readonly slides: readonly Slide[];
   readonly problems: readonly Problem[];
-  readonly assets: readonly Asset[];
-  readonly links: readonly PlacedId[];
-  readonly anchors: readonly PlacedId[];
-  /** Where tables of contents are. */
-  readonly contents: readonly Location[];
 }
 
 /** One slide. `body` and `notes` are HTML; notes are separate so that a public build can leave them out. */
@@ -56,6 +44,13 @@ export interface Slide {
   /** One entry for the slide as it opens, then one for each `[click]`. */
   readonly notes: readonly string[];
   readonly figures: readonly Figure[];
+  readonly problems: readonly Problem[];
+  /** The files that it shows. */
+  readonly assets: readonly Asset[];
+  readonly links: readonly PlacedId[];
+  readonly anchors: readonly PlacedId[];
+  /** Where tables of contents are. */
+  readonly contents: readonly Location[];
 }
 
 /** A drawing's source. `at` is the first line of the source itself, so that a place inside it can be named. */

@@ -7,6 +7,11 @@ export interface Location {
   readonly column: number;
 }
 
+/** A place further to the right in its line. */
+export function moveRight(at: Location, by: number): Location {
+  return { ...at, column: at.column + by };
+}
+
 /** What can be wrong in a deck. `docs/problems.md` has an example of each. */
 export const PROBLEM_CODES = [
   "accessibility",
@@ -98,11 +103,8 @@ export function compareProblems(a: Problem, b: Problem): number {
 }
 
 function comparePaths(a: string, b: string): number {
-  return Number(isOfDeck(b)) - Number(isOfDeck(a)) || (a < b ? -1 : Number(a > b));
-}
-
-function isOfDeck(path: string): boolean {
-  return path === DECK_DATA_PATH;
+  if (a === b) return 0;
+  return a === DECK_DATA_PATH || (b !== DECK_DATA_PATH && a < b) ? -1 : 1;
 }
 
 /** Characters of a message, and of a line, that are shown. */

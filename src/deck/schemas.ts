@@ -43,7 +43,7 @@ export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 /** Also what an editor completes `deck.yaml` by: `deck.schema.json` is made of it. */
 export const deckDataSchema = z.strictObject({
   title: z.string({ error: "a deck has a title" }).describe("The title of the talk"),
-  subtitle: text("What stands below the title"),
+  subtitle: text("What is below the title"),
   description: text("One sentence for search engines and those who share the link"),
   lang: z
     .enum(["fr", "en"], { error: 'the languages are "fr" and "en"' })

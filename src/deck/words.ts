@@ -13,7 +13,6 @@ export interface SlideWords {
 /** What the bar above the reading view says. */
 interface ReadingWords {
   readonly skip: string;
-  readonly contents: string;
   readonly allSlides: string;
   /** The heading of the backup slides. */
   readonly backup: string;
@@ -40,7 +39,6 @@ const WORDS: Readonly<Record<Lang, SlideWords>> = {
     qrCode: (text) => `Code QR\u00A0: ${text}`,
     reading: {
       skip: "Aller au texte",
-      contents: "Sommaire",
       allSlides: "Toutes les diapositives",
       backup: "En réserve",
       stage: "Diaporama",
@@ -60,7 +58,6 @@ const WORDS: Readonly<Record<Lang, SlideWords>> = {
     qrCode: (text) => `QR code: ${text}`,
     reading: {
       skip: "Skip to the text",
-      contents: "Contents",
       allSlides: "All slides",
       backup: "In reserve",
       stage: "Slide show",

@@ -4,7 +4,7 @@ import { createLocator, type Location, type Problem, type ProblemCode } from "./
 import { suggest, suggestNear } from "./suggest.ts";
 
 /** A piece of YAML, read; without problems it has a value. */
-export interface YamlText {
+interface YamlText {
   readonly document: Document;
   readonly value: unknown;
   /** What keeps it from being read, in the library's words. */
@@ -14,7 +14,7 @@ export interface YamlText {
 }
 
 /** Where a piece of YAML begins, and the codes under which its mistakes are reported. */
-export interface YamlContext {
+interface YamlContext {
   readonly at: Location;
   /** What a key is called in messages: "setting". */
   readonly noun: string;
@@ -38,27 +38,25 @@ const DEEPEST = 200;
 /** Reads YAML that begins at `at` in its file, every further line as far indented as the first. */
 export function readYaml(text: string, at: Location): YamlText {
   const locate = createLocator(text, at);
-  const fail = (document: Document, ...mistakes: { message: string; offset: number }[]) => ({
-    document,
-    value: undefined,
-    problems: mistakes.map(({ message, offset }): Problem => {
-      return { code: "broken-yaml", severity: "error", message, at: locate(offset) };
-    }),
-    locate,
-  });
   const deep = findDeepNesting(text);
+  const readable = deep === undefined ? text : "";
+  const document = parseDocument(readable, { prettyErrors: false, logLevel: "error" });
+  const mistakes = explainErrors(document, text);
   if (deep !== undefined) {
     const message = `this goes more than ${DEEPEST} levels deep: nothing shows that`;
-    return fail(parseDocument(""), { message, offset: deep });
+    mistakes.push({ message, offset: deep });
   }
-  const document = parseDocument(text, { prettyErrors: false, logLevel: "error" });
-  if (document.errors.length > 0) return fail(document, ...explainErrors(document, text));
+  let value: unknown;
   try {
-    return { document, value: document.toJS(), problems: [], locate };
+    if (mistakes.length === 0) value = document.toJS();
   } catch (error) {
     // An alias of something that is not there, or of itself, is found only now.
-    return fail(document, explain((error as Error).message, findAlias(document), text));
+    mistakes.push(explain((error as Error).message, findAlias(document), text));
   }
+  const problems = mistakes.map(({ message, offset }): Problem => {
+    return { code: "broken-yaml", severity: "error", message, at: locate(offset) };
+  });
+  return { document, value, problems, locate };
 }
 
 /** Where YAML or JSON goes deeper than anything is meant to, as an offset; undefined where it does not. */
@@ -136,16 +134,15 @@ export function parseYamlMapping<T>(
   schema: z.ZodType<T>,
   context: YamlContext,
 ): { readonly value: T | undefined; readonly problems: readonly Problem[] } {
-  const { document, value, problems, locate } = readYaml(text, context.at);
+  const { document, value: written, problems, locate } = readYaml(text, context.at);
   if (problems.length > 0) return { value: undefined, problems };
-
-  const written: unknown = value ?? {};
-  const result = schema.safeParse(written);
-  if (result.success) return { value: result.data, problems: [] };
-  const { issues } = result.error;
+  const { data: value, error } = schema.safeParse(written ?? {});
+  if (error === undefined) return { value, problems };
   return {
-    value: schema.safeParse(withoutMistakes(written, issues)).data,
-    problems: issues.flatMap((issue) => explainIssue(issue, document, schema, context, locate)),
+    value: schema.safeParse(withoutMistakes(written, error.issues)).data,
+    problems: error.issues.flatMap((issue) =>
+      explainIssue(issue, document, schema, context, locate),
+    ),
   };
 }
 

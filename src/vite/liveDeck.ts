@@ -3,7 +3,8 @@ import type { Connect, HotUpdateOptions, ViteDevServer } from "vite";
 import { describeSlowFigure } from "../deck/figures.ts";
 import { findEditedSlide } from "../deck/findEditedSlide.ts";
 import { escapeHtml } from "../deck/html.ts";
-import { listFigures, listSlides, type ChapterCache } from "../deck/parseDeck.ts";
+import type { ChapterCache } from "../deck/chapterCache.ts";
+import { listFigures } from "../deck/parseDeck.ts";
 import { isError, type Location, type Problem } from "../deck/problem.ts";
 import { isNamedByPage } from "./pageFiles.ts";
 import { isTextOfTalk, readSlides, type DeckSource } from "./readSlides.ts";
@@ -152,7 +153,7 @@ export function createLiveDeck(root: string, { drawingLimit, source: read }: Liv
 function openSlideSource(root: string, getSource: () => DeckSource): Connect.NextHandleFunction {
   return (request, response) => {
     const wanted = new URL(request.url ?? "", "http://localhost").searchParams.get("id");
-    const slide = listSlides(getSource().deck).find(({ id }) => id === wanted);
+    const slide = getSource().deck.slides.find(({ id }) => id === wanted);
     if (slide === undefined) {
       response.writeHead(404).end();
       return;

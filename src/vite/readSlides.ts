@@ -1,10 +1,11 @@
 import { isUtf8 } from "node:buffer";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
+import type { ChapterCache } from "../deck/chapterCache.ts";
 import { isDataFile } from "../deck/chart/dataFile.ts";
 import type { Asset, Deck, ProjectFiles, SourceFile } from "../deck/model.ts";
 import { findRemoteAddresses, listStyleAssets } from "../deck/markdown/styleAddresses.ts";
-import { parseDeck, type ChapterCache } from "../deck/parseDeck.ts";
+import { parseDeck } from "../deck/parseDeck.ts";
 import { THEME_PATH } from "../deck/paths.ts";
 import { compareProblems, createLocator, type Problem } from "../deck/problem.ts";
 import { suggestFile } from "../deck/suggest.ts";
@@ -90,7 +91,7 @@ export function listShownFiles({ deck, textByPath }: DeckSource): readonly Asset
 
 /** The files that slides show, as often as they do. */
 function listPictures(deck: Deck): readonly Asset[] {
-  return deck.chapters.flatMap(({ assets }) => assets);
+  return deck.slides.flatMap(({ assets }) => assets);
 }
 
 /** The files of slides that may name files of their own. */

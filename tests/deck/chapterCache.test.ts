@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { parseDeck, type ChapterCache } from "../../src/deck/parseDeck.ts";
+import type { ChapterCache } from "../../src/deck/chapterCache.ts";
+import { parseDeck } from "../../src/deck/parseDeck.ts";
 
 const DATA = { path: "slides/deck.yaml", text: "title: A\n" };
 const ONE = { path: "slides/10.md", text: "## One\n\n{{ title }}\n" };

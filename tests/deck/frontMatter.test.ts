@@ -7,7 +7,7 @@ const DATA = { path: "slides/deck.yaml", text: "title: A\n" };
 function readTop(text: string) {
   const deck = parseDeck([DATA, { path: "slides/10.md", text }]);
   return {
-    body: deck.chapters[0]?.slides.map(({ body }) => body).join("|"),
+    body: deck.slides.map(({ body }) => body).join("|"),
     problems: deck.problems.map(
       ({ severity, message, at }) => `${at.line}:${at.column} ${severity}: ${message}`,
     ),

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { NASTY_TEXTS } from "../bench/nastyTexts.ts";
 import type { Deck, SourceFile } from "../../src/deck/model.ts";
-import { listSlides, parseDeck } from "../../src/deck/parseDeck.ts";
+import { parseDeck } from "../../src/deck/parseDeck.ts";
 import { renderPage } from "../../src/deck/render/page.ts";
 import { renderSlides } from "../../src/deck/render/render.ts";
 import { markdownTexts } from "./markdownTexts.ts";
@@ -41,7 +41,7 @@ describe("whatever the text", () => {
       fc.property(markdownTexts, (text) => {
         const deck = parse(text);
         render(deck);
-        expect(listSlides(deck).length + deck.problems.length).toBeGreaterThan(0);
+        expect(deck.slides.length + deck.problems.length).toBeGreaterThan(0);
         const lines = text.replace(/^\uFEFF/, "").split(/\r\n?|\n/);
         const places = deck.problems.map(({ at }) => at).filter(({ path }) => path !== "slides");
         for (const { line, column } of places) {
@@ -130,6 +130,6 @@ describe("a nasty file gives slides or problems", () => {
   ])("%s", (_name, text) => {
     const deck = parse(text);
     expect(render(deck)).toContain("<title>");
-    expect(listSlides(deck).length + deck.problems.length).toBeGreaterThan(0);
+    expect(deck.slides.length + deck.problems.length).toBeGreaterThan(0);
   });
 });

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { listFigures, listSlides } from "../../src/deck/parseDeck.ts";
+import { listFigures } from "../../src/deck/parseDeck.ts";
 import { goTo as walkTo } from "../../src/export/stageWalk.ts";
 import { readSlides } from "../../src/vite/readSlides.ts";
 import { exportFile, weighFile } from "../exportFile.ts";
@@ -19,7 +19,7 @@ let slideCount: number;
 beforeAll(async () => {
   const parsed = readSlides(deck.root).deck;
   figureCount = listFigures(parsed).length;
-  slideCount = listSlides(parsed).length;
+  slideCount = parsed.slides.length;
   file = await exportFile(deck.root);
 });
 

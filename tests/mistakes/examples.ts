@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Slide } from "../../src/deck/model.ts";
-import { listSlides } from "../../src/deck/parseDeck.ts";
 import type { Problem, ProblemCode } from "../../src/deck/problem.ts";
 import type { CheckedDeck } from "../../src/check/checkDeck.ts";
 
@@ -34,9 +33,7 @@ export function showsExample(checked: CheckedDeck, code: ProblemCode): boolean {
 }
 
 export function findSlide({ deck }: CheckedDeck, { at }: Problem): Slide | undefined {
-  return listSlides(deck).findLast(
-    (slide) => slide.at.path === at.path && slide.at.line <= at.line,
-  );
+  return deck.slides.findLast((slide) => slide.at.path === at.path && slide.at.line <= at.line);
 }
 
 /** The examples of `docs/problems.md` by code, as an author writes them; words stand for what is no text. */
@@ -53,7 +50,7 @@ function readExample(cell: string): string {
 /** The lines of the slide, or of the file without slides, that a problem is in. */
 function readAround({ deck, textByPath }: CheckedDeck, { at }: Problem): readonly string[] {
   const lines = textByPath.get(at.path)?.split("\n") ?? [];
-  const starts = listSlides(deck)
+  const starts = deck.slides
     .filter((slide) => slide.at.path === at.path)
     .map((slide) => slide.at.line);
   const start = starts.findLast((line) => line <= at.line) ?? 1;

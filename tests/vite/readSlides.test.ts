@@ -106,10 +106,10 @@ test("a file is found in whatever Unicode form its name is stored, and from the 
     "assets/e\u0301te\u0301/no\u0308.svg": "<svg/>",
     "assets/b.svg": "<svg/>",
   });
-  const { problems, chapters } = readSlides(deck.root).deck;
+  const { problems, slides } = readSlides(deck.root).deck;
   expect(problems).toEqual([]);
   // A disk that holds both forms for one name is asked with that of the slide.
-  expect(chapters[0]?.assets.map(({ path }) => path.normalize("NFC"))).toEqual([
+  expect(slides[0]?.assets.map(({ path }) => path.normalize("NFC"))).toEqual([
     "assets/été/nö.svg",
     "assets/b.svg",
   ]);
@@ -147,7 +147,7 @@ test("code is read from a file of the project, which is then one of the deck's t
   });
   const source = readSlides(deck.root);
   expect(source.deck.problems).toEqual([]);
-  expect(source.deck.chapters[0]?.slides[0]?.body).toContain(">run()<");
+  expect(source.deck.slides[0]?.body).toContain(">run()<");
   expect(source.textByPath.get("code/main.go")).toContain("run()");
 });
 
@@ -183,8 +183,8 @@ test("code has the colours of every language of highlight.js, by all its names",
       .map((language) => `\`\`\`${language}\nSELECT 1; \\section{a}\n\`\`\`\n`)
       .join("\n"),
   });
-  const { chapters, problems } = readSlides(deck.root).deck;
-  const body = chapters[0]?.slides[0]?.body ?? "";
+  const { slides, problems } = readSlides(deck.root).deck;
+  const body = slides[0]?.body ?? "";
   expect(body.match(/language-\w+/g)?.join(" ")).toBe(
     "language-pgsql language-pgsql language-latex language-nginx language-text",
   );

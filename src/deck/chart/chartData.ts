@@ -1,83 +1,70 @@
 import { isPair, visit, type YAMLMap } from "yaml";
-import type { DataByPath } from "../model.ts";
+import type { SlideEnv } from "../slideEnv.ts";
 import { suggest } from "../suggest.ts";
 import { isElsewhere, listPaths } from "../markdown/images.ts";
 import { type ReportAt, textOf } from "../yaml.ts";
 
-/** The data files of a talk as one chapter names them. */
-export interface ChartData {
-  readonly known: readonly string[];
-  has(address: string): boolean;
-  get(address: string): unknown;
-}
-
 /** Keys with the author's own rows, not Vega-Lite. */
 export const ROW_KEYS: readonly string[] = ["values", "datasets"];
 
-/** The data files by the addresses of a chapter, which are those of its pictures and code. */
-export function findData(dataByPath: DataByPath, chapterPath: string): ChartData {
-  const find = (address: string): string | undefined =>
-    listPaths(address, chapterPath).find((path) => dataByPath.has(path));
-  return {
-    known: [...dataByPath.keys()],
-    has: (address) => find(address) !== undefined,
-    get: (address) => dataByPath.get(find(address) ?? address),
-  };
+/** What the file holds that an address names, which is found like that of a picture or of code. */
+function readData(address: string, { dataByPath, path }: SlideEnv): unknown {
+  return dataByPath.get(listPaths(address, path).find((each) => dataByPath.has(each)) ?? "");
 }
 
 /**
  * Names the data files that are not there, and whatever else would have to be asked for elsewhere.
  * Gives whether all that the chart needs is there.
  */
-export function checkAddresses(chart: YAMLMap, data: ChartData, report: ReportAt): boolean {
-  const files: string[] = [];
+export function checkAddresses(chart: YAMLMap, env: SlideEnv, report: ReportAt): boolean {
+  let isWhole = true;
   visit(chart, {
     Pair(_index, { key, value }, path) {
       const name = textOf(key);
       if (ROW_KEYS.includes(name)) return visit.SKIP;
-      if (name !== "url" && name !== "href") return undefined;
-      const owner = path.findLast(isPair);
-      if (name === "url" && textOf(owner?.key) === "data") {
-        files.push(textOf(value));
-        checkDataFile(value, data, report);
-        return undefined;
+      const isData = name === "url" && textOf(path.findLast(isPair)?.key) === "data";
+      if (isData) {
+        checkDataFile(value, env, report);
+        isWhole &&= readData(textOf(value), env) !== undefined;
+      } else if (name === "url" || name === "href") {
+        const message = `a chart carries no "${name}": it is a drawing, and asks for nothing`;
+        report(key, "remote-data", message);
       }
-      const message = `a chart carries no "${name}": it is a drawing, and asks for nothing`;
-      report(key, "remote-data", message);
       return undefined;
     },
   });
-  return files.every((address) => data.get(address) !== undefined);
+  return isWhole;
 }
 
-function checkDataFile(value: unknown, data: ChartData, report: ReportAt): void {
+function checkDataFile(value: unknown, { dataByPath, path }: SlideEnv, report: ReportAt): void {
   const address = textOf(value);
-  if (data.has(address)) return;
+  if (listPaths(address, path).some((each) => dataByPath.has(each))) return;
   if (isElsewhere(address)) {
     const message = `"${address}" is elsewhere: put a copy into slides/data/, the room may have no network`;
     report(value, "remote-data", message);
     return;
   }
-  const advice = suggest(address, data.known) || ": a .csv or .json file goes into slides/data/";
+  const known = suggest(address, [...dataByPath.keys()]);
+  const advice = known || ": a .csv or .json file goes into slides/data/";
   report(value, "missing-data", `there is no data file "${address}"${advice}`);
 }
 
 /** A chart's value with the rows of its data files in the place of their addresses. */
-export function inlineData(node: unknown, data: ChartData): unknown {
-  if (Array.isArray(node)) return node.map((item) => inlineData(item, data));
+export function inlineData(node: unknown, env: SlideEnv): unknown {
+  if (Array.isArray(node)) return node.map((item) => inlineData(item, env));
   if (!isRecord(node)) return node;
   return Object.fromEntries(
     Object.entries(node).map(([key, value]) => {
       if (ROW_KEYS.includes(key)) return [key, value];
       const isFile = key === "data" && isRecord(value) && typeof value["url"] === "string";
-      return [key, isFile ? readRows(value, data) : inlineData(value, data)];
+      return [key, isFile ? readRows(value, env) : inlineData(value, env)];
     }),
   );
 }
 
-function readRows(written: Readonly<Record<string, unknown>>, data: ChartData): unknown {
+function readRows(written: Readonly<Record<string, unknown>>, env: SlideEnv): unknown {
   const { url, format, ...rest } = written;
-  const values = data.get(String(url));
+  const values = readData(String(url), env);
   if (!isRecord(format)) return { ...rest, values };
   // The rows are read already; what else is said of them still holds.
   const { type, ...others } = format;

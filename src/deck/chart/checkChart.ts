@@ -30,14 +30,14 @@ const CHANNEL_KEYS = (
   "value"
 ).split(" ");
 
+const TYPES = ["quantitative", "ordinal", "nominal", "temporal", "geojson"];
+
 /** The fields that a transform makes when its author names none. */
 const MADE_FIELDS: Readonly<Record<string, readonly string[]>> = {
   fold: ["key", "value"],
   density: ["value", "density"],
   quantile: ["prob", "value"],
 };
-
-const TYPES = ["quantitative", "ordinal", "nominal", "temporal", "geojson"];
 
 /** Names what Vega-Lite would leave out without a word: a property, mark or channel that it does not know. */
 export function checkView(view: YAMLMap, report: ReportAt): void {
@@ -60,15 +60,13 @@ function checkContent(view: YAMLMap, report: ReportAt): void {
 }
 
 function checkMark(view: YAMLMap, report: ReportAt): void {
+  if (!view.has("mark")) return;
   const mark = view.get("mark", true);
   const type = isMap(mark) ? mark.get("type", true) : mark;
-  if (!isScalar(type)) {
-    if (view.has("mark"))
-      report(mark, "bad-chart", 'a mark is written "mark: line", or with its "type"');
-    return;
-  }
   const name = textOf(type);
-  if (name === "image") {
+  if (!isScalar(type)) {
+    report(mark, "bad-chart", 'a mark is written "mark: line", or with its "type"');
+  } else if (name === "image") {
     report(type, "bad-chart", "a chart shows no pictures: put them on the slide itself");
   } else if (!MARKS.includes(name)) {
     report(type, "bad-chart", `unknown mark "${name}"${suggest(name, MARKS)}`);
@@ -142,8 +140,6 @@ function listMadeFields(transform: Readonly<Record<string, unknown>>): readonly 
   const named = [transform["as"]].flat().filter((name) => typeof name === "string");
   // A bin has a second field for its end.
   if ("bin" in transform) return named.flatMap((name) => [name, `${name}_end`]);
-  if (named.length > 0) return named;
-  return Object.keys(MADE_FIELDS).flatMap((kind) =>
-    kind in transform ? (MADE_FIELDS[kind] ?? []) : [],
-  );
+  const made = Object.entries(MADE_FIELDS).filter(([kind]) => kind in transform);
+  return named.length > 0 ? named : made.flatMap(([, fields]) => fields);
 }

@@ -17,6 +17,11 @@ interface Row {
   readonly line: number;
 }
 
+interface ReadData {
+  readonly rows?: unknown;
+  readonly mistakes: Mistake[];
+}
+
 type Mistake = Pick<Problem, "message" | "at">;
 
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
@@ -28,38 +33,36 @@ export function isDataFile(path: string): boolean {
 
 /** Reads a file of `slides/data`. */
 export function parseDataFile({ path, text }: SourceFile): ParsedData {
-  const plain = text.replace(/^\uFEFF/, "");
-  return { path, ...(path.endsWith(".csv") ? parseCsv(plain, path) : parseJson(plain, path)) };
+  const read = path.endsWith(".csv") ? readCsv : readJson;
+  const { rows, mistakes } = read(text.replace(/^\uFEFF/, ""), path);
+  const problems = mistakes.map((mistake): Problem => {
+    return { code: "bad-data", severity: "error", ...mistake };
+  });
+  return { path, rows: problems.length === 0 ? rows : undefined, problems };
 }
 
 /** A table of comma-separated values: its first line names the columns, what looks like a number is one. */
-function parseCsv(text: string, path: string): Omit<ParsedData, "path"> {
+function readCsv(text: string, path: string): ReadData {
   const lines = text.split(/\r\n?|\n/);
-  const fail = (line: number, column: number, message: string): Problem => {
-    return { code: "bad-data", severity: "error", message, at: { path, line, column } };
-  };
   try {
     const [head, ...body] = readRows(text);
     const names = head?.cells.map((name) => String(name ?? "")) ?? [];
-    const problems = [
-      ...checkHead(names, lines[0] ?? "").map(([column, message]) => fail(1, column, message)),
-      ...body
-        .filter(({ cells }) => cells.length !== names.length)
-        .map(({ cells, line }) => {
-          const message = `this row has ${count(cells.length, "cell")}, the first line names ${count(names.length, "column")}`;
-          return fail(line, 1, message);
-        }),
-    ];
+    const mistakes = checkHead(names, { path, line: 1, column: 1 }, lines[0] ?? "");
+    for (const { cells, line } of body) {
+      if (cells.length === names.length) continue;
+      const message = `this row has ${count(cells.length, "cell")}, the first line names ${count(names.length, "column")}`;
+      mistakes.push({ message, at: { path, line, column: 1 } });
+    }
     const rows = body.map(({ cells }) =>
       Object.fromEntries(cells.map((cell, index) => [names[index], cell])),
     );
-    return { rows: problems.length === 0 ? rows : undefined, problems };
+    return { rows, mistakes };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = Number(error["lines"]);
     const column = Math.max(0, lines[line - 1]?.indexOf('"') ?? 0) + 1;
     const message = 'this quote does not close its cell: write a quote inside one as ""';
-    return { rows: undefined, problems: [fail(line, column, message)] };
+    return { mistakes: [{ message, at: { path, line, column } }] };
   }
 }
 
@@ -82,21 +85,24 @@ function readCell(cell: string): string | number | null {
   return NUMBER.test(cell) ? Number(cell) : cell;
 }
 
-/** Mistakes in the names of the columns, each with its own column in the first line, from 1. */
-function checkHead(names: readonly string[], line: string): (readonly [number, string])[] {
-  if (names.length === 0) return [[1, "this table is empty: its first line names the columns"]];
+/** Mistakes in the names of the columns, in the first line. */
+function checkHead(names: readonly string[], at: Location, line: string): Mistake[] {
+  const fail = (message: string, index = 0): Mistake => ({
+    message,
+    at: { ...at, column: index + 1 },
+  });
+  if (names.length === 0) return [fail("this table is empty: its first line names the columns")];
   const separator = names.length === 1 ? /[;\t]/.exec(line) : null;
   if (separator !== null) {
     const kind = separator[0] === ";" ? "semicolons" : "tabs";
-    return [[separator.index + 1, `columns are separated by commas, here they are by ${kind}`]];
+    return [fail(`columns are separated by commas, here they are by ${kind}`, separator.index)];
   }
   const taken = new Set<string>();
-  return names.flatMap((name): (readonly [number, string])[] => {
-    if (name === "")
-      return [[line.search(/(?:^|(?<=,))\s*(?:,|$)/) + 1, "this column has no name"]];
+  return names.flatMap((name) => {
+    if (name === "") return fail("this column has no name", line.search(/(?:^|(?<=,))\s*(?:,|$)/));
     const isTaken = taken.has(name);
     taken.add(name);
-    return isTaken ? [[line.lastIndexOf(name) + 1, `there are two columns "${name}"`]] : [];
+    return isTaken ? fail(`there are two columns "${name}"`, line.lastIndexOf(name)) : [];
   });
 }
 
@@ -105,19 +111,16 @@ function count(number: number, noun: string): string {
 }
 
 /** A comma too many is no mistake: what is meant is clear. */
-function parseJson(text: string, path: string): Omit<ParsedData, "path"> {
+function readJson(text: string, path: string): ReadData {
   const at: Location = { path, line: 1, column: 1 };
-  const { rows, mistakes } = readJson(text, at);
+  const { rows, mistakes } = parseJson(text, at);
   if (mistakes.length === 0 && (typeof rows !== "object" || rows === null)) {
     mistakes.push({ message: 'data is a list of rows, like [{"day": 1, "size": 2}]', at });
   }
-  const problems = mistakes.map((mistake): Problem => {
-    return { code: "bad-data", severity: "error", ...mistake };
-  });
-  return { rows: problems.length === 0 ? rows : undefined, problems };
+  return { rows, mistakes };
 }
 
-function readJson(text: string, at: Location): { rows: unknown; mistakes: Mistake[] } {
+function parseJson(text: string, at: Location): ReadData {
   try {
     // Its own parser is the faster by far, but tells no places.
     if (findDeepNesting(text) === undefined) return { rows: JSON.parse(text), mistakes: [] };

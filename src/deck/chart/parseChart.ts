@@ -1,10 +1,10 @@
 import { isMap, type YAMLMap } from "yaml";
-import type { ChapterEnv } from "../chapterEnv.ts";
+import type { SlideEnv } from "../slideEnv.ts";
 import { createFigureName } from "../figures.ts";
 import type { Figure } from "../model.ts";
 import type { Location } from "../problem.ts";
 import { readYaml, type ReportAt, startOf } from "../yaml.ts";
-import { checkAddresses, findData, inlineData, isRecord } from "./chartData.ts";
+import { checkAddresses, inlineData, isRecord } from "./chartData.ts";
 import { nameSteps } from "./chartSteps.ts";
 import { checkFields, checkView } from "./checkChart.ts";
 
@@ -12,7 +12,7 @@ import { checkFields, checkView } from "./checkChart.ts";
  * Reads a Vega-Lite chart written in YAML or JSON into a figure, with its data inside; `at` is the
  * place of its first character. Nothing when it has errors.
  */
-export function parseChart(written: string, at: Location, env: ChapterEnv): Figure | undefined {
+export function parseChart(written: string, at: Location, env: SlideEnv): Figure | undefined {
   const { document, problems: unreadable, locate } = readYaml(written, at);
   env.problems.push(...unreadable);
   if (unreadable.length > 0) return undefined;
@@ -20,12 +20,8 @@ export function parseChart(written: string, at: Location, env: ChapterEnv): Figu
   let isSound = true;
   const report: ReportAt = (place, code, message, severity = "error") => {
     if (severity === "error") isSound = false;
-    env.problems.push({
-      code,
-      severity,
-      message,
-      at: locate(typeof place === "number" ? place : startOf(place)),
-    });
+    const offset = typeof place === "number" ? place : startOf(place);
+    env.problems.push({ code, severity, message, at: locate(offset) });
   };
   const chart = document.contents;
   if (!isMap(chart)) {
@@ -33,22 +29,21 @@ export function parseChart(written: string, at: Location, env: ChapterEnv): Figu
     return undefined;
   }
   checkView(chart, report);
-  const data = findData(env.dataByPath, env.path);
-  const isWhole = checkAddresses(chart, data, report);
+  const isWhole = checkAddresses(chart, env, report);
   checkDescription(chart, report);
   const steps = nameSteps(document, written, report);
-  const spec = inlineData(document.toJS(), data);
+  const spec = inlineData(document.toJS(), env);
   checkFields(chart, spec, report);
-  if (!isWhole || !isSound) return undefined;
-  const source = writeSource(spec, env.lang);
+  if (!isWhole || !isSound || !isRecord(spec)) return undefined;
+  const { usermeta } = spec;
+  const meta = { ...(isRecord(usermeta) ? usermeta : {}), lang: env.lang };
+  const source = JSON.stringify({ ...spec, usermeta: meta });
   const name = createFigureName(source);
   return { kind: "vega-lite", name, source, written, at, label: readLabel(spec), steps };
 }
 
 /** What the chart says to those who do not see it. */
-function readLabel(spec: unknown): string {
-  if (!isRecord(spec)) return "";
-  const { title, description } = spec;
+function readLabel({ title, description }: Readonly<Record<string, unknown>>): string {
   const words = [isRecord(title) ? title["text"] : title, description];
   return words.filter((text) => typeof text === "string" && text !== "").join(". ");
 }
@@ -59,10 +54,4 @@ function checkDescription(chart: YAMLMap, report: ReportAt): void {
   const words = missing.map((name) => `"${name}: …"`).join(" and ");
   const message = `say what this chart shows to those who do not see it: add ${words}`;
   report(chart, "missing-description", message, "warning");
-}
-
-function writeSource(spec: unknown, lang: string): string {
-  if (!isRecord(spec)) return "";
-  const { usermeta } = spec;
-  return JSON.stringify({ ...spec, usermeta: { ...(isRecord(usermeta) ? usermeta : {}), lang } });
 }

@@ -1,9 +1,10 @@
 import type { MarkdownIt, Token } from "markdown-it";
-import { type ChapterEnv, locate, report } from "../chapterEnv.ts";
+import { type SlideEnv, locate, report } from "../slideEnv.ts";
 import { parseChart } from "../chart/parseChart.ts";
 import { figureMarker } from "../figures.ts";
 import { escapeHtml, keepFlags } from "../html.ts";
 import type { Figure } from "../model.ts";
+import { moveRight } from "../problem.ts";
 import { suggest } from "../suggest.ts";
 import { renderWords } from "../markdown/takeNotes.ts";
 import { addAttributes } from "../markdown/attributes.ts";
@@ -26,7 +27,7 @@ const LINE_RANGES = /^(?:\*|\d+(?:-\d+)?(?:[ \t]*,[ \t]*\d+(?:-\d+)?)*)?$/;
 export function code(markdown: MarkdownIt): void {
   const { rules } = markdown.renderer;
   rules["fence"] = (tokens, index, _options, env) =>
-    renderFence(tokens[index] as Token, env as ChapterEnv);
+    renderFence(tokens[index] as Token, env as SlideEnv);
   // Indented by four spaces.
   rules["code_block"] = (tokens, index) => {
     const token = tokens[index] as Token;
@@ -34,14 +35,11 @@ export function code(markdown: MarkdownIt): void {
   };
 }
 
-function renderFence(token: Token, env: ChapterEnv): string {
+function renderFence(token: Token, env: SlideEnv): string {
   const line = token.map?.[0] ?? 0;
   checkClosed(token, env, line);
   const at = locate(env, line, token.markup);
-  const options = parseCodeOptions(token.info, env, {
-    ...at,
-    column: at.column + token.markup.length,
-  });
+  const options = parseCodeOptions(token.info, env, moveRight(at, token.markup.length));
   addAttributes(token, options.attributes, env);
   const kind = options.language.text;
   if (isDrawing(kind)) return renderFigure(token, kind, env, line);
@@ -52,55 +50,41 @@ function renderFence(token: Token, env: ChapterEnv): string {
 }
 
 /** A marker in place of the drawing; with errors there will be none, and its source is shown. */
-function renderFigure(token: Token, kind: Figure["kind"], env: ChapterEnv, line: number): string {
-  const at = { path: env.path, line: line + 2, column: indentOf(env, line) + 1 };
+function renderFigure(token: Token, kind: Figure["kind"], env: SlideEnv, line: number): string {
+  const { column } = locate(env, line);
+  const at = { path: env.path, line: line + 2, column };
   const parse = kind === "mermaid" ? parseDiagram : parseChart;
   const figure = parse(token.content, at, env);
   if (figure === undefined) {
     return `<figure class="figure failed"><pre>${escapeHtml(token.content)}</pre></figure>\n`;
   }
   checkSizes(token, env, locate(env, line, token.markup));
-  const {
-    "data-notes": notes,
-    width,
-    height,
-    style,
-    ...others
-  } = Object.fromEntries(token.attrs ?? []);
-  const sizes = Object.entries({ width, height }).flatMap(([name, size]) =>
-    size === undefined ? [] : [`${name}: ${/\d$/.test(String(size)) ? `${size}px` : size}`],
+  const written = Object.fromEntries(token.attrs ?? []);
+  const { "data-notes": notes, width, height, style, ...others } = written;
+  const sizes = Object.entries({ width, height }).map(
+    ([name, size]) => size && `${name}: ${/\d$/.test(String(size)) ? `${size}px` : size}`,
   );
   const styles = [...sizes, style].filter(Boolean).join("; ");
   const attributes = keepFlags({ ...others, ...(styles === "" ? {} : { style: styles }) });
   env.figures.push({ ...figure, attributes });
-  const aside =
-    notes === undefined ? "" : `<aside class="notes">${renderWords(String(notes))}</aside>`;
-  return aside + figureMarker(env.figures.length - 1);
+  const marker = figureMarker(env.figures.length - 1);
+  if (notes === undefined) return marker;
+  return `<aside class="notes">${renderWords(String(notes))}</aside>${marker}`;
 }
 
-function indentOf(env: ChapterEnv, line: number): number {
-  return /^[ \t]*/.exec(env.lines[line] ?? "")?.[0].length ?? 0;
-}
-
-function checkClosed(token: Token, env: ChapterEnv, line: number): void {
+function checkClosed(token: Token, env: SlideEnv, line: number): void {
   // In a quote, every line begins with its mark.
   const isQuoted = env.lines[line]?.split(token.markup)[0]?.includes(">") === true;
-  const indent = isQuoted ? /^[\s>]+/ : /^\s+/;
-  const lastLine = (env.lines[(token.map?.[1] ?? line + 1) - 1] ?? "")
-    .replace(indent, "")
-    .trimEnd();
-  const isClosed = (token.map?.[1] ?? 0) > line + 1 && isFenceEnd(lastLine, token.markup);
-  if (isClosed) return;
+  const last = (token.map?.[1] ?? 0) - 1;
+  const text = env.lines[last]?.replace(isQuoted ? /^[\s>]+/ : /^\s+/, "").trimEnd() ?? "";
+  const isMarks = text === token.markup.charAt(0).repeat(text.length);
+  if (last > line && isMarks && text.length >= token.markup.length) return;
   const message = `this block is never closed: end it with a line "${token.markup}"`;
   report(env, "unclosed-fence", "error", message, locate(env, line, token.markup));
 }
 
-function isFenceEnd(line: string, markup: string): boolean {
-  return line.length >= markup.length && line === markup.charAt(0).repeat(line.length);
-}
-
 /** The language that is written, else the one that the ending of the file's name tells. */
-function resolveLanguage({ language, file }: CodeOptions, env: ChapterEnv): string {
+function resolveLanguage({ language, file }: CodeOptions, env: SlideEnv): string {
   const ending = /\.([^./#]+)(?:#.*)?$/.exec(file?.text ?? "")?.[1] ?? "";
   const found = findLanguage(language.text || ending);
   if (found !== undefined || language.text === "") return found ?? "text";
@@ -110,7 +94,7 @@ function resolveLanguage({ language, file }: CodeOptions, env: ChapterEnv): stri
   return "text";
 }
 
-function readSource(token: Token, { file }: CodeOptions, env: ChapterEnv): string {
+function readSource(token: Token, { file }: CodeOptions, env: SlideEnv): string {
   const written = token.content.replace(/\n$/, "");
   if (file === undefined) return written;
   if (written.trim() !== "") {
@@ -120,11 +104,11 @@ function readSource(token: Token, { file }: CodeOptions, env: ChapterEnv): strin
   return readCodeFile(file, env) ?? written;
 }
 
-function checkSteps(steps: readonly Written[], count: number, env: ChapterEnv): void {
+function checkSteps(steps: readonly Written[], count: number, env: SlideEnv): void {
   for (const { text, at } of steps) {
     const numbers = (text.match(/\d+/g) ?? []).map(Number);
-    if (LINE_RANGES.test(text) && numbers.every((number) => number >= 1 && number <= count))
-      continue;
+    const isThere = numbers.every((number) => number >= 1 && number <= count);
+    if (isThere && LINE_RANGES.test(text)) continue;
     const message = `"${text}" names no lines of this block: it has lines 1 to ${count}, written like [1|3-5]`;
     report(env, "bad-code-steps", "error", message, at);
   }

@@ -3,14 +3,12 @@ import { escapeHtml, keepFlags, renderAttributes } from "../html.ts";
 import type { CodeOptions } from "./codeOptions.ts";
 import { highlight } from "./highlight.ts";
 
-const PLAIN = { title: "", steps: [], firstNumber: undefined };
-
 /** Code as a figure, one element a line; its steps are empty fragments that say which lines are lit. */
 export function renderCode(
   token: Token,
   source: string,
   language: string,
-  { title, steps, firstNumber }: Pick<CodeOptions, "title" | "steps" | "firstNumber"> = PLAIN,
+  { title = "", steps = [], firstNumber }: Partial<CodeOptions> = {},
 ): string {
   const lines = splitLines(highlight(source, language)).map((line, index) => {
     const number = firstNumber === undefined ? undefined : firstNumber + index;
@@ -22,19 +20,14 @@ export function renderCode(
   const fragments = others.map(
     (step) => `<span class="fragment code-step"${renderAttributes({ "data-lines": step })}></span>`,
   );
+  const { class: added, ...written } = Object.fromEntries(token.attrs ?? []);
+  const classes = ["code", firstNumber !== undefined && "numbered", added]
+    .filter(Boolean)
+    .join(" ");
   return (
-    `<figure${renderAttributes(figureAttributes(token, firstNumber !== undefined))}>${caption}` +
+    `<figure${renderAttributes({ class: classes, ...keepFlags(written) })}>${caption}` +
     `<pre><code${attributes}>${lines.join("\n")}</code></pre>${fragments.join("")}</figure>\n`
   );
-}
-
-function figureAttributes(
-  token: Token,
-  isNumbered: boolean,
-): Record<string, string | number | true> {
-  const { class: added, ...attributes } = Object.fromEntries(token.attrs ?? []);
-  const classes = ["code", isNumbered && "numbered", added].filter(Boolean).join(" ");
-  return { class: classes, ...keepFlags(attributes) };
 }
 
 /** Splits highlighted code at line ends, closing and reopening the spans that cross them. */

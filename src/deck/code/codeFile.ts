@@ -1,4 +1,4 @@
-import { type ChapterEnv, report } from "../chapterEnv.ts";
+import { type SlideEnv, report } from "../slideEnv.ts";
 import { suggest, suggestFile } from "../suggest.ts";
 import type { Written } from "./codeOptions.ts";
 import { findFile } from "../markdown/images.ts";
@@ -7,7 +7,7 @@ import { findFile } from "../markdown/images.ts";
 const MARK = /^\s*(?:(?:\/\/|\/\*|--|<!--|[;%#])\s*#?|#)(end)?region\b[ \t]*([\w.-]*)/;
 
 /** The text of a file of the project, or of one of its regions, without the marks and the indent. */
-export function readCodeFile(file: Written, env: ChapterEnv): string | undefined {
+export function readCodeFile(file: Written, env: SlideEnv): string | undefined {
   const [address = "", region] = file.text.split("#", 2);
   const path = findFile(address, env) ?? address;
   const text = env.files.read(path);
@@ -39,14 +39,10 @@ function findRegion(lines: readonly string[], region: string): readonly string[]
 }
 
 function explainRegion(lines: readonly string[], path: string, region: string): string {
-  const regions = listRegions(lines);
+  const regions = lines.flatMap((line) => readMark(line) ?? []);
   return regions.includes(region)
     ? `the region "${region}" of "${path}" never ends: close it with a comment "#endregion"`
     : `"${path}" has no region "${region}"${suggest(region, regions)}: begin it with a comment "#region ${region}"`;
-}
-
-function listRegions(lines: readonly string[]): string[] {
-  return lines.flatMap((line) => readMark(line) ?? []);
 }
 
 /** The name of the region that a line begins. */
@@ -55,16 +51,14 @@ function readMark(line: string): string | undefined {
   return end === undefined ? name : undefined;
 }
 
-function isBlank(line: string): boolean {
-  return line.trim() === "";
-}
-
+/** Without the blank lines around, and what all lines are indented by. */
 function dedent(lines: readonly string[]): string {
-  const first = lines.findIndex((line) => !isBlank(line));
-  const last = lines.findLastIndex((line) => !isBlank(line));
-  const text = lines.slice(Math.max(0, first), last + 1);
-  const indent = text
-    .filter((line) => !isBlank(line))
-    .reduce((least, line) => Math.min(least, line.length - line.trimStart().length), Infinity);
-  return text.map((line) => line.slice(indent)).join("\n");
+  const indents = lines.map((line) => (line.trim() === "" ? Infinity : line.search(/\S/)));
+  const indent = indents.reduce((least, each) => Math.min(least, each), Infinity);
+  const first = indents.findIndex((each) => each < Infinity);
+  const last = indents.findLastIndex((each) => each < Infinity);
+  return lines
+    .slice(Math.max(0, first), last + 1)
+    .map((line) => line.slice(indent))
+    .join("\n");
 }

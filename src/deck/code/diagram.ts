@@ -1,7 +1,7 @@
-import { type ChapterEnv, report } from "../chapterEnv.ts";
+import { type SlideEnv, report } from "../slideEnv.ts";
 import { createFigureName, findDiagramType, listStepLines } from "../figures.ts";
 import type { Figure } from "../model.ts";
-import type { Location } from "../problem.ts";
+import type { Location, ProblemCode } from "../problem.ts";
 import { collectLink } from "../markdown/slideLinks.ts";
 
 const STEPPED_TYPES = ["flowchart", "graph", "sequenceDiagram"];
@@ -15,7 +15,7 @@ const DESCRIPTION = /^[ \t]*(?:%%[ \t]*)?accDescr[ \t]*(?::[ \t]*(\S.*)$|\{([^}]
 const REMOTE_PICTURE = /\bimg[ \t]*:[ \t]*["']?(?:https?:)?\/\/|<img\b|!\[/i;
 
 /** A Mermaid source as a figure; `at` is the place of its first character in the chapter. */
-export function parseDiagram(source: string, at: Location, env: ChapterEnv): Figure {
+export function parseDiagram(source: string, at: Location, env: SlideEnv): Figure {
   const lines = source.split("\n");
   const stepLines = listStepLines(lines);
   const locateLine = (line: number): Location => ({
@@ -26,11 +26,11 @@ export function parseDiagram(source: string, at: Location, env: ChapterEnv): Fig
 
   const { type, line: typeLine } = findDiagramType(source);
   const isStepped = STEPPED_TYPES.includes(type);
-  if (!isStepped) {
-    for (const line of stepLines) {
-      const message = `only flowcharts and sequence diagrams can appear in steps: "${type}" is shown whole`;
-      report(env, "bad-figure-steps", "warning", message, locateLine(line));
-    }
+  const warn = (line: number, code: ProblemCode, message: string): void =>
+    report(env, code, "warning", message, locateLine(line));
+  for (const line of isStepped ? [] : stepLines) {
+    const message = `only flowcharts and sequence diagrams can appear in steps: "${type}" is shown whole`;
+    warn(line, "bad-figure-steps", message);
   }
   for (const [index, line] of lines.entries()) {
     const [look, word = ""] = LOOK.exec(index < typeLine || line.includes("%%{") ? line : "") ?? [];
@@ -39,11 +39,10 @@ export function parseDiagram(source: string, at: Location, env: ChapterEnv): Fig
     if (link !== undefined) collectLink(link, locateLine(index), env);
     if (look !== undefined) {
       const message = `"${word}" means nothing here: diagrams have the colours and the font of the page`;
-      report(env, "ignored-setting", "warning", message, locateLine(index));
+      warn(index, "ignored-setting", message);
     }
     if (icon !== undefined) {
-      const message = `there are no icons in diagrams: "${icon}" is shown as words`;
-      report(env, "diagram", "warning", message, locateLine(index));
+      warn(index, "diagram", `there are no icons in diagrams: "${icon}" is shown as words`);
     }
   }
   const remote = lines.findIndex((line) => REMOTE_PICTURE.test(line));
@@ -63,7 +62,7 @@ export function parseDiagram(source: string, at: Location, env: ChapterEnv): Fig
 }
 
 /** What the figure says to those who do not see it. */
-function readLabel(source: string, at: Location, env: ChapterEnv): string {
+function readLabel(source: string, at: Location, env: SlideEnv): string {
   const title = TITLE.exec(source)?.[1];
   const [, line, block] = DESCRIPTION.exec(source) ?? [];
   const description = (line ?? block)?.replace(/\s+/g, " ").trim();

@@ -1,9 +1,9 @@
 import { distance } from "fastest-levenshtein";
 import type { MarkdownIt, StateCore, StateInline, Token } from "markdown-it";
-import { type ChapterEnv, report } from "../chapterEnv.ts";
+import { type Attribute, report, type SlideEnv } from "../slideEnv.ts";
 import { renderAttributes } from "../html.ts";
 import { THEME_PATH } from "../paths.ts";
-import type { Location } from "../problem.ts";
+import { type Location, moveRight } from "../problem.ts";
 import { resolveStyles } from "./styleAddresses.ts";
 import { suggest } from "../suggest.ts";
 import { createOutline, type Outline } from "./outline.ts";
@@ -28,10 +28,10 @@ function tokenizeGroup(state: StateInline, silent: boolean): boolean {
   GROUP.lastIndex = state.pos;
   const match = GROUP.exec(state.src);
   if (match === null || state.src.charAt(state.pos - 1) === "{") return false;
-  const list = parseAttributeList(match[1] ?? "");
+  const pieces = parsePieces(match[1] ?? "");
   // Words in braces are text, as long as no word among them is an attribute.
-  const isText = list.attributes.every(({ name, isBare }) => isBare && !isFlag(name));
-  if (list.rest !== undefined || isText) return false;
+  const isText = pieces.every(({ name = "", isBare }) => isBare && !isFlag(name));
+  if (isText || pieces.some(({ name }) => name === undefined)) return false;
   if (!silent) {
     const token = state.push("attributes", "", 0);
     token.markup = match[0];
@@ -41,7 +41,7 @@ function tokenizeGroup(state: StateInline, silent: boolean): boolean {
 }
 
 function attachGroups(state: StateCore): void {
-  const env = state.env as ChapterEnv;
+  const env = state.env as SlideEnv;
   const outline = createOutline();
   const kept: Token[] = [];
   for (let index = 0; index < state.tokens.length; index += 1) {
@@ -53,7 +53,6 @@ function attachGroups(state: StateCore): void {
       index += 2;
       continue;
     }
-    if (token.type === "slide_break" || token.type === "notes_start") outline.restart();
     if (token.type === "inline") attachInline(state, token, outline, env);
     kept.push(token);
     outline.follow(token);
@@ -66,7 +65,7 @@ function isOnlyGroups(inline: Token | undefined): boolean {
   return children.length > 0 && children.every(isGroupOrSpace) && children.some(isGroup);
 }
 
-function attachInline(state: StateCore, inline: Token, outline: Outline, env: ChapterEnv): void {
+function attachInline(state: StateCore, inline: Token, outline: Outline, env: SlideEnv): void {
   const children = inline.children ?? [];
   for (const child of children) {
     // The description of a picture is text and nothing else.
@@ -116,13 +115,13 @@ function findBlock(outline: Outline, isOwnLine: boolean): Token | undefined {
 }
 
 /** False when none of the attributes is known: it is text. */
-function attach(group: Token, target: Token, env: ChapterEnv): boolean {
+function attach(group: Token, target: Token, env: SlideEnv): boolean {
   if (!isGroup(group)) return true;
   const at = placeOf(group, env);
   const known = readAttributes(
     group.markup.slice(1, -1),
     env,
-    (offset) => ({ ...at, column: at.column + 1 + offset }),
+    (offset) => moveRight(at, 1 + offset),
     " (text in braces is written as `code`)",
   );
   addAttributes(target, known, env);
@@ -147,8 +146,8 @@ function toText(state: StateCore, group: Token): Token {
   return text;
 }
 
-function reportStray(group: Token, env: ChapterEnv): void {
-  const message = `"${group.markup}" is behind no element: put it directly behind one, or at the end of its block`;
+function reportStray(group: Token, env: SlideEnv): void {
+  const message = `"${group.markup}" is after no element: put it directly after one, or at the end of its block`;
   report(env, "stray-attributes", "error", message, placeOf(group, env));
 }
 
@@ -160,54 +159,28 @@ function trimEnd(tokens: Token[]): Token[] {
   return tokens;
 }
 
-/** An attribute as it is written; a class among others is the attribute `class`. */
-interface WrittenAttribute {
-  readonly name: string;
+/** A piece of `.class #id name=value name="a value" name`. */
+interface Piece {
+  /** That of the attribute, `class` and `id` too; undefined where the piece is none. */
+  readonly name: string | undefined;
   readonly value: string;
   /** Only a name, without `=`. */
   readonly isBare: boolean;
+  readonly text: string;
   /** Where it begins in the text that was parsed. */
   readonly offset: number;
 }
 
-interface AttributeList {
-  readonly attributes: readonly WrittenAttribute[];
-  /** The first piece that is no attribute. */
-  readonly rest: { readonly text: string; readonly offset: number } | undefined;
-}
+const PIECE =
+  /\.([\w:-]+)(?=[\s.]|$)|#([\w:-]+)(?=\s|$)|([a-z_:@][\w:.-]*)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?(?=\s|$)|\S+/gi;
 
-const ATTRIBUTE =
-  /\s*(?:\.([\w:-]+)(?=[\s.]|$)|#([\w:-]+)(?=\s|$)|([a-z_:@][\w:.-]*)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?(?=\s|$))/iy;
-
-/** Reads `.class #id name=value name="a value" name`. */
-function parseAttributeList(text: string): AttributeList {
-  const list: WrittenAttribute[] = [];
-  const pattern = new RegExp(ATTRIBUTE);
-  for (;;) {
-    const from = pattern.lastIndex;
-    const match = pattern.exec(text);
-    if (match === null) return { attributes: list, rest: findRest(text, from) };
-    const [all, className, id, name, ...values] = match;
-    const value = [className, id, ...values].find((found) => found !== undefined);
-    list.push({
-      name: name ?? (className === undefined ? "id" : "class"),
-      value: value ?? "",
-      isBare: value === undefined,
-      offset: match.index + all.length - all.trimStart().length,
-    });
-  }
-}
-
-function findRest(text: string, from: number): AttributeList["rest"] {
-  const found = /\S+/.exec(text.slice(from));
-  return found === null ? undefined : { text: found[0], offset: from + found.index };
-}
-
-/** An attribute of an element or a slide. */
-export interface Attribute {
-  readonly name: string;
-  readonly value: string;
-  readonly at: Location;
+function parsePieces(written: string): Piece[] {
+  return [...written.matchAll(PIECE)].map((match) => {
+    const [text, className, id, named, double, single, plain] = match;
+    const value = className ?? id ?? double ?? single ?? plain;
+    const name = className !== undefined ? "class" : id !== undefined ? "id" : named;
+    return { name, value: value ?? "", isBare: value === undefined, text, offset: match.index };
+  });
 }
 
 /** Attributes that need no value. */
@@ -252,33 +225,30 @@ function isFlag(name: string): boolean {
  */
 export function readAttributes(
   text: string,
-  env: ChapterEnv,
+  env: SlideEnv,
   locate: (offset: number) => Location,
   hint = "",
 ): readonly Attribute[] {
-  const { attributes: list, rest } = parseAttributeList(text);
-  const known = list.flatMap((written): Attribute[] => {
-    const at = locate(written.offset);
-    checkClass(written, env, at);
-    reportUnused(written.name, env, at);
-    const mistake = findMistake(written, hint);
-    if (mistake === undefined) {
-      const { name } = written;
-      const value = name === "style" ? resolveStyles(written.value, env, () => at) : written.value;
-      return [{ name, value, at }];
+  const known: Attribute[] = [];
+  for (const { name, value, isBare, text: piece, offset } of parsePieces(text)) {
+    const at = locate(offset);
+    if (name === undefined) {
+      const message = `"${piece}" is no attribute: write name="value" or .class`;
+      report(env, "unknown-attribute", "error", message, at);
+      break;
     }
-    report(env, "unknown-attribute", "error", mistake, at);
-    return [];
-  });
-  if (rest !== undefined) {
-    const message = `"${rest.text}" is no attribute: write name="value" or .class`;
-    report(env, "unknown-attribute", "error", message, locate(rest.offset));
+    if (name === "class") checkClasses(value, env, at);
+    reportUnused(name, env, at);
+    const mistake = findMistake(name, isBare, hint);
+    if (mistake !== undefined) report(env, "unknown-attribute", "error", mistake, at);
+    else if (name !== "style") known.push({ name, value, at });
+    else known.push({ name, value: resolveStyles(value, env, () => at), at });
   }
   return known;
 }
 
 /** Gives an element attributes: classes join those that it has, anything else replaces. */
-export function addAttributes(token: Token, added: readonly Attribute[], env: ChapterEnv): void {
+export function addAttributes(token: Token, added: readonly Attribute[], env: SlideEnv): void {
   for (const { name, value, at } of added) {
     if (token.type === "html_inline") token.content = addToTag(token.content, name, value);
     else if (name === "class") token.attrJoin("class", value.trim().replace(/\s+/g, " "));
@@ -297,10 +267,9 @@ function addToTag(tag: string, name: string, value: string): string {
   return tag.replace(all, () => renderAttributes({ class: joined }));
 }
 
-/** A class that is nearly one of ours, and none of the talk's own. */
-function checkClass({ name, value }: WrittenAttribute, env: ChapterEnv, at: Location): void {
-  if (name !== "class") return;
-  for (const word of value.split(/\s+/)) {
+/** Reports a class that is nearly one of ours, and none of the talk's own. */
+function checkClasses(classes: string, env: SlideEnv, at: Location): void {
+  for (const word of classes.split(/\s+/)) {
     const meant = CLASSES.find((known) => isMisspelt(word, known));
     if (meant === undefined || CLASSES.includes(word)) continue;
     if (env.files.read(THEME_PATH)?.includes(`.${word}`)) continue;
@@ -310,13 +279,13 @@ function checkClass({ name, value }: WrittenAttribute, env: ChapterEnv, at: Loca
 }
 
 /** Names an attribute that reveal does something by, and this deck does not. */
-export function reportUnused(name: string, env: ChapterEnv, at: Location): void {
+export function reportUnused(name: string, env: SlideEnv, at: Location): void {
   const instead = UNUSED.find(([pattern]) => pattern.test(name))?.[1];
   if (instead === undefined) return;
   report(env, "unknown-attribute", "warning", `"${name}" does nothing here: ${instead}`, at);
 }
 
-function findMistake({ name, isBare }: WrittenAttribute, hint: string): string | undefined {
+function findMistake(name: string, isBare: boolean, hint: string): string | undefined {
   if ([...NAMES, ...FLAGS].includes(name) || /^aria-./.test(name)) return undefined;
   if (/^data-./.test(name)) {
     const meant = REVEAL_NAMES.find((known) => isMisspelt(name, known));

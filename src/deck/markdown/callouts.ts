@@ -1,5 +1,5 @@
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
-import { locate, report, type ChapterEnv } from "../chapterEnv.ts";
+import { locate, report, type SlideEnv } from "../slideEnv.ts";
 import { suggest } from "../suggest.ts";
 import { CALLOUTS, getSlideWords, type Callout } from "../words.ts";
 
@@ -28,21 +28,19 @@ export function openCallout(
   token.tag = "div";
   token.attrJoin("class", `callout ${callout}`);
   token.attrSet("role", "note");
-  const { lang } = state.env as ChapterEnv;
+  const { lang } = state.env as SlideEnv;
   const line = token.map?.[0] ?? 0;
+  const content = title || getSlideWords(lang).callouts[callout];
   const open = new state.Token("paragraph_open", "p", 1);
-  open.attrSet("class", "callout-title");
   const text = new state.Token("inline", "", 0);
-  text.content = title || getSlideWords(lang).callouts[callout];
-  text.map = [line, line + 1];
-  text.children = [];
   const close = new state.Token("paragraph_close", "p", -1);
+  open.attrSet("class", "callout-title");
   open.block = close.block = true;
-  return [open, text, close];
+  return [open, Object.assign(text, { content, map: [line, line + 1], children: [] }), close];
 }
 
 function findCallouts(state: StateCore): void {
-  const env = state.env as ChapterEnv;
+  const env = state.env as SlideEnv;
   const quotes: Token[] = [];
   const tokens: Token[] = [];
   for (let index = 0; index < state.tokens.length; index += 1) {
@@ -57,7 +55,8 @@ function findCallouts(state: StateCore): void {
     if (mark === undefined || text?.type !== "inline") continue;
     const callout = findCallout(name);
     if (callout === undefined) {
-      reportUnknown(name, text, env);
+      const message = `unknown callout "${name}"${suggest(name.toLowerCase(), CALLOUTS)}`;
+      report(env, "unknown-callout", "error", message, locate(env, text.map?.[0] ?? 0, name));
       continue;
     }
     tokens.push(...openCallout(state, token, callout, title.trim()));
@@ -67,9 +66,4 @@ function findCallouts(state: StateCore): void {
     if (text.content === "") index += 3;
   }
   state.tokens = tokens;
-}
-
-function reportUnknown(name: string, text: Token, env: ChapterEnv): void {
-  const message = `unknown callout "${name}"${suggest(name.toLowerCase(), CALLOUTS)}`;
-  report(env, "unknown-callout", "error", message, locate(env, text.map?.[0] ?? 0, name));
 }

@@ -1,5 +1,6 @@
 import type { MarkdownIt, StateBlock, StateCore, Token } from "markdown-it";
-import { type ChapterEnv, locate, report } from "../chapterEnv.ts";
+import { type SlideEnv, locate, report } from "../slideEnv.ts";
+import { moveRight } from "../problem.ts";
 import { suggest } from "../suggest.ts";
 import { CALLOUTS } from "../words.ts";
 import { addAttributes, readAttributes } from "./attributes.ts";
@@ -25,73 +26,64 @@ export function containers(markdown: MarkdownIt): void {
   markdown.core.ruler.before("inline", "containers", pairFences);
 }
 
-function tokenizeFence(
-  state: StateBlock,
-  startLine: number,
-  _endLine: number,
-  silent: boolean,
-): boolean {
-  if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
-  const match = FENCE.exec(readLine(state, startLine));
+function tokenizeFence(state: StateBlock, line: number, _end: number, silent: boolean): boolean {
+  if ((state.sCount[line] ?? 0) - state.blkIndent >= 4) return false;
+  const match = FENCE.exec(readLine(state, line));
   if (match === null) return false;
   if (silent) return true;
-
   const token = state.push("container", "div", 0);
-  token.map = [startLine, startLine + 1];
+  token.map = [line, line + 1];
   token.info = match[1] ?? "";
   token.content = match[2]?.trim() ?? "";
-  state.line = startLine + 1;
+  state.line = line + 1;
   return true;
 }
 
-/** Makes opening and closing tags of the fences, within a slide's body, its notes, a list item. */
+/** Makes opening and closing tags of the fences, within a part of a slide, a list item. */
 function pairFences(state: StateCore): void {
-  const env = state.env as ChapterEnv;
+  const env = state.env as SlideEnv;
   const open: Token[] = [];
   const closeDownTo = (level: number): Token[] => {
-    const ends: Token[] = [];
-    for (let last = open.at(-1); last && last.level >= level; last = open.at(-1)) {
-      open.pop();
-      ends.push(closeForgotten(state, env, last));
-    }
-    return ends;
+    const first = open.findLastIndex((token) => token.level < level) + 1;
+    return open
+      .splice(first)
+      .toReversed()
+      .map((token) => closeForgotten(state, env, token));
   };
   state.tokens = state.tokens.flatMap((token) => {
     if (token.type === "container") return pairFence(state, env, open, token);
-    if (token.type === "slide_break" || token.type === "notes_start") {
-      return [...closeDownTo(0), token];
-    }
     // The end of a list item or a quote is the end of what began in it.
     return token.nesting < 0 ? [...closeDownTo(token.level + 1), token] : [token];
   });
   state.tokens.push(...closeDownTo(0));
 }
 
-function pairFence(state: StateCore, env: ChapterEnv, open: Token[], token: Token): Token[] {
+function pairFence(state: StateCore, env: SlideEnv, open: Token[], token: Token): Token[] {
+  const last = open.at(-1);
+  const start = locate(env, token.map?.[0] ?? 0);
   if (token.info !== "" || token.content !== "") {
-    if (token.info === "column" && open.at(-1)?.info !== "columns") reportLonely(env, token);
+    if (token.info === "column" && last?.info !== "columns") {
+      const message = 'a "::: column" belongs in "::: columns": open that before the first column';
+      report(env, "bad-container", "error", message, start);
+    }
     open.push(token);
     return openFence(state, env, token);
   }
-  const last = open.at(-1);
   if (last?.level === token.level) {
     open.pop();
     return [createEnd(state, last)];
   }
   const message = 'this ":::" closes nothing: remove it, or open a container before it';
-  report(env, "stray-container-end", "error", message, locate(env, token.map?.[0] ?? 0));
+  report(env, "stray-container-end", "error", message, start);
   return [];
 }
 
-function openFence(state: StateCore, env: ChapterEnv, token: Token): Token[] {
+function openFence(state: StateCore, env: SlideEnv, token: Token): Token[] {
   const { info: name, content } = token;
   const at = locate(env, token.map?.[0] ?? 0, content);
   const [, title = content, group = ""] = TITLE.exec(content) ?? [];
   token.nesting = 1;
-  const known = readAttributes(group, env, (offset) => ({
-    ...at,
-    column: at.column + title.length + 1 + offset,
-  }));
+  const known = readAttributes(group, env, (offset) => moveRight(at, title.length + 1 + offset));
   const callout = findCallout(name);
   if (callout !== undefined) {
     addAttributes(token, known, env);
@@ -108,12 +100,7 @@ function openFence(state: StateCore, env: ChapterEnv, token: Token): Token[] {
   return [token];
 }
 
-function reportLonely(env: ChapterEnv, token: Token): void {
-  const message = 'a "::: column" stands in "::: columns": open that before the first column';
-  report(env, "bad-container", "error", message, locate(env, token.map?.[0] ?? 0));
-}
-
-function checkName(name: string, env: ChapterEnv, token: Token): void {
+function checkName(name: string, env: SlideEnv, token: Token): void {
   if (CONTAINERS.includes(name)) return;
   const known = [...CONTAINERS, ...CALLOUTS];
   const message =
@@ -123,52 +110,43 @@ function checkName(name: string, env: ChapterEnv, token: Token): void {
   report(env, "unknown-container", "error", message, locate(env, token.map?.[0] ?? 0, name));
 }
 
-function closeForgotten(state: StateCore, env: ChapterEnv, token: Token): Token {
+function closeForgotten(state: StateCore, env: SlideEnv, token: Token): Token {
   const message = `"::: ${token.info}" is never closed: end it with a line ":::"`;
   report(env, "unclosed-container", "error", message, locate(env, token.map?.[0] ?? 0));
   return createEnd(state, token);
 }
 
-function createEnd(state: StateCore, { tag, level }: Token): Token {
-  const end = new state.Token("container", tag, -1);
-  end.level = level;
-  end.block = true;
-  return end;
+function createEnd(state: StateCore, { tag, info, level }: Token): Token {
+  return Object.assign(new state.Token("container", tag, -1), { info, level, block: true });
 }
 
 const BLOCKS = ["blockquote_open", "fence", "heading_open", "paragraph_open", "table_open"];
 
-/** What an open container means for the blocks in it. */
-interface Around {
-  /** The level of the blocks in `::: steps`; undefined outside. */
-  readonly level: number | undefined;
-  /** Whether they are part of something that appears as a whole. */
-  readonly isWhole: boolean;
-}
-
-const OUTSIDE: Around = { level: undefined, isWhole: false };
+/** Of blocks in something that appears as a whole, within `::: steps`. */
+const WHOLE = Infinity;
 
 /** In `::: steps`, every item of a list is a step, and every other block. */
 export function steps(markdown: MarkdownIt): void {
   markdown.core.ruler.before("inline", "steps", (state) => {
-    const open: Around[] = [];
+    /** For each open container, the level of the blocks in it that are steps; outside there is none. */
+    const open: (number | undefined)[] = [];
     for (const token of state.tokens) {
       const isContainer = token.type === "container";
       if (isContainer && token.nesting < 0) open.pop();
-      const around = open.at(-1) ?? OUTSIDE;
-      if (isStep(token, around)) token.attrJoin("class", "fragment");
-      if (isContainer && token.nesting > 0) open.push(enter(token, around));
+      const level = open.at(-1);
+      if (isStep(token, level)) token.attrJoin("class", "fragment");
+      if (isContainer && token.nesting > 0) open.push(enter(token, level));
     }
   });
 }
 
-function enter({ info, level }: Token, around: Around): Around {
-  if (around.level === undefined) return info === "steps" ? { level, isWhole: false } : OUTSIDE;
-  return { level: around.level, isWhole: around.isWhole || appearsWhole(info) };
+function enter({ info, level }: Token, around: number | undefined): number | undefined {
+  if (around === undefined) return info === "steps" ? level : undefined;
+  return appearsWhole(info) ? WHOLE : around;
 }
 
-function isStep(token: Token, { level, isWhole }: Around): boolean {
-  if (level === undefined || isWhole) return false;
+function isStep(token: Token, level: number | undefined): boolean {
+  if (level === undefined || level === WHOLE) return false;
   if (token.type === "container") return token.nesting > 0 && appearsWhole(token.info);
   if (token.type === "list_item_open") return token.level === level + 1;
   return BLOCKS.includes(token.type) && token.level === level;

@@ -1,5 +1,5 @@
 import type { MarkdownIt, StateBlock } from "markdown-it";
-import { ENDLESS, readTags } from "./htmlTag.ts";
+import { VOID_OR_OPTIONAL_END, readTags } from "./htmlTag.ts";
 import { isNotesLine } from "./notes.ts";
 import { readLine } from "./places.ts";
 import { isBreakLine } from "./slideBreak.ts";
@@ -36,7 +36,7 @@ function findEnd(state: StateBlock, startLine: number, endLine: number): number 
 
 function followTags(html: string, openByName: Map<string, number>): void {
   for (const { kind, name, isEmpty } of readTags(html)) {
-    if (name === "" || isEmpty || ENDLESS.includes(name)) continue;
+    if (name === "" || isEmpty || VOID_OR_OPTIONAL_END.includes(name)) continue;
     const count = openByName.get(name) ?? 0;
     // What ends here may have begun in a block before.
     openByName.set(name, kind === "end" ? Math.max(0, count - 1) : count + 1);

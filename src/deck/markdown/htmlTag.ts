@@ -10,7 +10,7 @@ const BEGINNING = new RegExp(`</?([a-z][\\w:-]*)${ATTRIBUTES}`, "iy");
 const ATTRIBUTE = new RegExp(`\\s+(${NAME})(?:${VALUE})?`, "g");
 
 /** Elements without an end, and those that browsers end by themselves. */
-export const ENDLESS = (
+export const VOID_OR_OPTIONAL_END = (
   "area base br col embed hr img input link meta param source track wbr " +
   "caption colgroup dd dt li optgroup option p rp rt tbody td tfoot th thead tr"
 ).split(" ");
@@ -80,16 +80,8 @@ export function changeAttributes(
   );
 }
 
-interface BrokenTag {
-  /** The element that it would have opened or closed; none when it is never closed. */
-  readonly name: string | undefined;
-  readonly message: string;
-  /** Where in the HTML the mistake is. */
-  readonly offset: number;
-}
-
-/** What the tag that begins at `start`, and is not well formed, stumbles over. */
-export function explainBrokenTag(html: string, start: number): BrokenTag {
+/** What the tag that begins at `start` stumbles over, where, and the element that it would open or close. */
+export function explainBrokenTag(html: string, start: number) {
   BEGINNING.lastIndex = start;
   const [read = "", name] = BEGINNING.exec(html) ?? [];
   const offset = start + read.length;

@@ -1,5 +1,5 @@
 import type { MarkdownIt, Token } from "markdown-it";
-import { type ChapterEnv, report } from "../chapterEnv.ts";
+import { type SlideEnv, report } from "../slideEnv.ts";
 import { decodeAddress, keepFlags, renderAttributes } from "../html.ts";
 import type { Location, ProblemCode } from "../problem.ts";
 import { placeOf, walkInline } from "./places.ts";
@@ -13,7 +13,7 @@ const SIZE = /^\d+(?:\.\d+)?(?:px|%)?$/;
  */
 export function pictures(markdown: MarkdownIt): void {
   markdown.core.ruler.before("linkify", "pictures", (state) => {
-    const env = state.env as ChapterEnv;
+    const env = state.env as SlideEnv;
     walkInline(state.tokens, (token) => {
       if (token.type === "image") resolvePicture(token, env, placeOf(token, env));
     });
@@ -24,16 +24,19 @@ export function pictures(markdown: MarkdownIt): void {
   };
 }
 
-function resolvePicture(token: Token, env: ChapterEnv, at: Location): void {
-  const address = read(token, "src");
-  const isVideo = VIDEO.test(address);
-  if (token.content.trim() === "" && !isIcon(token)) {
+function resolvePicture(token: Token, env: SlideEnv, at: Location): void {
+  const read = (name: string): string => String(token.attrGet(name) ?? "");
+  const resolve = (name: string): void => token.attrSet(name, resolveAsset(read(name), env, at));
+  const isVideo = VIDEO.test(read("src"));
+  // An icon repeats the text beside it: reading it out would only say that twice.
+  const isIcon = /(?:^|\s)icon(?:\s|$)/.test(read("class"));
+  if (token.content.trim() === "" && !isIcon) {
     const message = isVideo
       ? "say between the brackets what the video shows"
-      : "say between the brackets what the picture shows ({.icon} behind it if the text beside it does)";
+      : "say between the brackets what the picture shows ({.icon} after it if the text beside it does)";
     report(env, "missing-alt", "warning", message, at);
   }
-  resolveAttribute(token, "src", env, at);
+  resolve("src");
   checkSizes(token, env, at);
   if (token.attrGet("full") === "") {
     token.attrs = (token.attrs ?? []).filter(([name]) => name !== "full");
@@ -41,7 +44,7 @@ function resolvePicture(token: Token, env: ChapterEnv, at: Location): void {
   }
   if (!isVideo) return;
   token.type = "video";
-  if (token.attrGet("poster") !== null) resolveAttribute(token, "poster", env, at);
+  if (token.attrGet("poster") !== null) resolve("poster");
   else {
     const message =
       "a page on paper shows nothing of this video: give it a picture, {poster=picture.png}";
@@ -49,21 +52,8 @@ function resolvePicture(token: Token, env: ChapterEnv, at: Location): void {
   }
 }
 
-/** An icon repeats the text beside it: reading it out would only say that twice. */
-function isIcon(token: Token): boolean {
-  return /(?:^|\s)icon(?:\s|$)/.test(read(token, "class"));
-}
-
-function read(token: Token, attribute: string): string {
-  return String(token.attrGet(attribute) ?? "");
-}
-
-function resolveAttribute(token: Token, name: string, env: ChapterEnv, at: Location): void {
-  token.attrSet(name, resolveAsset(read(token, name), env, at));
-}
-
 /** Lets only pixels and percentages be the size of a picture or a figure. */
-export function checkSizes(token: Token, env: ChapterEnv, at: Location): void {
+export function checkSizes(token: Token, env: SlideEnv, at: Location): void {
   for (const name of ["width", "height"]) {
     const size = token.attrGet(name);
     if (size === null) continue;
@@ -96,7 +86,7 @@ function renderVideo(token: Token, label: string): string {
  */
 export function resolveAsset(
   address: string,
-  env: ChapterEnv,
+  env: SlideEnv,
   at: Location,
   elsewhere: ProblemCode = "remote-picture",
 ): string {
@@ -121,7 +111,7 @@ export function resolveAsset(
  * The path from the project root of a file that a chapter names: it is looked for from the
  * chapter's folder, then from the root. Undefined when the address leads elsewhere.
  */
-export function findFile(address: string, { path, files }: ChapterEnv): string | undefined {
+export function findFile(address: string, { path, files }: SlideEnv): string | undefined {
   const [beside, below] = listPaths(address, path);
   if (beside === undefined || below === undefined) return undefined;
   return files.find(beside) ?? files.find(below) ?? beside;

@@ -1,4 +1,5 @@
-import MarkdownIt from "markdown-it";
+import MarkdownIt, { type Env, type Token } from "markdown-it";
+import type { SlideEnv } from "../slideEnv.ts";
 import { attributes } from "./attributes.ts";
 import { callouts } from "./callouts.ts";
 import { code } from "../code/code.ts";
@@ -11,7 +12,7 @@ import { places } from "./places.ts";
 import { qrCodes } from "./qrCodes.ts";
 import { rawHtml } from "./rawHtml.ts";
 import { comments } from "./revealComments.ts";
-import { slideBreak } from "./slideBreak.ts";
+import { readSlideBreak, slideBreak } from "./slideBreak.ts";
 import { slideLinks } from "./slideLinks.ts";
 import { tables } from "./tables.ts";
 import { typography } from "./typography.ts";
@@ -22,7 +23,7 @@ import { wordBlocks } from "./wordBlocks.ts";
  * The language of the slides: Markdown, and one small file for each piece of syntax on top of it.
  * Those that look at what others have left come after them.
  */
-export const markdown = new MarkdownIt({ html: true, linkify: true })
+const markdown = new MarkdownIt({ html: true, linkify: true })
   .use(slideBreak)
   .use(notes)
   .use(htmlEnd)
@@ -43,5 +44,36 @@ export const markdown = new MarkdownIt({ html: true, linkify: true })
   .use(code)
   .use(typography);
 
+// A chapter is cut into slides by its blocks, and each slide goes on from there by itself.
+markdown.core.ruler.disable(["normalize", "block"]);
 // As on GitHub: https://example.org is a link, example.org is a name.
 markdown.linkify.set({ fuzzyLink: false });
+
+/** The block tokens of each slide of a chapter, with its break; what links are defined holds for all. */
+export function cutSlides(text: string): {
+  readonly slides: readonly (readonly Token[])[];
+  readonly references: NonNullable<Env["references"]>;
+} {
+  const references = {};
+  const tokens: Token[] = [];
+  const normal = text.replace(/\r\n?/g, "\n").replaceAll("\0", "\uFFFD");
+  markdown.block.parse(normal, markdown, { references }, tokens);
+  const breaks = tokens.flatMap((token, index) => (readSlideBreak(token) ? [index] : []));
+  return {
+    slides: [0, ...breaks].map((start, index) => tokens.slice(start, breaks[index])),
+    references,
+  };
+}
+
+/** Block tokens of a slide with their texts parsed, and by all rules changed. */
+export function parseTokens(blocks: readonly Token[], env: SlideEnv): readonly Token[] {
+  const state = new markdown.core.State("", markdown, env);
+  state.tokens = [...blocks];
+  for (const rule of markdown.core.ruler.getRules("")) rule(state);
+  return state.tokens;
+}
+
+/** Tokens as HTML. */
+export function renderTokens(tokens: readonly Token[], env: SlideEnv): string {
+  return markdown.renderer.render([...tokens], markdown.options, env).trim();
+}

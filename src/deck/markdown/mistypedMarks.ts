@@ -1,6 +1,6 @@
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
 import { distance } from "fastest-levenshtein";
-import { locate, report, type ChapterEnv } from "../chapterEnv.ts";
+import { locate, report, type SlideEnv } from "../slideEnv.ts";
 
 /** In place of what is no plain text, an escaped character for instance. */
 const OTHER = "\0";
@@ -19,12 +19,9 @@ export function mistypedMarks(markdown: MarkdownIt): void {
 }
 
 function findMistypedMarks(state: StateCore): void {
-  const env = state.env as ChapterEnv;
-  let isInNotes = false;
+  const env = state.env as SlideEnv;
   let row = 0;
   for (const [index, token] of state.tokens.entries()) {
-    if (token.type === "slide_break") isInNotes = false;
-    if (token.type === "notes_start") isInNotes = true;
     if (token.type === "tr_open") row = token.map?.[0] ?? row;
     if (token.type !== "inline") continue;
     const line = token.map?.[0] ?? row;
@@ -34,7 +31,7 @@ function findMistypedMarks(state: StateCore): void {
       report(env, "shown-as-text", "warning", message, locate(env, lineOf, written));
     };
     const isParagraph = state.tokens[index - 1]?.type === "paragraph_open";
-    if (isInNotes) findClicks(text, warn);
+    if (env.isNotes) findClicks(text, warn);
     else if (isParagraph && token.level === 1) findNotes(token.content, warn);
     if (isParagraph) findTables(text, warn);
     findLinks(text, warn);
@@ -75,11 +72,8 @@ function findTables(text: string, warn: Warn): void {
   let offset = 0;
   for (const [index, line] of lines.entries()) {
     const head = countCells(lines[index - 1] ?? "");
-    const isRule = index > 0 && head > 1 && line.includes("|") && TABLE_RULE.test(line);
-    if (isRule) {
-      const message = `this is no table: its head has ${head} columns, and this line below it ${countCells(line)}`;
-      warn(offset, line, message);
-    }
+    const message = `this is no table: its head has ${head} columns, and this line below it ${countCells(line)}`;
+    if (head > 1 && line.includes("|") && TABLE_RULE.test(line)) warn(offset, line, message);
     offset += line.length + 1;
   }
 }
@@ -96,7 +90,7 @@ function findLinks(text: string, warn: Warn): void {
   for (const { 0: written, 1: mark, 2: address = "", index } of text.matchAll(LINK)) {
     const isPath = mark === "!" || /[/.]\w/.test(address);
     if (!isPath || !/\S\s+\S/.test(address) || written.includes(OTHER)) continue;
-    const message = `an address with a space stands between < and >: ${written.replace(`(${address})`, `(<${address.trim()}>)`)}`;
+    const message = `an address with a space goes between < and >: ${written.replace(`(${address})`, `(<${address.trim()}>)`)}`;
     warn(index, written, message);
   }
 }

@@ -1,4 +1,4 @@
-import type { MarkdownIt, StateBlock, StateCore, Token } from "markdown-it";
+import MarkdownItCore, { type MarkdownIt, type StateBlock, type Token } from "markdown-it";
 import { readLine } from "./places.ts";
 
 const NOTES = /^notes?:[ \t]*\n?/i;
@@ -12,15 +12,13 @@ export function isNotesLine(text: string): boolean {
 
 /**
  * `Note:` at the start of a line makes the rest of the slide speaker notes; `[click]` inside
- * them begins the notes of the next step. Leaves `notes_start` and `notes_step` tokens. With a
- * backslash before it, the word is text.
+ * them begins the notes of the next step. With a backslash before it, the word is text. These
+ * rules only end the paragraph above: the line itself is then a paragraph, for `cutNotes`.
  */
 export function notes(markdown: MarkdownIt): void {
-  // Only ends the paragraph above: the line itself is then parsed as a paragraph of its own.
   markdown.block.ruler.before("paragraph", "notes", endsParagraph, {
     alt: ["paragraph", "blockquote", "list"],
   });
-  markdown.core.ruler.before("inline", "notes", markNotes);
   markdown.inline.ruler.before("escape", "notes_escape", (state) => {
     ESCAPE.lastIndex = state.pos;
     const isStart = /^\n?$/.test(state.src.charAt(state.pos - 1));
@@ -30,71 +28,57 @@ export function notes(markdown: MarkdownIt): void {
   });
 }
 
-function endsParagraph(
-  state: StateBlock,
-  startLine: number,
-  _endLine: number,
-  silent: boolean,
-): boolean {
-  if (!silent || (state.level !== 0 && (state.sCount[startLine] ?? 0) >= state.blkIndent)) {
-    return false;
-  }
-  const text = readLine(state, startLine);
+function endsParagraph(state: StateBlock, line: number, _end: number, silent: boolean): boolean {
+  if (!silent || (state.level !== 0 && (state.sCount[line] ?? 0) >= state.blkIndent)) return false;
+  const text = readLine(state, line);
   return NOTES.test(text) || text.startsWith("[click]");
 }
 
-function markNotes(state: StateCore): void {
-  const tokens: Token[] = [];
-  let isInNotes = false;
-  for (let index = 0; index < state.tokens.length; index += 1) {
-    const token = state.tokens[index] as Token;
-    if (token.type === "slide_break") isInNotes = false;
+/** The block tokens of a slide, divided. */
+interface SlideParts {
+  readonly body: readonly Token[];
+  /** The notes of the slide as it opens, then those of each `[click]`; nothing where there are none. */
+  readonly notes: readonly (readonly Token[])[];
+  /** The lines of the `[click]`s, from 0. */
+  readonly clicks: readonly number[];
+}
 
-    const inline = state.tokens[index + 1];
-    if (token.type !== "paragraph_open" || token.level !== 0 || inline === undefined) {
-      tokens.push(token);
+/** Divides the block tokens of a slide where its notes begin, and these at each `[click]`. */
+export function cutNotes(blocks: readonly Token[]): SlideParts {
+  const isText = (index: number): boolean =>
+    blocks[index]?.type === "paragraph_open" && blocks[index].level === 0;
+  const start = blocks.findIndex(
+    (_block, index) => isText(index) && NOTES.test(blocks[index + 1]?.content ?? ""),
+  );
+  if (start === -1) return { body: blocks, notes: [], clicks: [] };
+  const steps: Token[][] = [[]];
+  const clicks: number[] = [];
+  for (let index = start; index < blocks.length; index += isText(index) ? 3 : 1) {
+    const [block, text, close] = blocks.slice(index, index + 3) as [Token, Token, Token];
+    if (!isText(index)) {
+      steps.at(-1)?.push(block);
       continue;
     }
-    if (!isInNotes && NOTES.test(inline.content)) {
-      isInNotes = true;
-      tokens.push(createMark(state, "notes_start", token));
-      dropStart(inline, NOTES.exec(inline.content)?.[0] ?? "");
+    const mark = index === start ? (NOTES.exec(text.content)?.[0] ?? "") : "";
+    const [first = 0, last = 0] = text.map ?? [];
+    let line = first + countLines(mark);
+    for (const [odd, part] of text.content.slice(mark.length).split(CLICK).entries()) {
+      const begin = line + countLines(/^\s*/.exec(part)?.[0] ?? "");
+      line += countLines(part);
+      // Every other part is a [click], as the pattern keeps it.
+      if (odd % 2 === 1) {
+        clicks.push(begin);
+        steps.push([]);
+      } else if (part.trim() !== "") {
+        const own = { content: part.trim(), map: [begin, last] as [number, number], children: [] };
+        const inline = Object.assign(new MarkdownItCore.Token("inline", "", 0), text, own);
+        steps.at(-1)?.push(block, inline, close);
+      }
     }
-    const paragraph = state.tokens.slice(index, index + 3);
-    tokens.push(...(isInNotes ? splitAtClicks(state, paragraph) : paragraph));
-    index += 2;
   }
-  state.tokens = tokens;
-}
-
-function splitAtClicks(state: StateCore, paragraph: readonly Token[]): Token[] {
-  const [open, inline, close] = paragraph as [Token, Token, Token];
-  let line = inline.map?.[0] ?? 0;
-  return inline.content.split(CLICK).flatMap((part, index) => {
-    // Every other part is a [click], as the pattern keeps it.
-    const first = line + countLines(/^\s*/.exec(part)?.[0] ?? "");
-    line += countLines(part);
-    if (index % 2 === 1) return [createMark(state, "notes_step", { map: [first, first + 1] })];
-    if (part.trim() === "") return [];
-    const text = Object.assign(new state.Token("inline", "", 0), inline, { children: [] });
-    text.content = part.trim();
-    text.map = inline.map && [first, inline.map[1]];
-    return [open, text, close];
-  });
-}
-
-/** Leaves out the beginning of a text, whose lines then begin further down. */
-function dropStart(inline: Token, start: string): void {
-  inline.content = inline.content.slice(start.length);
-  if (inline.map !== null) inline.map = [inline.map[0] + countLines(start), inline.map[1]];
+  return { body: blocks.slice(0, start), notes: steps, clicks };
 }
 
 function countLines(text: string): number {
   return text.split("\n").length - 1;
-}
-
-function createMark(state: StateCore, type: string, { map }: Pick<Token, "map">): Token {
-  const mark = new state.Token(type, "", 0);
-  mark.map = map;
-  return mark;
 }

@@ -1,5 +1,5 @@
 import type { MarkdownIt, StateBlock, StateInline, Token } from "markdown-it";
-import type { ChapterEnv } from "../chapterEnv.ts";
+import type { SlideEnv } from "../slideEnv.ts";
 import type { Location } from "../problem.ts";
 
 /** Where in the text of its block an inline token begins. */
@@ -17,17 +17,17 @@ export function places(markdown: MarkdownIt): void {
     }
   };
   markdown.core.ruler.before("linkify", "places", (state) =>
-    placeTokens(state.tokens, state.env as ChapterEnv),
+    placeTokens(state.tokens, state.env as SlideEnv),
   );
 }
 
 /** The place of an inline token that is not plain text. */
-export function placeOf(token: Token, env: ChapterEnv): Location {
+export function placeOf(token: Token, env: SlideEnv): Location {
   return placeByToken.get(token) ?? { path: env.path, line: 1, column: 1 };
 }
 
 /** The text of a table cell has no lines of its own: those of its row hold for it. */
-function placeTokens(tokens: readonly Token[], env: ChapterEnv): void {
+function placeTokens(tokens: readonly Token[], env: SlideEnv): void {
   let row = 0;
   let column = 0;
   for (const { type, map, content, children } of tokens) {
@@ -50,7 +50,7 @@ function placeTokens(tokens: readonly Token[], env: ChapterEnv): void {
  * quote marks and the like. `column` is where in the first line the search begins.
  */
 export function createLocator(
-  env: ChapterEnv,
+  env: SlideEnv,
   content: string,
   firstLine: number,
   column = 0,
@@ -76,7 +76,7 @@ function endOfLine(content: string, start: number): number {
 }
 
 /** The column, from 0, of a line of a block's text in its source line. */
-function findText(env: ChapterEnv, line: number, text: string, from: number): number {
+function findText(env: SlideEnv, line: number, text: string, from: number): number {
   const source = env.lines[line] ?? "";
   const found = source.indexOf(text, from);
   // In a table cell a bar is written with a backslash.

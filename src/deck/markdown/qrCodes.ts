@@ -1,6 +1,6 @@
-import type { MarkdownIt, StateCore, Token } from "markdown-it";
+import type { MarkdownIt, Token } from "markdown-it";
 import { encode } from "uqr";
-import { locate, report, type ChapterEnv } from "../chapterEnv.ts";
+import { locate, report, type SlideEnv } from "../slideEnv.ts";
 import { renderAttributes } from "../html.ts";
 import { getSlideWords } from "../words.ts";
 
@@ -11,32 +11,31 @@ const BORDER = 2;
 
 /** `::: qr` around an address, or any text: the QR code of it, with the text below. */
 export function qrCodes(markdown: MarkdownIt): void {
-  markdown.core.ruler.before("linkify", "qr_codes", (state) => {
-    const open: Token[] = [];
-    state.tokens = state.tokens.flatMap((token, index) => {
-      if (token.type !== "container") return [token];
-      if (token.nesting > 0) {
-        open.push(token);
-        return token.info === "qr" ? [token, ...openFigure(state, index)] : [token];
-      }
-      const caption = new state.Token("figcaption_close", "figcaption", -1);
-      return open.pop()?.info === "qr" ? [caption, token] : [token];
-    });
+  // As it is written: the code leads where the author meant, whatever typography makes of the text.
+  markdown.core.ruler.before("linkify", "qr_codes", ({ tokens }) => {
+    for (const [index, token] of tokens.entries()) {
+      if (token.type === "container" && token.info === "qr")
+        token.content = findText(tokens, index);
+    }
   });
+  markdown.renderer.rules["container"] = (tokens, index, options, env, renderer) => {
+    const token = tokens[index] as Token;
+    if (token.info !== "qr") return renderer.renderToken(tokens, index, options);
+    if (token.nesting < 0) return "</figcaption></figure>\n";
+    const code = renderCode(token, env as SlideEnv);
+    return `<figure${renderer.renderAttrs(token)}>\n${code}<figcaption>`;
+  };
 }
 
-/** The code and the beginning of its caption. */
-function openFigure(state: StateCore, index: number): Token[] {
-  const env = state.env as ChapterEnv;
-  const caption = new state.Token("figcaption_open", "figcaption", 1);
-  const text = findText(state.tokens, index);
-  if (text !== "" && text.length <= MAX_LENGTH) return [drawQrCode(state, text, env), caption];
+function renderCode(token: Token, env: SlideEnv): string {
+  const text = token.content;
+  if (text !== "" && text.length <= MAX_LENGTH) return drawQrCode(text, env);
   const message =
     text === ""
       ? "write between ::: qr and ::: what the code leads to"
       : `this text is too long for a code that a room can scan: ${MAX_LENGTH} characters at most`;
-  report(env, "bad-qr-code", "error", message, locate(env, state.tokens[index]?.map?.[0] ?? 0));
-  return [caption];
+  report(env, "bad-qr-code", "error", message, locate(env, token.map?.[0] ?? 0));
+  return "";
 }
 
 /** The first link in the container that begins at `index`, else its first text. */
@@ -50,20 +49,18 @@ function findText(tokens: readonly Token[], index: number): string {
   return String(link?.attrGet("href") ?? text).trim();
 }
 
-function drawQrCode(state: StateCore, text: string, { lang }: ChapterEnv): Token {
+function drawQrCode(text: string, { lang }: SlideEnv): string {
   const { size, data } = encode(text, { ecc: "M", border: BORDER });
   const bars = data.flatMap((row, y) =>
     findBars(row).map(([x, width]) => `M${x} ${y}h${width}v1h-${width}z`),
   );
-  const svg = new state.Token("html_block", "", 0);
   const attributes = renderAttributes({
     viewBox: `0 0 ${size} ${size}`,
     role: "img",
     "aria-label": getSlideWords(lang).qrCode(text),
     "shape-rendering": "crispEdges",
   });
-  svg.content = `<svg${attributes}><path d="${bars.join("")}" /></svg>\n`;
-  return svg;
+  return `<svg${attributes}><path d="${bars.join("")}" /></svg>\n`;
 }
 
 /** Where the dark squares of a row that touch each other begin, and how many they are. */

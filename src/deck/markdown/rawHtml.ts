@@ -1,8 +1,8 @@
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
-import { type ChapterEnv, report } from "../chapterEnv.ts";
+import { type SlideEnv, report } from "../slideEnv.ts";
 import type { Location } from "../problem.ts";
 import { resolveStyles } from "./styleAddresses.ts";
-import { ENDLESS, explainBrokenTag, readTags } from "./htmlTag.ts";
+import { VOID_OR_OPTIONAL_END, explainBrokenTag, readTags } from "./htmlTag.ts";
 import { createLocator, placeOf } from "./places.ts";
 import { checkComponent, resolveTag } from "./tagAddresses.ts";
 
@@ -16,15 +16,12 @@ const DECK_WIDE =
  */
 export function rawHtml(markdown: MarkdownIt): void {
   markdown.core.ruler.before("linkify", "raw_html", (state) => {
-    const env = state.env as ChapterEnv;
+    const env = state.env as SlideEnv;
     const stack = createTagStack(env);
     const closeFrom = (level: number): Token[] =>
-      stack.closeFrom(level).map((html) => createHtml(state, "html_block", `${html}\n`));
+      stack.closeFrom(level).map((html) => createHtml(state, "block", `${html}\n`));
 
     state.tokens = state.tokens.flatMap((token) => {
-      if (token.type === "slide_break" || token.type === "notes_start") {
-        return [...closeFrom(0), token];
-      }
       if (token.type === "html_block") {
         const locate = createLocator(env, token.content, token.map?.[0] ?? 0);
         token.content = followTags(token.content, token.level, stack, env, locate);
@@ -38,21 +35,17 @@ export function rawHtml(markdown: MarkdownIt): void {
 
 /** What a paragraph opens it closes; it may close what a block of HTML has opened. */
 function balanceInline(state: StateCore, { children }: Token, stack: TagStack): void {
-  const env = state.env as ChapterEnv;
+  const env = state.env as SlideEnv;
   for (const child of children ?? []) {
     if (child.type !== "html_inline") continue;
     // Deeper than any block, so that what is left open can be told from what was open before.
     child.content = followTags(child.content, Infinity, stack, env, () => placeOf(child, env));
   }
-  children?.push(
-    ...stack.closeFrom(Infinity).map((html) => createHtml(state, "html_inline", html)),
-  );
+  children?.push(...stack.closeFrom(Infinity).map((html) => createHtml(state, "inline", html)));
 }
 
-function createHtml(state: StateCore, type: string, html: string): Token {
-  const token = new state.Token(type, "", 0);
-  token.content = html;
-  return token;
+function createHtml(state: StateCore, type: "block" | "inline", content: string): Token {
+  return Object.assign(new state.Token(`html_${type}`, "", 0), { content });
 }
 
 /** Follows the tags of a piece of HTML; gives it without comments and tags that close nothing. */
@@ -60,7 +53,7 @@ function followTags(
   html: string,
   level: number,
   stack: TagStack,
-  env: ChapterEnv,
+  env: SlideEnv,
   locate: (offset: number) => Location,
 ): string {
   let followed = "";
@@ -75,7 +68,8 @@ function followTags(
       report(env, "unclosed-html", "error", broken.message, locate(broken.offset));
       stack.ignoreEndOf(broken.name);
       followed += "&lt;";
-    } else if (kind === "end" && !ENDLESS.includes(name)) followed += stack.close(name, text, at);
+    } else if (kind === "end" && !VOID_OR_OPTIONAL_END.includes(name))
+      followed += stack.close(name, text, at);
     else if (kind !== "comment") {
       if (name.includes("-") && !stack.isDrawing()) checkComponent(name, env, at);
       followed += resolveTag(tag, env, at);
@@ -86,7 +80,7 @@ function followTags(
         followed += resolveStyles(tag.raw, env, (offset) => locate(tag.end + offset));
         from += tag.raw.length;
       }
-      const isClosed = ENDLESS.includes(name) || (tag.isEmpty && stack.isDrawing());
+      const isClosed = VOID_OR_OPTIONAL_END.includes(name) || (tag.isEmpty && stack.isDrawing());
       if (!isClosed) stack.open({ name, level, at });
     }
   }
@@ -100,63 +94,46 @@ interface OpenTag {
   readonly at: Location;
 }
 
-/** The elements of raw HTML that are open. */
-interface TagStack {
-  open(tag: OpenTag): void;
-  /** The start tag of an element was malformed: its end tag is no mistake. */
-  ignoreEndOf(name: string | undefined): void;
-  /** What an end tag becomes: with those before it that were forgotten, or nothing when it closes nothing. */
-  close(name: string, tag: string, at: Location): string;
-  /** Ends, and reports, what was opened at a level or deeper. */
-  closeFrom(level: number): string[];
-  /** Whether an SVG or a formula is open, in which a tag can close itself. */
-  isDrawing(): boolean;
-}
+type TagStack = ReturnType<typeof createTagStack>;
 
-/** A stack with nothing open; mistakes are reported to `env`. */
-function createTagStack(env: ChapterEnv): TagStack {
+/** The elements of raw HTML that are open: none yet. Mistakes are reported to `env`. */
+function createTagStack(env: SlideEnv) {
   const tags: OpenTag[] = [];
   // An end tag that closes nothing must not search them all.
   const counts = new Map<string, number>();
   const count = (name: string): number => counts.get(name) ?? 0;
   const misread = new Set<string | undefined>();
 
-  const pop = (): OpenTag | undefined => {
-    const tag = tags.pop();
-    if (tag !== undefined) counts.set(tag.name, count(tag.name) - 1);
-    return tag;
+  const closeForgotten = ({ name, at }: OpenTag): string => {
+    counts.set(name, count(name) - 1);
+    const message = `"<${name}>" is never closed: write "</${name}>" where it ends`;
+    report(env, "unclosed-html", "error", message, at);
+    return `</${name}>`;
   };
-  const closeForgotten = (): string => {
-    const tag = pop();
-    if (tag === undefined) return "";
-    const message = `"<${tag.name}>" is never closed: write "</${tag.name}>" where it ends`;
-    report(env, "unclosed-html", "error", message, tag.at);
-    return `</${tag.name}>`;
-  };
-
   return {
-    open(tag) {
+    open(tag: OpenTag): void {
       tags.push(tag);
       counts.set(tag.name, count(tag.name) + 1);
     },
-    ignoreEndOf: (name) => void misread.add(name),
-    close(name, tag, at) {
-      if (count(name) === 0) {
-        if (misread.has(name)) return "";
-        const message = `"${tag}" closes nothing: remove it, or open "<${name}>" before it`;
-        report(env, "stray-html-end", "error", message, at);
-        return "";
+    /** The start tag of an element was malformed: its end tag is no mistake. */
+    ignoreEndOf: (name: string | undefined): void => void misread.add(name),
+    /** What an end tag becomes: with those before it that were forgotten, or nothing when it closes nothing. */
+    close(name: string, tag: string, at: Location): string {
+      if (count(name) > 0) {
+        const [, ...forgotten] = tags.splice(tags.findLastIndex((open) => open.name === name));
+        counts.set(name, count(name) - 1);
+        return [...forgotten.toReversed().map(closeForgotten), tag].join("");
       }
-      let ends = "";
-      while (tags.at(-1)?.name !== name) ends += closeForgotten();
-      pop();
-      return ends + tag;
+      const message = `"${tag}" closes nothing: remove it, or open "<${name}>" before it`;
+      if (!misread.has(name)) report(env, "stray-html-end", "error", message, at);
+      return "";
     },
-    closeFrom(level) {
-      const ends: string[] = [];
-      while ((tags.at(-1)?.level ?? -1) >= level) ends.push(closeForgotten());
-      return ends;
+    /** Ends, and reports, what was opened at a level or deeper. */
+    closeFrom(level: number): string[] {
+      const first = tags.findLastIndex((tag) => tag.level < level) + 1;
+      return tags.splice(first).toReversed().map(closeForgotten);
     },
-    isDrawing: () => count("svg") + count("math") > 0,
+    /** Whether an SVG or a formula is open, in which a tag can close itself. */
+    isDrawing: (): boolean => count("svg") + count("math") > 0,
   };
 }

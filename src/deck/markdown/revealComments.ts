@@ -1,9 +1,9 @@
 import { distance } from "fastest-levenshtein";
-import type { MarkdownIt, StateCore, Token } from "markdown-it";
-import { type ChapterEnv, report } from "../chapterEnv.ts";
-import type { Location } from "../problem.ts";
+import type { MarkdownIt, Token } from "markdown-it";
+import { type Attribute, report, type SlideEnv } from "../slideEnv.ts";
+import { type Location, moveRight } from "../problem.ts";
 import type { Settings } from "../schemas.ts";
-import { addAttributes, type Attribute, readAttributes } from "./attributes.ts";
+import { addAttributes, readAttributes } from "./attributes.ts";
 import { resolveAsset } from "./images.ts";
 import { createOutline, type Outline } from "./outline.ts";
 import { createLocator, placeOf } from "./places.ts";
@@ -19,59 +19,50 @@ const MEANINGLESS = /^data-(?:auto-animate|background-(?:video|iframe|interactiv
 
 /**
  * Reveal's own way to write attributes: `<!-- .slide: … -->` anywhere in a slide, and
- * `<!-- .element: … -->` after an element. Leaves `slide_attributes` tokens for the slide.
+ * `<!-- .element: … -->` after an element.
  */
 export function comments(markdown: MarkdownIt): void {
   markdown.core.ruler.before("linkify", "comments", (state) => {
+    const env = state.env as SlideEnv;
     const outline = createOutline();
-    state.tokens = state.tokens.flatMap((token) => {
-      if (token.type === "slide_break" || token.type === "notes_start") outline.restart();
-      if (token.type === "html_block") return readBlock(state, token, outline);
-      const attributes = token.type === "inline" ? readInline(state, token, outline) : [];
+    state.tokens = state.tokens.filter((token) => {
+      if (token.type === "inline") readInline(token, outline, env);
       outline.follow(token);
-      return [...attributes, token];
+      return token.type !== "html_block" || hasMore(token, outline, env);
     });
   });
 }
 
-/** The attributes of the slide, if the token carries some. */
-export function listSlideAttributes(token: Token): readonly Attribute[] {
-  return (token.meta?.["attributes"] ?? []) as readonly Attribute[];
-}
-
 /** Comments in a text go with what is before them in it, else with its block. */
-function readInline(state: StateCore, inline: Token, outline: Outline): Token[] {
+function readInline(inline: Token, outline: Outline, env: SlideEnv): void {
   const children = inline.children ?? [];
-  if (!children.some(isComment)) return [];
-  const env = state.env as ChapterEnv;
+  if (!children.some(isComment)) return;
   const inner = createOutline();
-  const kept: Token[] = [];
-  const found = children.flatMap((child) => {
+  const kept = children.filter((child) => {
     if (!isComment(child)) {
-      kept.push(child);
       inner.follow(child);
-      return [];
+      return true;
     }
     const at = placeOf(child, env);
-    const locate = (offset: number): Location => ({ ...at, column: at.column + offset });
     const target = inner.previous() ?? inner.parent() ?? findBlock(outline);
-    return applyComment(state, child.content, locate, target);
+    applyComment(child.content, (offset) => moveRight(at, offset), target, env);
+    return false;
   });
   const last = kept.at(-1);
   if (isComment(children.at(-1)) && last?.type === "text") last.content = last.content.trimEnd();
   inline.children = kept;
-  return found;
 }
 
-/** Comments that are a block of their own go with the block before them, else with what they are in. */
-function readBlock(state: StateCore, token: Token, outline: Outline): Token[] {
-  const env = state.env as ChapterEnv;
+/**
+ * Comments that are a block of their own go with the block before them, else with what they are
+ * in. Gives whether the HTML holds more: then they are left out with the rest of it.
+ */
+function hasMore(token: Token, outline: Outline, env: SlideEnv): boolean {
   const html = token.content;
   const line = token.map?.[0] ?? 0;
   const locate = createLocator(env, html, line);
   const target = findBefore(outline, env.lines[line - 1] ?? "");
   const isOwn = html.trimStart().startsWith(OPEN);
-  const found: Token[] = [];
   let rest = "";
   let end = 0;
   for (let start = html.indexOf(OPEN); start !== -1; start = html.indexOf(OPEN, end)) {
@@ -83,13 +74,12 @@ function readBlock(state: StateCore, token: Token, outline: Outline): Token[] {
     }
     end = close === -1 ? html.length : close + CLOSE.length;
     const comment = html.slice(start, end);
+    const from = start;
     if (isOwn || SLIDE.test(comment)) {
-      found.push(...applyComment(state, comment, (offset) => locate(start + offset), target));
+      applyComment(comment, (offset) => locate(from + offset), target, env);
     }
   }
-  rest += html.slice(end);
-  // Where there is more, comments are left out with the rest of the HTML.
-  return rest.trim() === "" ? found : [...found, token];
+  return (rest + html.slice(end)).trim() !== "";
 }
 
 /** A list before a comment means its last item, unless a blank line is between them. */
@@ -110,32 +100,27 @@ function isComment(token: Token | undefined): boolean {
 
 /** Gives the attributes that a comment holds to `target`, or makes them the slide's. */
 function applyComment(
-  state: StateCore,
   comment: string,
   locate: (offset: number) => Location,
   target: Token | undefined,
-): Token[] {
-  const env = state.env as ChapterEnv;
+  env: SlideEnv,
+): void {
   const text = comment.replace(/-->$/, "");
   const isSlide = SLIDE.test(text);
   const mark = (isSlide ? SLIDE : ELEMENT).exec(text)?.[0];
   if (mark === undefined) {
     checkSpelling(text.slice(OPEN.length), env, locate(OPEN.length));
-    return [];
+    return;
   }
   const attributes = readAttributes(text.slice(mark.length), env, (offset) =>
     locate(mark.length + offset),
   );
-  if (target !== undefined && !isSlide) {
-    addAttributes(target, attributes, env);
-    return [];
-  }
-  const token = new state.Token("slide_attributes", "", 0);
-  token.meta = { attributes: isSlide ? readForSlide(attributes, env) : attributes };
-  return [token];
+  if (isSlide) env.attributes.push(...attributes.flatMap((each) => readForSlide(each, env)));
+  else if (target === undefined) env.attributes.push(...attributes);
+  else addAttributes(target, attributes, env);
 }
 
-function checkSpelling(text: string, env: ChapterEnv, at: Location): void {
+function checkSpelling(text: string, env: SlideEnv, at: Location): void {
   const word = ALMOST.exec(text)?.[1]?.toLowerCase() ?? "";
   const meant = ["slide", "element"].find((known) => distance(word, known) <= 2);
   if (meant === undefined) return;
@@ -143,37 +128,25 @@ function checkSpelling(text: string, env: ChapterEnv, at: Location): void {
   report(env, "unknown-comment", "error", message, at);
 }
 
-/** Without those that mean nothing here, and with the place of the background picture in the project. */
-function readForSlide(attributes: readonly Attribute[], env: ChapterEnv): readonly Attribute[] {
-  return attributes.flatMap((attribute) => {
-    const { name, value, at } = attribute;
-    if (MEANINGLESS.test(name)) {
-      const message = `"${name}" means nothing here: slides have neither automatic animation nor pages or films behind them`;
-      report(env, "ignored-setting", "warning", message, at);
-      return [];
-    }
-    const isBackground = name === "data-background" && PICTURE.test(value);
-    if (!isBackground && name !== "data-background-image") return [attribute];
-    return [{ ...attribute, name: "data-background-image", value: resolveAsset(value, env, at) }];
-  });
+/** Nothing where it means nothing here; the place in the project of the background picture. */
+function readForSlide(attribute: Attribute, env: SlideEnv): readonly Attribute[] {
+  const { name, value, at } = attribute;
+  if (MEANINGLESS.test(name)) {
+    const message = `"${name}" means nothing here: slides have neither automatic animation nor pages or films behind them`;
+    report(env, "ignored-setting", "warning", message, at);
+    return [];
+  }
+  const isBackground = name === "data-background" && PICTURE.test(value);
+  if (!isBackground && name !== "data-background-image") return [attribute];
+  return [{ name: "data-background-image", value: resolveAsset(value, env, at), at }];
 }
 
 /**
  * What reveal's attributes of a slide mean: a setting where one has the same sense, which a
- * setting written as such overrules.
+ * setting written as such overrules; its notes; the attributes of its `<section>` that are left.
  */
-export function readSlideAttributes(
-  written: readonly Attribute[],
-  settings: Settings,
-): {
-  readonly settings: Settings;
-  /** Those of the slide's `<section>` that no setting replaces. */
-  readonly attributes: Readonly<Record<string, string>>;
-  /** The notes in an attribute. */
-  readonly notes: string | undefined;
-} {
+export function readSlideAttributes(written: readonly Attribute[], settings: Settings) {
   const classes = written.filter(({ name }) => name === "class").map(({ value }) => value);
-
   const {
     id,
     "data-background-image": background,

@@ -46,22 +46,17 @@ export function readSlideBreak(token: Token | undefined): SlideBreak | undefined
   return token?.type === "slide_break" ? (token.meta as SlideBreak) : undefined;
 }
 
-function tokenizeBreak(
-  state: StateBlock,
-  startLine: number,
-  endLine: number,
-  silent: boolean,
-): boolean {
-  if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
-  const marker = BREAK.exec(readLine(state, startLine))?.[1];
+function tokenizeBreak(state: StateBlock, line: number, end: number, silent: boolean): boolean {
+  const indent = (state.sCount[line] ?? 0) - state.blkIndent;
+  const marker = indent < 4 ? BREAK.exec(readLine(state, line))?.[1] : undefined;
   if (marker === undefined) return false;
   // Outside the list item that is open, the line ends that item.
-  if (silent) return state.level === 0 || (state.sCount[startLine] ?? 0) < state.blkIndent;
+  if (silent) return state.level === 0 || indent < 0;
   if (state.level !== 0) return false;
 
-  const { nextLine, ...block } = readSettings(state, startLine + 1, endLine);
+  const { nextLine, ...block } = readSettings(state, line + 1, end);
   const token = state.push("slide_break", "", 0);
-  token.map = [startLine, nextLine];
+  token.map = [line, nextLine];
   token.meta = { vertical: marker.length !== 3, ...block } satisfies SlideBreak;
   state.line = nextLine;
   return true;

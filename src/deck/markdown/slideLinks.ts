@@ -1,5 +1,5 @@
 import type { MarkdownIt, Token } from "markdown-it";
-import { type ChapterEnv, report } from "../chapterEnv.ts";
+import { type SlideEnv, report } from "../slideEnv.ts";
 import { BY_NUMBER } from "../columns.ts";
 import { decodeAddress } from "../html.ts";
 import type { Location } from "../problem.ts";
@@ -17,14 +17,14 @@ const PRIVATE = /^slides\/[^/]+\.yaml$|\.md$|(?:^|\/)\./i;
  */
 export function slideLinks(markdown: MarkdownIt): void {
   markdown.core.ruler.before("linkify", "slide_links", (state) => {
-    const env = state.env as ChapterEnv;
+    const env = state.env as SlideEnv;
     walkInline(state.tokens, (token) => {
       if (token.type === "link_open") readLink(token, env);
     });
   });
 }
 
-function readLink(token: Token, env: ChapterEnv): void {
+function readLink(token: Token, env: SlideEnv): void {
   const href = String(token.attrGet("href") ?? "");
   const path = isAddress(href) ? undefined : findFile(href, env);
   if (path !== undefined && env.files.find(path) !== undefined && !PRIVATE.test(path)) {
@@ -38,7 +38,7 @@ function readLink(token: Token, env: ChapterEnv): void {
 }
 
 /** Notes where a link leads, and warns of one that leads nowhere; gives the id of the slide. */
-export function collectLink(href: string, at: Location, env: ChapterEnv): string | undefined {
+export function collectLink(href: string, at: Location, env: SlideEnv): string | undefined {
   if (BY_NUMBER.test(href)) {
     env.links.push({ id: href.slice(1), at });
     return undefined;

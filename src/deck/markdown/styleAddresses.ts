@@ -1,4 +1,4 @@
-import type { ChapterEnv } from "../chapterEnv.ts";
+import type { SlideEnv } from "../slideEnv.ts";
 import type { Asset, SourceFile } from "../model.ts";
 import { createLocator, type Location, type Problem } from "../problem.ts";
 import { readTagAttributes, readTags } from "./htmlTag.ts";
@@ -8,33 +8,31 @@ import { isElsewhere, resolveAsset, resolvePath } from "./images.ts";
 const ADDRESS =
   /(?<!@namespace[^;{}]{0,80})url\(\s*(["']?)([^#"')\s][^"')]*)\1\s*\)|@import\s+(["'])([^"']+)\3/gi;
 
-/** CSS with what `resolve` gives in the place of each address in it. */
-function changeStyleAddresses(
-  css: string,
-  resolve: (address: string, offset: number) => string,
-): string {
-  return css.replace(
-    ADDRESS,
-    (_all, _mark, url?: string, _quote?: string, text = "", offset = 0) => {
-      const address = resolve(url ?? text, offset);
-      return url === undefined ? `@import "${address}"` : `url("${address}")`;
-    },
-  );
-}
-
 interface Address {
   readonly address: string;
   readonly offset: number;
 }
 
 function listStyleAddresses(css: string): Address[] {
-  const addresses: Address[] = [];
   const code = css.replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, " "));
-  changeStyleAddresses(code, (address, offset) => {
-    addresses.push({ address, offset });
-    return address;
+  return [...code.matchAll(ADDRESS)].map(({ 2: url, 4: sheet = "", index }) => {
+    return { address: url ?? sheet, offset: index };
   });
-  return addresses;
+}
+
+/** CSS with the places in the project of the files that it names. */
+export function resolveStyles(
+  css: string,
+  env: SlideEnv,
+  locate: (offset: number) => Location,
+): string {
+  return css.replace(
+    ADDRESS,
+    (_all, _mark, url?: string, _quote?: string, sheet = "", offset = 0) => {
+      const address = resolveAsset(url ?? sheet, env, locate(offset), "remote-style");
+      return url === undefined ? `@import "${address}"` : `url("${address}")`;
+    },
+  );
 }
 
 /** The local files that a style sheet names. */
@@ -44,17 +42,6 @@ export function listStyleAssets({ path, text }: SourceFile): Asset[] {
     const file = resolvePath(address, path);
     return file === undefined ? [] : [{ path: file, at: locate(offset) }];
   });
-}
-
-/** CSS with the places in the project of the files that it names. */
-export function resolveStyles(
-  css: string,
-  env: ChapterEnv,
-  locate: (offset: number) => Location,
-): string {
-  return changeStyleAddresses(css, (address, offset) =>
-    resolveAsset(address, env, locate(offset), "remote-style"),
-  );
 }
 
 /** What a style sheet or a drawing asks of other hosts, which no page may. */

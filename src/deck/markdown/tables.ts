@@ -1,5 +1,5 @@
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
-import { report, type ChapterEnv } from "../chapterEnv.ts";
+import { report, type SlideEnv } from "../slideEnv.ts";
 
 /** A number with what may be around it: `≈ 10 000`, `2,4 M`, `25 %`, `1h30`, `-3.5 ms`. */
 const NUMBER =
@@ -35,41 +35,29 @@ function markColumns(state: StateCore): void {
       row = token.map?.[0] ?? 0;
     }
     if (token.type === "th_open" || token.type === "td_open") {
-      const text = readText(state.tokens[index + 1]);
-      if (text === "" && token.type === "th_open") leaveEmpty(token, state.tokens[index + 2]);
-      (columns[column] ??= []).push({ token, text, isHead: token.type === "th_open" });
+      const texts = state.tokens[index + 1]?.children?.map(({ content }) => content) ?? [];
+      const text = texts.join("").trim();
+      const isHead = token.type === "th_open";
+      // A corner that heads nothing is no heading: a screen reader would say it before every cell below.
+      if (text === "" && isHead) token.tag = (state.tokens[index + 2] as Token).tag = "td";
+      (columns[column] ??= []).push({ token, text, isHead });
       column += 1;
     }
-    if (token.type === "tr_close") checkRow(state.env as ChapterEnv, row, columns.length);
+    if (token.type === "tr_close") checkRow(state.env as SlideEnv, row, columns.length);
     if (token.type === "table_close") for (const cells of columns) alignColumn(cells);
   }
 }
 
 /** A bar ends a cell even in code; what comes after the last column is on no slide. */
-function checkRow(env: ChapterEnv, row: number, columns: number): void {
+function checkRow(env: SlideEnv, row: number, columns: number): void {
   const line = (env.lines[row] ?? "").trimEnd();
   const bars = [...line.matchAll(/(?<!\\)\|/g)].map(({ index }) => index);
   const hasFirst = /^(?:[\s>]|[-*+]\s|\d+[.)]\s)*\|/.test(line);
   const last = bars[columns - (hasFirst ? 0 : 1)];
   if (last === undefined || last === line.length - 1) return;
   const message = `this row has more cells than its table columns, and shows ${columns}: a bar in a cell is written "\\|", in code too`;
-  report(env, "lost-cells", "warning", message, {
-    path: env.path,
-    line: row + 1,
-    column: last + 1,
-  });
-}
-
-function readText(inline: Token | undefined): string {
-  return (inline?.children ?? [])
-    .map(({ content }) => content)
-    .join("")
-    .trim();
-}
-
-/** A corner that heads nothing is no heading: a screen reader would say it before every cell below. */
-function leaveEmpty(...ends: readonly (Token | undefined)[]): void {
-  for (const end of ends) if (end !== undefined) end.tag = "td";
+  const at = { path: env.path, line: row + 1, column: last + 1 };
+  report(env, "lost-cells", "warning", message, at);
 }
 
 /** The author's alignment, as a class; else numbers to the right, under each other. */

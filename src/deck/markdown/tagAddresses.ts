@@ -1,4 +1,4 @@
-import { type ChapterEnv, report } from "../chapterEnv.ts";
+import { type SlideEnv, report } from "../slideEnv.ts";
 import { escapeHtml } from "../html.ts";
 import { COMPONENTS_FOLDER } from "../paths.ts";
 import type { Location, ProblemCode } from "../problem.ts";
@@ -23,7 +23,7 @@ const LATER: Readonly<Record<string, string>> = {
  * A tag of raw HTML, with the places in the project of the files that it names. What the page's
  * policy forbids, scripts and what is elsewhere, is reported.
  */
-export function resolveTag(tag: HtmlTag, env: ChapterEnv, at: Location): string {
+export function resolveTag(tag: HtmlTag, env: SlideEnv, at: Location): string {
   const { name, text } = tag;
   const attributes = readTagAttributes(text);
   for (const attribute of attributes.keys()) reportUnused(attribute, env, at);
@@ -34,67 +34,63 @@ export function resolveTag(tag: HtmlTag, env: ChapterEnv, at: Location): string 
   if (name === "script") checkScript(tag, attributes, env, at);
   const isLater = attributes.has("data-src") && name in LATER;
   const changed = changeAttributes(text, (attribute, value) => {
-    if (attribute === "style")
-      return write(
-        attribute,
-        resolveStyles(value, env, () => at),
-      );
-    const isCode = /^(?:href|src|action)$/.test(attribute) && /^\s*javascript:/i.test(value);
-    if (isCode || /^on[a-z]/.test(attribute)) {
-      const message = `"${attribute}" does nothing: no page may run what is written there. Write a custom element into slides/components/`;
-      report(env, "blocked-script", "warning", message, at);
-      return undefined;
-    }
     // As in reveal, it comes in the place of what is shown until then.
     if (attribute === "src" && isLater) return "";
-    if (/^(?:data-)?(?:src|data|poster|href|xlink:href)$/.test(attribute)) {
-      const address = resolveAddress(name, attribute, value, attributes, env, at);
-      const written =
-        attribute === "data-src" && (isLater || name === "source") ? "src" : attribute;
-      return address && write(written, address);
-    }
-    const isSet = MEDIA.includes(name) && /^(?:data-)?srcset$/.test(attribute);
-    return isSet ? write("srcset", resolveSet(value, env, at)) : undefined;
+    const resolved = resolveAttribute(tag, attribute, value, attributes, env, at);
+    if (resolved === undefined) return undefined;
+    const isNow = isLater || name === "source" || attribute === "data-srcset";
+    const written = isNow ? attribute.replace(/^data-(?=src)/, "") : attribute;
+    return ` ${written}="${escapeHtml(resolved)}"`;
   });
   const isSaid = attributes.has("loading") || attributes.has("preload");
   return isLater && !isSaid ? changed.replace(/^<\w+/, (open) => open + LATER[name]) : changed;
 }
 
-/** Undefined where the attribute names no file that the page shows. */
-function resolveAddress(
-  element: string,
+/** The value of an attribute with the files that it names; undefined where it names none that the page shows. */
+function resolveAttribute(
+  { name }: HtmlTag,
   attribute: string,
-  address: string,
-  attributes: ReadonlyMap<string, string>,
-  env: ChapterEnv,
+  value: string,
+  others: ReadonlyMap<string, string>,
+  env: SlideEnv,
   at: Location,
 ): string | undefined {
-  const isLink = attribute.endsWith("href");
-  const resolve = (code?: ProblemCode): string => resolveAsset(address, env, at, code);
-  if (MEDIA.includes(element) && !isLink) return resolve();
-  if (/^(?:image|feimage)$/.test(element) && isLink && !address.startsWith("#")) return resolve();
-  if (element === "link") {
-    return isLink && ASKING.test(attributes.get("rel") ?? "") ? resolve("remote-style") : undefined;
+  const resolve = (address: string, code?: ProblemCode): string =>
+    resolveAsset(address, env, at, code);
+  const [, isSource, isLink] =
+    /^(?:data-)?(?:(src|data|poster)|((?:xlink:)?href))$/.exec(attribute) ?? [];
+  if (attribute === "style") return resolveStyles(value, env, () => at);
+  if (
+    /^on[a-z]/.test(attribute) ||
+    (/^(?:href|src|action)$/.test(attribute) && /^\s*javascript:/i.test(value))
+  ) {
+    const message = `"${attribute}" does nothing: no page may run what is written there. Write a custom element into slides/components/`;
+    report(env, "blocked-script", "warning", message, at);
+  } else if (MEDIA.includes(name)) {
+    if (isSource) return resolve(value);
+    // `srcset`: addresses, each with a width or a density.
+    if (/^(?:data-)?srcset$/.test(attribute)) {
+      return [...value.matchAll(/(\S*[^\s,])(?:\s+([^,]+))?/g)]
+        .map(([, address = "", size = ""]) => `${resolve(address)} ${size}`.trim())
+        .join(", ");
+    }
+  } else if (/^(?:image|feimage)$/.test(name)) {
+    if (isLink && !value.startsWith("#")) return resolve(value);
+  } else if (name === "link") {
+    if (isLink && ASKING.test(others.get("rel") ?? "")) return resolve(value, "remote-style");
+  } else if (isSource && ["iframe", "object", "embed"].includes(name)) {
+    if (name === "iframe" && !isElsewhere(value)) return resolve(value);
+    const message = `readers see an empty frame: no page may show "${value}". Show a picture of it, and link to it`;
+    report(env, "blocked-frame", "warning", message, at);
   }
-  if (!["iframe", "object", "embed"].includes(element) || isLink) return undefined;
-  if (element === "iframe" && !isElsewhere(address)) return resolve();
-  const message = `readers see an empty frame: no page may show "${address}". Show a picture of it, and link to it`;
-  report(env, "blocked-frame", "warning", message, at);
   return undefined;
-}
-
-/** `srcset` of a picture: addresses, each with a width or a density. */
-function resolveSet(value: string, env: ChapterEnv, at: Location): string {
-  return [...value.matchAll(/(\S*[^\s,])(?:\s+([^,]+))?/g)]
-    .map(([, address = "", size = ""]) => `${resolveAsset(address, env, at)} ${size}`.trim())
-    .join(", ");
 }
 
 /** Data and templates are no scripts, whatever the element is called. */
 function checkScript(
   { raw }: HtmlTag,
   attributes: ReadonlyMap<string, string>,
-  env: ChapterEnv,
+  env: SlideEnv,
   at: Location,
 ): void {
   const type = attributes.get("type") ?? "";
@@ -106,14 +102,10 @@ function checkScript(
   report(env, "blocked-script", "error", message, at);
 }
 
-function write(name: string, value: string): string {
-  return ` ${name}="${escapeHtml(value)}"`;
-}
-
 const NAME = /\bdefine\(\s*["'`]([^"'`]+)/g;
 
 /** Names a tag like `<my-clock>` that no component of the talk defines: the browser shows nothing of it. */
-export function checkComponent(name: string, env: ChapterEnv, at: Location): void {
+export function checkComponent(name: string, env: SlideEnv, at: Location): void {
   const texts = env.files
     .listBeside(`${COMPONENTS_FOLDER}/a.ts`)
     .filter((path) => path.endsWith(".ts"))

@@ -1,5 +1,5 @@
 import type { MarkdownIt, Token } from "markdown-it";
-import type { ChapterEnv } from "../chapterEnv.ts";
+import type { SlideEnv } from "../slideEnv.ts";
 import { LINE_END, shield, WORD, type Edit } from "../typography/mask.ts";
 import { createEditor, findEdits } from "../typography/typeset.ts";
 
@@ -17,7 +17,7 @@ interface Run {
 export function typography(markdown: MarkdownIt): void {
   // Before escaped characters are joined to the text around them: they stay as they were written.
   markdown.core.ruler.before("text_join", "typography", (state) => {
-    const { lang } = state.env as ChapterEnv;
+    const { lang } = state.env as SlideEnv;
     for (const { children } of state.tokens) {
       const runs = shieldTokens(children ?? []);
       const edits = findEdits(runs.map(({ shielded }) => shielded).join(""), lang);

@@ -1,5 +1,5 @@
 import type { MarkdownIt, StateInline, Token } from "markdown-it";
-import { type ChapterEnv, report } from "../chapterEnv.ts";
+import { type SlideEnv, report } from "../slideEnv.ts";
 import { escapeHtml } from "../html.ts";
 import type { DeckData } from "../schemas.ts";
 import { suggest } from "../suggest.ts";
@@ -11,7 +11,7 @@ const VALUE = /\{\{[ \t]*([\w.-]+)[ \t]*\}\}/y;
 export function values(markdown: MarkdownIt): void {
   markdown.inline.ruler.before("link", "value", tokenizeValue);
   markdown.core.ruler.before("linkify", "values", (state) => {
-    const env = state.env as ChapterEnv;
+    const env = state.env as SlideEnv;
     walkInline(state.tokens, (token) => {
       if (token.type === "value") insertValue(token, env);
       for (const inner of token.children ?? []) {
@@ -25,7 +25,7 @@ export function values(markdown: MarkdownIt): void {
   markdown.renderer.rules["value"] = (tokens, index) => renderValue(tokens[index]?.content ?? "");
 }
 
-function insertValue(token: Token, env: ChapterEnv): void {
+function insertValue(token: Token, env: SlideEnv): void {
   const value = env.values.get(token.info);
   token.content = value ?? token.markup;
   if (value !== undefined || env.isLost(token.info)) return;

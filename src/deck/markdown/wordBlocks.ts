@@ -1,11 +1,11 @@
 import type { MarkdownIt, Token } from "markdown-it";
-import { locate, type ChapterEnv } from "../chapterEnv.ts";
+import { locate, type SlideEnv } from "../slideEnv.ts";
 import { TOC_MARKER } from "../figures.ts";
 import { escapeHtml } from "../html.ts";
 import type { Location } from "../problem.ts";
 import { resolveAsset } from "./images.ts";
 
-const BLOCKS: ReadonlyMap<string, (env: ChapterEnv, at: Location) => string> = new Map([
+const BLOCKS: ReadonlyMap<string, (env: SlideEnv, at: Location) => string> = new Map([
   ["[[toc]]", markContents],
   ["[[portrait]]", renderPortrait],
 ]);
@@ -16,7 +16,7 @@ const BLOCKS: ReadonlyMap<string, (env: ChapterEnv, at: Location) => string> = n
  */
 export function wordBlocks(markdown: MarkdownIt): void {
   markdown.core.ruler.before("inline", "word_blocks", (state) => {
-    const env = state.env as ChapterEnv;
+    const env = state.env as SlideEnv;
     const kept: Token[] = [];
     for (let index = 0; index < state.tokens.length; index += 1) {
       const token = state.tokens[index] as Token;
@@ -37,12 +37,12 @@ export function wordBlocks(markdown: MarkdownIt): void {
   markdown.renderer.rules["word_block"] = (tokens, index) => tokens[index]?.content ?? "";
 }
 
-function markContents(env: ChapterEnv, at: Location): string {
+function markContents(env: SlideEnv, at: Location): string {
   env.contents.push(at);
   return TOC_MARKER;
 }
 
-function renderPortrait(env: ChapterEnv, at: Location): string {
+function renderPortrait(env: SlideEnv, at: Location): string {
   const name = env.values.get("speaker.name") ?? "";
   const photo = env.values.get("speaker.photo");
   if (photo === undefined)

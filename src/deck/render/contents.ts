@@ -1,6 +1,5 @@
 import { escapeHtml, renderLink } from "../html.ts";
 import type { Deck, Slide } from "../model.ts";
-import { listSlides } from "../parseDeck.ts";
 import type { Lang } from "../schemas.ts";
 import { getSlideWords } from "../words.ts";
 
@@ -37,7 +36,7 @@ export function renderToc(parts: readonly Part[], lang: Lang): string {
 
 /** All slides of a deck as lists of links, by part; the backup slides after the talk. */
 export function renderContents(deck: Deck): string {
-  const slides = listSlides(deck);
+  const slides = deck.slides;
   const backup = slides.filter(({ settings }) => settings.backup === true);
   const parts = [
     ...listParts(slides.filter((slide) => !backup.includes(slide))),

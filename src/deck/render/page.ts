@@ -1,6 +1,5 @@
 import { escapeHtml, renderAttributes, renderLink } from "../html.ts";
 import type { Deck } from "../model.ts";
-import { listSlides } from "../parseDeck.ts";
 import type { DeckData } from "../schemas.ts";
 import { getSlideWords } from "../words.ts";
 import { renderContents } from "./contents.ts";
@@ -89,7 +88,7 @@ function parseAddress(written = ""): string | undefined {
  * the files of the deck and the way to the stage.
  */
 function renderReadingBar(deck: Deck, { notes, written }: PageOptions): string {
-  const { reading, ownCopy } = getSlideWords(deck.data.lang);
+  const { contents, reading, ownCopy } = getSlideWords(deck.data.lang);
   const links = (written?.files ?? []).map((name) => {
     const kind = name.replace(/^.*\./, "").toUpperCase();
     const label = reading.download(kind);
@@ -98,8 +97,8 @@ function renderReadingBar(deck: Deck, { notes, written }: PageOptions): string {
   return [
     ...(notes && written !== undefined ? [`<p class="own-copy">${ownCopy}</p>`] : []),
     '<header class="reading-bar">',
-    renderLink({ class: "skip", href: `#${listSlides(deck)[0]?.id ?? ""}` }, reading.skip),
-    `<button type="button" popovertarget="deck-contents">${reading.contents}</button>`,
+    renderLink({ class: "skip", href: `#${deck.slides[0]?.id ?? ""}` }, reading.skip),
+    `<button type="button" popovertarget="deck-contents">${contents}</button>`,
     `<span class="title">${escapeHtml(deck.data.title)}</span>`,
     ...links,
     renderLink({ class: "to-stage", href: "?stage" }, reading.stage),

@@ -3,7 +3,6 @@ import { listParts, renderToc } from "./contents.ts";
 import { figureMarker, TOC_MARKER } from "../figures.ts";
 import { escapeHtml, keepFlags, renderAttributes } from "../html.ts";
 import type { Deck, Figure, Slide } from "../model.ts";
-import { listSlides } from "../parseDeck.ts";
 
 /** What differs between the pages made of one deck. */
 export interface RenderOptions {
@@ -15,7 +14,7 @@ export interface RenderOptions {
 
 /** The `<section>`s of a deck; vertical slides share one around them. */
 export function renderSlides(deck: Deck, options: RenderOptions): string {
-  const slides = listSlides(deck);
+  const slides = deck.slides;
   const parts = listParts(slides).filter(({ opening }) => opening !== undefined);
   const toc = renderToc(parts, deck.data.lang);
   const render = (slide: Slide): string => {
