@@ -1,4 +1,4 @@
-import { readTagAttributes, readTags } from "./markdown/htmlTag.ts";
+import { readTagAttributes, readTags } from "./html/htmlTag.ts";
 import type { Slide } from "./model.ts";
 import { locate, report, type SlideEnv } from "./slideEnv.ts";
 

@@ -1,12 +1,12 @@
 import type { Env, Token } from "markdown-it";
 import { checkSlide } from "./checkSlide.ts";
-import { decodeHtml } from "./html.ts";
-import { resolveAsset } from "./markdown/images.ts";
+import { decodeHtml } from "./html/html.ts";
+import { resolveAsset } from "./html/addresses.ts";
 import { parseTokens, renderTokens } from "./markdown/markdown.ts";
 import { cutNotes } from "./markdown/notes.ts";
 import { readSlideAttributes } from "./markdown/revealComments.ts";
 import { readSlideBreak, type SlideBreak } from "./markdown/slideBreak.ts";
-import { renderWords, takeNotes } from "./markdown/takeNotes.ts";
+import { renderWords, takeNotes } from "./html/takeNotes.ts";
 import type { Slide } from "./model.ts";
 import type { Lang, Settings } from "./schemas.ts";
 import { parseSettings } from "./settings.ts";

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Blob, Face } from "harfbuzzjs";
 import subsetFont from "subset-font";
-import { decodeHtml } from "../deck/html.ts";
+import { decodeHtml } from "../deck/html/html.ts";
 import { writeFileAtomic } from "./outDir.ts";
 import type { NewContents, Site } from "./site.ts";
 

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { escapeHtml } from "../deck/html.ts";
+import { escapeHtml } from "../deck/html/html.ts";
 import { goTo, listStops, openReady, type Stop } from "./stageWalk.ts";
 
 export interface PictureOptions {

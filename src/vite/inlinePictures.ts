@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { decodeAddress } from "../deck/html.ts";
+import { decodeAddress } from "../deck/html/html.ts";
 
 /**
  * Puts SVG pictures of the classes `inline` and `icon` into the page itself, where they wear its

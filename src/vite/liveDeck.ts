@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Connect, HotUpdateOptions, ViteDevServer } from "vite";
 import { describeSlowFigure } from "../deck/figures.ts";
 import { findEditedSlide } from "../deck/findEditedSlide.ts";
-import { escapeHtml } from "../deck/html.ts";
+import { escapeHtml } from "../deck/html/html.ts";
 import type { ChapterCache } from "../deck/chapterCache.ts";
 import { listFigures } from "../deck/parseDeck.ts";
 import { isError, type Location, type Problem } from "../deck/problem.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { decodeAddress } from "../deck/html.ts";
+import { decodeAddress } from "../deck/html/html.ts";
 import type { Deck } from "../deck/model.ts";
 import { COMPONENTS_FOLDER, THEME_PATH } from "../deck/paths.ts";
 import { fillIn } from "../deck/render/page.ts";

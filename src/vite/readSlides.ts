@@ -4,7 +4,7 @@ import { join, posix } from "node:path";
 import type { ChapterCache } from "../deck/chapterCache.ts";
 import { isDataFile } from "../deck/chart/dataFile.ts";
 import type { Asset, Deck, ProjectFiles, SourceFile } from "../deck/model.ts";
-import { findRemoteAddresses, listStyleAssets } from "../deck/markdown/styleAddresses.ts";
+import { findRemoteAddresses, listStyleAssets } from "../deck/html/styleAddresses.ts";
 import { parseDeck } from "../deck/parseDeck.ts";
 import { THEME_PATH } from "../deck/paths.ts";
 import { compareProblems, createLocator, type Problem } from "../deck/problem.ts";

@@ -1,7 +1,7 @@
 import { isPair, visit, type YAMLMap } from "yaml";
 import type { SlideEnv } from "../slideEnv.ts";
 import { suggest } from "../suggest.ts";
-import { isElsewhere, listPaths } from "../markdown/images.ts";
+import { isElsewhere, listPaths } from "../html/addresses.ts";
 import { type ReportAt, textOf } from "../yaml.ts";
 
 /** Keys with the author's own rows, not Vega-Lite. */

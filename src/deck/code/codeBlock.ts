@@ -1,5 +1,5 @@
 import type { Token } from "markdown-it";
-import { escapeHtml, keepFlags, renderAttributes } from "../html.ts";
+import { escapeHtml, keepFlags, renderAttributes } from "../html/html.ts";
 import type { CodeOptions } from "./codeOptions.ts";
 import { highlight } from "./highlight.ts";
 

@@ -1,7 +1,7 @@
 import { type SlideEnv, report } from "../slideEnv.ts";
 import { suggest, suggestFile } from "../suggest.ts";
 import type { Written } from "./codeOptions.ts";
-import { findFile } from "../markdown/images.ts";
+import { findFile } from "../html/addresses.ts";
 
 /** `// #region name` and `# region name`, after any sign that begins a comment. */
 const MARK = /^\s*(?:(?:\/\/|\/\*|--|<!--|[;%#])\s*#?|#)(end)?region\b[ \t]*([\w.-]*)/;

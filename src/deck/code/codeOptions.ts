@@ -2,7 +2,7 @@ import { type Attribute, report, type SlideEnv } from "../slideEnv.ts";
 import type { Figure } from "../model.ts";
 import { type Location, moveRight } from "../problem.ts";
 import { suggest } from "../suggest.ts";
-import { readAttributes } from "../markdown/attributes.ts";
+import { readAttributes } from "../markdown/attributeList.ts";
 
 /** What comes after the marks that open a fence. */
 export interface CodeOptions {

@@ -1,5 +1,5 @@
 import hljs from "highlight.js";
-import { escapeHtml } from "../html.ts";
+import { escapeHtml } from "../html/html.ts";
 import { promql } from "./promql.ts";
 
 hljs.registerLanguage("promql", promql);

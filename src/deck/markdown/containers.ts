@@ -3,7 +3,7 @@ import { type SlideEnv, locate, report } from "../slideEnv.ts";
 import { moveRight } from "../problem.ts";
 import { suggest } from "../suggest.ts";
 import { CALLOUTS } from "../words.ts";
-import { addAttributes, readAttributes } from "./attributes.ts";
+import { addAttributes, readAttributes } from "./attributeList.ts";
 import { findCallout, openCallout } from "./callouts.ts";
 import { readLine } from "./places.ts";
 

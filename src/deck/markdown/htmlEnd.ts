@@ -1,5 +1,5 @@
 import type { MarkdownIt, StateBlock } from "markdown-it";
-import { VOID_OR_OPTIONAL_END, readTags } from "./htmlTag.ts";
+import { VOID_OR_OPTIONAL_END, readTags } from "../html/htmlTag.ts";
 import { isNotesLine } from "./notes.ts";
 import { readLine } from "./places.ts";
 import { isBreakLine } from "./slideBreak.ts";

@@ -1,5 +1,5 @@
 import type { Token } from "markdown-it";
-import { VOID_OR_OPTIONAL_END } from "./htmlTag.ts";
+import { VOID_OR_OPTIONAL_END } from "../html/htmlTag.ts";
 
 /** The elements around the current place in a stream of tokens. */
 export type Outline = ReturnType<typeof createOutline>;

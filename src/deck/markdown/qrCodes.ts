@@ -1,7 +1,7 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import { encode } from "uqr";
 import { locate, report, type SlideEnv } from "../slideEnv.ts";
-import { renderAttributes } from "../html.ts";
+import { renderAttributes } from "../html/html.ts";
 import { getSlideWords } from "../words.ts";
 
 /** Longer texts give squares too small for the last row of a room. */

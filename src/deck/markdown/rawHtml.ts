@@ -1,10 +1,10 @@
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
 import { type SlideEnv, report } from "../slideEnv.ts";
 import type { Location } from "../problem.ts";
-import { resolveStyles } from "./styleAddresses.ts";
-import { VOID_OR_OPTIONAL_END, explainBrokenTag, readTags } from "./htmlTag.ts";
+import { resolveStyles } from "../html/styleAddresses.ts";
+import { VOID_OR_OPTIONAL_END, explainBrokenTag, readTags } from "../html/htmlTag.ts";
 import { createLocator, placeOf } from "./places.ts";
-import { checkComponent, resolveTag } from "./tagAddresses.ts";
+import { checkComponent, resolveTag } from "../html/tagAddresses.ts";
 
 const DECK_WIDE =
   "this style is for the whole deck: write it in slides/theme.css, or put it into @scope { … }, for its slide alone";

@@ -3,8 +3,8 @@ import type { MarkdownIt, Token } from "markdown-it";
 import { type Attribute, report, type SlideEnv } from "../slideEnv.ts";
 import { type Location, moveRight } from "../problem.ts";
 import type { Settings } from "../schemas.ts";
-import { addAttributes, readAttributes } from "./attributes.ts";
-import { resolveAsset } from "./images.ts";
+import { addAttributes, readAttributes } from "./attributeList.ts";
+import { resolveAsset } from "../html/addresses.ts";
 import { createOutline, type Outline } from "./outline.ts";
 import { createLocator, placeOf } from "./places.ts";
 

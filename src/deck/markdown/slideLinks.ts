@@ -1,10 +1,10 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import { type SlideEnv, report } from "../slideEnv.ts";
 import { BY_NUMBER } from "../columns.ts";
-import { decodeAddress } from "../html.ts";
+import { decodeAddress } from "../html/html.ts";
 import type { Location } from "../problem.ts";
 import { suggestNear } from "../suggest.ts";
-import { encodeAddress, findFile, isElsewhere } from "./images.ts";
+import { encodeAddress, findFile, isElsewhere } from "../html/addresses.ts";
 import { placeOf, walkInline } from "./places.ts";
 
 /** What no link publishes: texts of the talk, with its notes, and what a disk does not show. */

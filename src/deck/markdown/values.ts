@@ -1,6 +1,6 @@
 import type { MarkdownIt, StateInline, Token } from "markdown-it";
 import { type SlideEnv, report } from "../slideEnv.ts";
-import { escapeHtml } from "../html.ts";
+import { escapeHtml } from "../html/html.ts";
 import type { DeckData } from "../schemas.ts";
 import { suggest } from "../suggest.ts";
 import { placeOf, walkInline } from "./places.ts";

@@ -1,9 +1,9 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import { locate, type SlideEnv } from "../slideEnv.ts";
 import { TOC_MARKER } from "../figures.ts";
-import { escapeHtml } from "../html.ts";
+import { escapeHtml } from "../html/html.ts";
 import type { Location } from "../problem.ts";
-import { resolveAsset } from "./images.ts";
+import { resolveAsset } from "../html/addresses.ts";
 
 const BLOCKS: ReadonlyMap<string, (env: SlideEnv, at: Location) => string> = new Map([
   ["[[toc]]", markContents],

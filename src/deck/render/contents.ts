@@ -1,4 +1,4 @@
-import { escapeHtml, renderLink } from "../html.ts";
+import { escapeHtml, renderLink } from "../html/html.ts";
 import type { Deck, Slide } from "../model.ts";
 import type { Lang } from "../schemas.ts";
 import { getSlideWords } from "../words.ts";

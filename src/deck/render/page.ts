@@ -1,4 +1,4 @@
-import { escapeHtml, renderAttributes, renderLink } from "../html.ts";
+import { escapeHtml, renderAttributes, renderLink } from "../html/html.ts";
 import type { Deck } from "../model.ts";
 import type { DeckData } from "../schemas.ts";
 import { getSlideWords } from "../words.ts";

@@ -1,7 +1,7 @@
 import { groupColumns } from "../columns.ts";
 import { listParts, renderToc } from "./contents.ts";
 import { figureMarker, TOC_MARKER } from "../figures.ts";
-import { escapeHtml, keepFlags, renderAttributes } from "../html.ts";
+import { escapeHtml, keepFlags, renderAttributes } from "../html/html.ts";
 import type { Deck, Figure, Slide } from "../model.ts";
 
 /** What differs between the pages made of one deck. */

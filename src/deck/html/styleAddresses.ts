@@ -2,7 +2,7 @@ import type { SlideEnv } from "../slideEnv.ts";
 import type { Asset, SourceFile } from "../model.ts";
 import { createLocator, type Location, type Problem } from "../problem.ts";
 import { readTagAttributes, readTags } from "./htmlTag.ts";
-import { isElsewhere, resolveAsset, resolvePath } from "./images.ts";
+import { isElsewhere, resolveAsset, resolvePath } from "./addresses.ts";
 
 /** `url(…)`, or a text after `@import`; the name of a namespace is no address. */
 const ADDRESS =

@@ -1,12 +1,12 @@
 import { type SlideEnv, report } from "../slideEnv.ts";
-import { escapeHtml } from "../html.ts";
+import { escapeHtml } from "./html.ts";
 import { COMPONENTS_FOLDER } from "../paths.ts";
 import type { Location, ProblemCode } from "../problem.ts";
 import { resolveStyles } from "./styleAddresses.ts";
 import { suggestNear } from "../suggest.ts";
-import { reportUnused } from "./attributes.ts";
+import { reportUnused } from "../markdown/attributeList.ts";
 import { changeAttributes, type HtmlTag, readTagAttributes } from "./htmlTag.ts";
-import { isElsewhere, resolveAsset } from "./images.ts";
+import { isElsewhere, resolveAsset } from "./addresses.ts";
 
 const MEDIA = ["audio", "img", "source", "track", "video"];
 /** Those of a `<link>` that lets the browser ask for something. */

@@ -1,4 +1,4 @@
-import { escapeHtml } from "../html.ts";
+import { escapeHtml } from "./html.ts";
 import { changeAttributes, readTags, readTagAttributes } from "./htmlTag.ts";
 
 /** A slide's HTML without the notes in it, and those, as HTML. */

@@ -1,4 +1,4 @@
-import { decodeHtml } from "../html.ts";
+import { decodeHtml } from "./html.ts";
 
 const NAME = "[^\\s\"'=<>`/]+";
 const VALUE = "\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'=<>`]+))";
