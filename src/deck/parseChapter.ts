@@ -35,8 +35,9 @@ export function parseChapter(
   }
   const { slides: cut, references } = cutSlides(text);
   const parsed = cut.map((tokens) => parseSlide(tokens, { ...context, ...chapter, references }));
-  const shown = parsed.filter((slide, index) => !isEmptyEdge(slide, index, parsed.length));
-  const edges = parsed.filter((slide) => !shown.includes(slide));
+  const isEdge = parsed.map((slide, index) => isEmptyEdge(slide, index, parsed.length));
+  const shown = parsed.filter((_slide, index) => !isEdge[index]);
+  const edges = parsed.filter((_slide, index) => isEdge[index]);
   return {
     slides: shown.flatMap((slide, index) => buildSlide(slide, index) ?? []),
     problems: [...problems, ...edges.flatMap(({ env }) => env.problems)],
