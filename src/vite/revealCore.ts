@@ -29,8 +29,10 @@ const WHOLE_DECK = "isOverview ? Infinity :";
 const STAND_IN = "\0reveal-part-that-is-off";
 
 /**
- * Reveal from its own modules, without those parts: a third of its code and styles, which every
- * visitor would load for nothing. And without the work on slides that a step does not change.
+ * Reveal from its own modules, without those parts: a third of its code, which every visitor would
+ * load for nothing. And without the work on slides that a step does not change. As it is published,
+ * the file of a talk has 537 kB instead of 474 (Brotli 128 instead of 115), and a step in a deck of
+ * 1,000 slides takes 66 to 79 ms instead of 30 to 39, of which 45 are the most.
  */
 export function revealCore() {
   return {

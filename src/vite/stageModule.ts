@@ -7,7 +7,8 @@ const ENTRY = "src/present/main.ts";
 
 /**
  * The dev server's way of serving the code of the stage: reveal and nearly all modules of ours as
- * one. A browser spends 10 ms on each module that it asks for, and the first slide waits for them.
+ * one. A browser spends 10 ms on each module that it asks for, and the first slide waits for them:
+ * on a busy machine it came after 2.4 s instead of 1.9, at the median of five cold starts each.
  */
 export function stageModule(root: string): Plugin {
   /** What the stage imports later, or shares with that, by the path that it is served from. */
