@@ -166,7 +166,7 @@ describe.each(["exported file", ...(isThorough ? ["dev server"] : [])])("on the 
   });
 });
 
-test("the dev server's page draws each with its own ids; an edit inside one that stands at its second step keeps that step", async () => {
+test("the dev server's page draws each with its own ids; an edit inside one that is at its second step keeps that step", async () => {
   const { page, faults } = await openDeck(browser, `${server.address}#/built`);
   expectOwnIds(await listIds(page));
   expect(await readFigure(page)).toEqual({ seen: ["A"], marked: [] });

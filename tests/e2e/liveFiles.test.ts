@@ -103,7 +103,7 @@ describe("slides are edited, one after the other", () => {
     await expectPlaceKept();
   });
 
-  test("a slide behind the stage that is edited is still entered at its last step", async () => {
+  test("a slide before the one on stage that is edited is still entered at its last step", async () => {
     await pressTo(page, "End", "third");
     deck.write("slides/20-second.md", slide("second", `edited\n\n${STEPS}`));
     await page.locator("#second").getByText("edited").waitFor({ state: "attached" });

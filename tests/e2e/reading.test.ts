@@ -49,7 +49,7 @@ function waitForView(view: string): Promise<unknown> {
   return page.waitForSelector(`html[data-ready][data-view="${view}"]`, { state: "attached" });
 }
 
-/** The slide that stands at the top of the window, below the bar. */
+/** The slide that is at the top of the window, below the bar. */
 function readTop(): Promise<string | undefined> {
   return page.evaluate(() => {
     const bar = document.querySelector(".reading-bar")?.getBoundingClientRect().bottom ?? 0;
@@ -182,7 +182,7 @@ describe("in a wide window, in dark colours", () => {
     await page.waitForFunction(() => location.hash === "#b");
   });
 
-  test("on paper it has the paper's own size, light colours and no buttons", async () => {
+  test("printed it has the size of the page, light colours and no buttons", async () => {
     await page.emulateMedia({ media: "print" });
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe(
       "light",
@@ -236,7 +236,7 @@ test("what is printed of the stage is the same article, and the stage goes on wh
   await waitForPlace(page, "c");
 });
 
-test("the first slide stands where it will stay before any script has come", async () => {
+test("the first slide is where it will stay before any script has come", async () => {
   await page.setViewportSize({ width: 1400, height: 700 });
   const measure = (): Promise<readonly number[]> =>
     page.locator("#a h1").evaluate((title) => {

@@ -73,7 +73,7 @@ test("words on a gradient go by all its colours, and so do controls, in the sche
   }
 });
 
-test("paper is light unless the address asks for dark; a slide on it has its own background, and words that can be read on it", async () => {
+test("print is light unless the address asks for dark; a printed slide has its own background, and words that can be read on it", async () => {
   for (const { query, light } of [
     { query: "?print", light: true },
     { query: "?print&steps&scheme=dark", light: false },

@@ -83,7 +83,7 @@ describe.each(addresses)("on %s", (_name, getAddress) => {
     expect(faults).toEqual([]);
   });
 
-  test("every diagram and chart is drawn, wherever it stands", async () => {
+  test("every diagram and chart is drawn, wherever it is", async () => {
     expect(figureCount).toBeGreaterThan(0);
     expect(await listDrawn(page)).toEqual(listAllDrawn());
   });
