@@ -2,7 +2,7 @@ import type { SourceFile } from "./model.ts";
 import { DECK_DATA_PATH } from "./paths.ts";
 import type { Problem } from "./problem.ts";
 import { deckDataSchema, type DeckData } from "./schemas.ts";
-import { typesetValues } from "./typography/typeset.ts";
+import { typesetText } from "./typography/typeset.ts";
 import { parseYamlMapping } from "./yaml.ts";
 
 /** What a deck without (readable) data goes by. */
@@ -42,12 +42,19 @@ export function parseDeckData(file: SourceFile | undefined): {
 }
 
 function typeset(data: DeckData): DeckData {
-  const { lang, event, speaker } = data;
-  const own = ["name", "role", "company", "bio"] as const;
+  const set = <T extends object>(texts: T, ...keys: (keyof T)[]): T => ({
+    ...texts,
+    ...Object.fromEntries(
+      keys.flatMap((key) => {
+        const written = texts[key];
+        return typeof written === "string" ? [[key, typesetText(written, data.lang)]] : [];
+      }),
+    ),
+  });
   return {
-    ...typesetValues(data, ["title", "subtitle", "description"], lang),
-    ...(event && { event: typesetValues(event, ["name", "date"], lang) }),
-    ...(speaker && { speaker: typesetValues(speaker, own, lang) }),
+    ...set(data, "title", "subtitle", "description"),
+    ...(data.event && { event: set(data.event, "name", "date") }),
+    ...(data.speaker && { speaker: set(data.speaker, "name", "role", "company", "bio") }),
   };
 }
 

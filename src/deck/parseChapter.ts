@@ -35,9 +35,8 @@ export function parseChapter(
   }
   const { slides: cut, references } = cutSlides(text);
   const parsed = cut.map((tokens) => parseSlide(tokens, { ...context, ...chapter, references }));
-  const isEdge = parsed.map((slide, index) => isEmptyEdge(slide, index, parsed.length));
-  const shown = parsed.filter((_slide, index) => !isEdge[index]);
-  const edges = parsed.filter((_slide, index) => isEdge[index]);
+  const shown = parsed.filter((slide, index) => !isEmptyEdge(slide, index, parsed.length));
+  const edges = parsed.filter((slide) => !shown.includes(slide));
   return {
     slides: shown.flatMap((slide, index) => buildSlide(slide, index) ?? []),
     problems: [...problems, ...edges.flatMap(({ env }) => env.problems)],

@@ -8,10 +8,10 @@ import { readSlideAttributes } from "./markdown/revealComments.ts";
 import { readSlideBreak, type SlideBreak } from "./markdown/slideBreak.ts";
 import { renderWords, takeNotes } from "./html/takeNotes.ts";
 import type { Slide } from "./model.ts";
-import type { Settings } from "./schemas.ts";
+import type { Lang, Settings } from "./schemas.ts";
 import { parseSettings } from "./settings.ts";
 import { type ChapterContext, locate, report, type SlideEnv } from "./slideEnv.ts";
-import { typesetValues } from "./typography/typeset.ts";
+import { typesetText } from "./typography/typeset.ts";
 
 /** The tokens of one slide, and what has been found in them. */
 export interface ParsedSlide {
@@ -51,10 +51,7 @@ export function buildSlide(
   index: number,
 ): Slide | undefined {
   const own = resolveBackground(readSettings(opening, line, env), line, env);
-  const read = readSlideAttributes(
-    env.attributes,
-    typesetValues(own, ["title", "section"], env.lang),
-  );
+  const read = readSlideAttributes(env.attributes, typesetSettings(own, env.lang));
   const { settings, attributes } = read;
   if (settings.hidden === true) return undefined;
   const taken = takeNotes(renderTokens(body, env));
@@ -107,6 +104,15 @@ function resolveBackground(settings: Settings, line: number, env: SlideEnv): Set
     report(env, "missing-alt", "warning", message, at);
   }
   return { ...settings, background: resolveAsset(settings.background, env, at) };
+}
+
+function typesetSettings(settings: Settings, lang: Lang): Settings {
+  const { title, section } = settings;
+  return {
+    ...settings,
+    ...(title !== undefined && { title: typesetText(title, lang) }),
+    ...(typeof section === "string" && { section: typesetText(section, lang) }),
+  };
 }
 
 /** Notes in the slide itself are said as it opens. */

@@ -39,16 +39,17 @@ export function parseSettings(
     unknownKey: "unknown-setting",
     badValue: "bad-setting",
     explainUnsupported: (key) =>
-      UNSUPPORTED_KEYS.get(key) ??
-      (at.line === 2 && !isMisspelt(key) ? "no setting has that name" : undefined),
+      UNSUPPORTED_KEYS.get(key) ?? (at.line === 2 ? explainUnknownKey(key) : undefined),
   });
   return { settings: value ?? {}, problems };
 }
 
 /** Only what is very near to one of ours is meant as such. */
-function isMisspelt(key: string): boolean {
-  const most = key.length < 5 ? 1 : 2;
-  return Object.keys(settingsSchema.shape).some((name) => distance(key, name) <= most);
+function explainUnknownKey(key: string): string | undefined {
+  const isMisspelt = Object.keys(settingsSchema.shape).some(
+    (name) => distance(key, name) <= (key.length < 5 ? 1 : 2),
+  );
+  return isMisspelt ? undefined : "no setting has that name";
 }
 
 /** Whether a word names a setting, of ours or of reveal-md. */

@@ -42,13 +42,13 @@ export interface SlideEnv extends ChapterContext, Env {
 
 /** Notes a problem of the slide. */
 export function report(
-  { problems }: Pick<SlideEnv, "problems">,
+  env: Pick<SlideEnv, "problems">,
   code: ProblemCode,
   severity: Problem["severity"],
   message: string,
   at: Location,
 ): void {
-  problems.push({ code, severity, message, at });
+  env.problems.push({ code, severity, message, at });
 }
 
 /** The place of `needle` in a line of the chapter (from 0, as markdown-it counts), else of its first word. */

@@ -207,7 +207,7 @@ function shapeOf(schema: unknown): Readonly<Record<string, unknown>> {
 /** The offset of a key or of its value; of the nearest parent that is there when the key is missing. */
 function offsetOf(document: Document, path: readonly PropertyKey[], side: "key" | "value"): number {
   const last = path.at(-1);
-  const parent = document.getIn(path.slice(0, -1), true);
+  const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
   if (last !== undefined && isMap(parent)) {
     const pair = parent.items.find(({ key }) => isScalar(key) && textOf(key) === String(last));
     const node = side === "value" ? (pair?.value ?? pair?.key) : pair?.key;

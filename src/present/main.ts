@@ -1,24 +1,66 @@
-import { startReading } from "./reading/reading.ts";
-import { preparePages, printSteps } from "./slide/pages.ts";
-import { showWarnings } from "./stage/authoring.ts";
-import { startStage } from "./stage/stage.ts";
-import { outlineSlides } from "./talk/outline.ts";
-import { formatPlace, listSections, parsePlace } from "./talk/places.ts";
-
-type Feature = readonly [views: string, run: (slides: Element) => unknown];
+import { followReader } from "./reading/currentSlide.ts";
+import {
+  addCopyButtons,
+  addSlideLinks,
+  closeContents,
+  drawPage,
+  enlargeDrawings,
+  focusScrollers,
+} from "./reading/reading.ts";
+import { backgrounds } from "./slide/backgrounds.ts";
+import { figures } from "./slide/figures.ts";
+import { preparePages, printStage, printSteps } from "./slide/print.ts";
+import { steps } from "./slide/steps.ts";
+import { announce, labels } from "./stage/accessibility.ts";
+import { liveUpdate, showWarnings } from "./stage/authoring.ts";
+import { covers, enlarge, mouse, readLink } from "./stage/overlays.ts";
+import { overview } from "./stage/overview.ts";
+import { stageKeys, startStage } from "./stage/stage.ts";
+import { syncReveal } from "./stage/syncReveal.ts";
+import { formatPlace, parsePlace } from "./talk/place.ts";
+import { outlineSlides, listSections } from "./talk/slides.ts";
 
 /**
  * What runs in which views, in this order. Reveal is started on the stage alone: style sheets make
  * the reading and print views, and the speaker view copies the slides.
  */
-const FEATURES: readonly Feature[] = [
+const FEATURES: readonly (readonly [views: string, run: (slides: Element) => unknown])[] = [
   ["stage speaker read print", followNumbers],
-  ["stage", startStage],
+  ["stage", (slides) => startStage(slides, STAGE_FEATURES)],
   ["speaker", startSpeaker],
   ["print", preparePages],
   ["print", printSteps],
-  ["read print", startReading],
+  ["read", closeContents],
+  ["read", addCopyButtons],
+  ["read", addSlideLinks],
+  ["read", followReader],
+  ["read", enlargeDrawings],
+  ["read print", drawPage],
+  ["read print", focusScrollers],
+  ["read", () => addEventListener("resize", focusScrollers)],
+  // What an export waits for before it prints.
+  ["read print", () => (document.documentElement.dataset["ready"] = "")],
+  ["read print", () => import.meta.hot?.on("deck:changed", () => location.reload())],
   ...(import.meta.hot ? [["stage read", showWarnings] as const] : []),
+];
+
+/** What the stage does besides showing slides, once reveal is there, in this order. */
+const STAGE_FEATURES = [
+  labels,
+  announce,
+  backgrounds,
+  stageKeys,
+  steps,
+  overview,
+  covers,
+  enlarge,
+  readLink,
+  mouse,
+  printStage,
+  figures,
+  liveUpdate,
+  // Last: reveal moves once all others have heard what is shown.
+  syncReveal,
 ];
 
 const { dataset } = document.documentElement;
@@ -26,23 +68,23 @@ const { dataset } = document.documentElement;
 if (dataset["view"] === "speaker" && !import.meta.env.HAS_NOTES) dataset["view"] = "stage";
 const { view = "read" } = dataset;
 
-const slides = document.querySelector(".slides") ?? document.body;
+const root = document.querySelector(".slides") ?? document.body;
 for (const [views, run] of FEATURES) {
-  if (views.split(" ").includes(view)) await run(slides);
+  if (views.split(" ").includes(view)) await run(root);
 }
 
-async function startSpeaker(): Promise<void> {
+async function startSpeaker(slides: Element): Promise<void> {
   if (!import.meta.env.HAS_NOTES) return;
   const { startSpeakerView } = await import("./speaker/view.ts");
-  startSpeakerView();
+  startSpeakerView(slides);
 }
 
 /** Lets `#/21` lead to the slide that is numbered so, in every view: reveal counts columns from 0. */
-function followNumbers(root: Element): void {
+function followNumbers(slides: Element): void {
   const follow = (): void => {
     const place = parsePlace(location.hash);
     if (place === undefined || !/^\d+$/.test(place.id) || document.getElementById(place.id)) return;
-    const id = outlineSlides(listSections(root))[Number(place.id) - 1]?.id;
+    const id = outlineSlides(listSections(slides))[Number(place.id) - 1]?.id;
     if (id === undefined) return;
     location.replace(
       view === "stage" ? formatPlace({ ...place, id }) : `#${encodeURIComponent(id)}`,

@@ -1,8 +1,8 @@
 import { expect, test, vi } from "vitest";
-import { createRegister } from "../../src/present/talk/register.ts";
+import { Register } from "../../src/present/talk/register.ts";
 
 test("the change made last wins, in whatever order the windows hear of it", () => {
-  const here = createRegister("start");
+  const here = new Register("start");
   here.change("here");
   const { timestamp } = here.stamp;
   expect(here.receive("older", { timestamp: timestamp - 1, by: "z" })).toBe(false);
@@ -13,9 +13,9 @@ test("the change made last wins, in whatever order the windows hear of it", () =
 });
 
 test("a window that has just opened, and has not heard of the others, is touched last all the same", () => {
-  const opened = createRegister("start");
+  const opened = new Register("start");
   for (const value of ["one", "two", "three"]) opened.change(value);
-  const fresh = createRegister("start");
+  const fresh = new Register("start");
   vi.setSystemTime(Date.now() + 100);
   fresh.change("touched");
   vi.useRealTimers();
@@ -23,8 +23,8 @@ test("a window that has just opened, and has not heard of the others, is touched
 });
 
 test("of two changes at once, both windows take the same one", () => {
-  const first = createRegister("start");
-  const second = createRegister("start");
+  const first = new Register("start");
+  const second = new Register("start");
   first.receive("from m", { timestamp: 1, by: "m" });
   first.receive("from n", { timestamp: 1, by: "n" });
   second.receive("from n", { timestamp: 1, by: "n" });
@@ -34,19 +34,19 @@ test("of two changes at once, both windows take the same one", () => {
 });
 
 test("what a window opens with gives way to what it is told, and never rules the others", () => {
-  const opened = createRegister("");
+  const opened = new Register("");
   opened.init("from the address");
-  const other = createRegister("");
+  const other = new Register("");
   other.init("elsewhere");
   expect(other.receive(opened.value, opened.stamp)).toBe(false);
   expect(opened.receive("what is shown", { timestamp: 0, by: "a" }, true)).toBe(true);
-  const empty = createRegister("");
+  const empty = new Register("");
   expect(empty.receive("from the address", { timestamp: 0, by: "a" })).toBe(true);
 });
 
 test("listeners hear whether a change is their own window's, and nothing when nothing changes", () => {
   const heard: string[] = [];
-  const shared = createRegister("a");
+  const shared = new Register("a");
   shared.subscribe((value, before, isOwn) =>
     heard.push(`${before}>${value}${isOwn ? " own" : ""}`),
   );

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { formatPlace, parsePlace } from "../../src/present/talk/places.ts";
-import { createTalk, jumpTo, stepTo } from "../../src/present/talk/state.ts";
+import { formatPlace, parsePlace } from "../../src/present/talk/place.ts";
+import { createTalk } from "../../src/present/talk/state.ts";
 
 const at = (id: string, step = 0) => ({ id, step });
 
@@ -14,56 +14,59 @@ function createSection(id: string, figures: number): HTMLElement {
 /** A talk of the slides A, with two figures, and B, with none; A's second step is shown. */
 function openTalk() {
   const talk = createTalk(() => [createSection("a", 2), createSection("b", 0)]);
-  talk.shown.init(stepTo(talk.shown.value, at("a", 2)));
+  talk.stepTo(at("a", 2));
   return talk;
 }
 
 test("a jump remembers where it came from, step included; going back leads forth again", () => {
-  const { shown, back } = openTalk();
+  const { state, back, jumpTo, stepTo } = openTalk();
   back();
-  expect(shown.value.place).toEqual(at("a", 2));
-  shown.change(jumpTo(shown.value, at("z")));
-  shown.change(stepTo(shown.value, at("z", 1)));
+  expect(state.value.place).toEqual(at("a", 2));
+  jumpTo(at("z"));
+  stepTo(at("z", 1));
   back();
-  expect(shown.value.place).toEqual(at("a", 2));
+  expect(state.value.place).toEqual(at("a", 2));
   back();
-  expect(shown.value.place).toEqual(at("z", 1));
+  expect(state.value.place).toEqual(at("z", 1));
 });
 
 test("a cover goes with its own key, with another one, and with any step", () => {
-  const { shown, toggleCover, next } = openTalk();
+  const { state, toggleCover, next, stepTo } = openTalk();
   const covers = (["black", "black", "white", "black"] as const).map((cover) => {
     toggleCover(cover);
-    return shown.value.cover;
+    return state.value.cover;
   });
   expect(covers).toEqual(["black", "none", "white", "black"]);
-  expect(stepTo(shown.value, at("b")).cover).toBe("none");
   next();
-  expect(shown.value).toMatchObject({ cover: "none", place: at("a", 2) });
+  expect(state.value).toMatchObject({ cover: "none", place: at("a", 2) });
+  toggleCover("black");
+  stepTo(at("b"));
+  expect(state.value).toMatchObject({ cover: "none", place: at("b") });
 });
 
 test("an enlarged figure stays through the steps of its slide, and not beyond", () => {
-  const { shown, enlarge, next } = openTalk();
+  const { state, enlarge, next, stepTo } = openTalk();
   const enlarged = [1, 2, 3, 4].map(() => {
     enlarge();
-    return shown.value.enlarged;
+    return state.value.enlarged;
   });
   expect(enlarged).toEqual([0, 1, -1, 0]);
-  expect(stepTo(shown.value, at("a", 3)).enlarged).toBe(0);
+  stepTo(at("a", 3));
+  expect(state.value.enlarged).toBe(0);
   next();
-  expect(shown.value).toMatchObject({ enlarged: -1, place: at("b") });
+  expect(state.value).toMatchObject({ enlarged: -1, place: at("b") });
   enlarge();
-  expect(shown.value.enlarged).toBe(-1);
+  expect(state.value.enlarged).toBe(-1);
 });
 
 test("what is over the slide goes one by one: the cover, then the figure", () => {
-  const { shown, enlarge, toggleCover, clear } = openTalk();
+  const { state, enlarge, toggleCover, clear } = openTalk();
   enlarge();
   toggleCover("white");
   expect(clear()).toBe(true);
-  expect(shown.value).toMatchObject({ cover: "none", enlarged: 0 });
+  expect(state.value).toMatchObject({ cover: "none", enlarged: 0 });
   expect(clear()).toBe(true);
-  expect(shown.value.enlarged).toBe(-1);
+  expect(state.value.enlarged).toBe(-1);
   expect(clear()).toBe(false);
 });
 

@@ -42,14 +42,21 @@ const MADE_FIELDS: Readonly<Record<string, readonly string[]>> = {
 /** Names what Vega-Lite would leave out without a word: a property, mark or channel that it does not know. */
 export function checkView(view: YAMLMap, report: ReportAt): void {
   checkKeys(view, "property", VIEW_KEYS, report);
-  if (!["mark", "spec", ...VIEW_LISTS].some((name) => view.has(name))) {
-    report(view, "bad-chart", 'a chart needs a "mark", or several in a "layer"');
-  }
+  checkContent(view, report);
   checkMark(view, report);
   checkEncoding(view, report);
+  for (const inner of listInnerViews(view)) checkView(inner, report);
+}
+
+/** The views directly in one. */
+function listInnerViews(view: YAMLMap): YAMLMap[] {
   const lists = VIEW_LISTS.map((name) => view.get(name)).filter(isSeq);
-  const inner = [...lists.flatMap(({ items }) => items), view.get("spec")].filter(isMap);
-  for (const each of inner) checkView(each, report);
+  return [...lists.flatMap(({ items }) => items), view.get("spec")].filter(isMap);
+}
+
+function checkContent(view: YAMLMap, report: ReportAt): void {
+  if (["mark", "spec", ...VIEW_LISTS].some((name) => view.has(name))) return;
+  report(view, "bad-chart", 'a chart needs a "mark", or several in a "layer"');
 }
 
 function checkMark(view: YAMLMap, report: ReportAt): void {

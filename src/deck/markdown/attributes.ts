@@ -58,7 +58,7 @@ function attachGroups(state: StateCore): void {
 
 function isOnlyGroups(inline: Token | undefined): boolean {
   const children = inline?.children ?? [];
-  return children.every(isGroupOrSpace) && children.some(isGroup);
+  return children.length > 0 && children.every(isGroupOrSpace) && children.some(isGroup);
 }
 
 function attachInline(state: StateCore, inline: Token, outline: Outline, env: SlideEnv): void {
@@ -82,9 +82,7 @@ function attachInline(state: StateCore, inline: Token, outline: Outline, env: Sl
     if (target !== undefined && attach(child, target, env)) continue;
     kept.push(isGroup(child) ? toText(state, child) : child);
     inner.follow(child);
-    if (!isGroup(child) || target !== undefined) continue;
-    const message = `"${child.markup}" is after no element: put it directly after one, or at the end of its block`;
-    report(env, "stray-attributes", "error", message, placeOf(child, env));
+    if (isGroup(child) && target === undefined) reportStray(child, env);
   }
   inline.children = kept.some((child) => !isGroupOrSpace(child)) ? trimEnd(kept) : [];
 }
@@ -138,8 +136,15 @@ function isGroupOrSpace(token: Token): boolean {
   );
 }
 
-function toText(state: StateCore, { markup: content }: Token): Token {
-  return Object.assign(new state.Token("text", "", 0), { content });
+function toText(state: StateCore, group: Token): Token {
+  const text = new state.Token("text", "", 0);
+  text.content = group.markup;
+  return text;
+}
+
+function reportStray(group: Token, env: SlideEnv): void {
+  const message = `"${group.markup}" is after no element: put it directly after one, or at the end of its block`;
+  report(env, "stray-attributes", "error", message, placeOf(group, env));
 }
 
 /** The space between a text and its attributes goes with them. */

@@ -36,7 +36,7 @@ function placeTokens(tokens: readonly Token[], env: SlideEnv): void {
       column = 0;
     }
     if (type !== "inline") continue;
-    const locate = createBlockLocator(env, content, map?.[0] ?? row, map === null ? column : 0);
+    const locate = createLocator(env, content, map?.[0] ?? row, map === null ? column : 0);
     if (map === null) column = locate(0).column - 1 + content.length;
     for (const child of children ?? []) {
       const place = locate(startByToken.get(child) ?? 0);
@@ -49,7 +49,7 @@ function placeTokens(tokens: readonly Token[], env: SlideEnv): void {
  * Finds the places of growing offsets in a block's text, which is the source without indents,
  * quote marks and the like. `column` is where in the first line the search begins.
  */
-export function createBlockLocator(
+export function createLocator(
   env: SlideEnv,
   content: string,
   firstLine: number,

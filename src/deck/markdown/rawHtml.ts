@@ -3,7 +3,7 @@ import { type SlideEnv, report } from "../slideEnv.ts";
 import type { Location } from "../problem.ts";
 import { resolveStyles } from "../html/styleAddresses.ts";
 import { VOID_OR_OPTIONAL_END, explainBrokenTag, readTags } from "../html/htmlTag.ts";
-import { createBlockLocator, placeOf } from "./places.ts";
+import { createLocator, placeOf } from "./places.ts";
 import { checkComponent, resolveTag } from "../html/tagAddresses.ts";
 
 const DECK_WIDE =
@@ -23,7 +23,7 @@ export function rawHtml(markdown: MarkdownIt): void {
 
     state.tokens = state.tokens.flatMap((token) => {
       if (token.type === "html_block") {
-        const locate = createBlockLocator(env, token.content, token.map?.[0] ?? 0);
+        const locate = createLocator(env, token.content, token.map?.[0] ?? 0);
         token.content = followTags(token.content, token.level, stack, env, locate);
       }
       if (token.type === "inline") balanceInline(state, token, stack);

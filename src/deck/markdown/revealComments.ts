@@ -6,7 +6,7 @@ import type { Settings } from "../schemas.ts";
 import { addAttributes, readAttributes } from "./attributeList.ts";
 import { resolveAsset } from "../html/addresses.ts";
 import { createOutline, type Outline } from "./outline.ts";
-import { createBlockLocator, placeOf } from "./places.ts";
+import { createLocator, placeOf } from "./places.ts";
 
 const OPEN = "<!--";
 const CLOSE = "-->";
@@ -60,7 +60,7 @@ function readInline(inline: Token, outline: Outline, env: SlideEnv): void {
 function hasMore(token: Token, outline: Outline, env: SlideEnv): boolean {
   const html = token.content;
   const line = token.map?.[0] ?? 0;
-  const locate = createBlockLocator(env, html, line);
+  const locate = createLocator(env, html, line);
   const target = findBefore(outline, env.lines[line - 1] ?? "");
   const isOwn = html.trimStart().startsWith(OPEN);
   let rest = "";

@@ -8,22 +8,9 @@ export function typesetText(text: string, lang: Lang): string {
   return createEditor(findEdits(shield(text), lang))(text);
 }
 
-/** An object whose values with these keys are set, where they are texts. */
-export function typesetValues<T extends object>(
-  values: T,
-  keys: readonly (keyof T)[],
-  lang: Lang,
-): T {
-  const set = keys.flatMap((key) => {
-    const text = values[key];
-    return typeof text === "string" ? [[key, typesetText(text, lang)]] : [];
-  });
-  return { ...values, ...Object.fromEntries(set) };
-}
-
 /**
- * What a text needs to be set well, in order. In `shielded`, the characters of `mask.ts` are in
- * the place of what is no text, so that the text around it is set with regard to it.
+ * What a text needs to be set well, in order. In `shielded`, the characters of `mask.ts` stand for
+ * what is no text, so that the text around it is set with regard to it.
  */
 export function findEdits(shielded: string, lang: Lang): readonly Edit[] {
   const masked = maskAddresses(shielded);

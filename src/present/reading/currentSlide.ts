@@ -1,11 +1,11 @@
-import { listSections } from "../talk/places.ts";
+import { listSections } from "../talk/slides.ts";
 import { formatViewAddress } from "../ui/window.ts";
 
 /** A line near the top of the window: the slide that it crosses is the one that is read. */
 const LINE = "-15% 0px -85% 0px";
 
 /** Marks in the contents where the reader is, and lets the stage open there. */
-export function followReader(): void {
+export function followReader(slides: Element): void {
   const links = new Map(
     [...document.querySelectorAll(".contents a")].map((link) => [link.getAttribute("href"), link]),
   );
@@ -25,7 +25,7 @@ export function followReader(): void {
     },
     { rootMargin: LINE },
   );
-  const sections = listSections(document.querySelector(".slides") ?? document.body);
+  const sections = listSections(slides);
   if (sections[0] !== undefined) show(sections[0].id);
   for (const section of sections) observer.observe(section);
 }

@@ -1,67 +1,44 @@
 import { drawFigures } from "../slide/figures.ts";
-import { outlineSlides } from "../talk/outline.ts";
-import { listSections } from "../talk/places.ts";
-import { createElement } from "../ui/element.ts";
-import { showNotice } from "../ui/notice.ts";
+import { outlineSlides, listSections } from "../talk/slides.ts";
+import { createButton, createElement } from "../ui/element.ts";
+import { showNotice } from "../ui/dialog.ts";
 import { getWords } from "../ui/words.ts";
-import { followReader } from "./currentSlide.ts";
 
 /** What scrolls sideways where the window is narrow. */
 const WIDE = "figure.figure, .table, p:has(> svg.wide)";
 
-/** The reading and print views: the page as it is, with whatever figures are not drawn yet. */
-export async function startReading(): Promise<void> {
-  if (document.documentElement.dataset["view"] === "read") addReadingTools();
-  if (import.meta.env.DRAWS_FIGURES) {
-    await drawFigures(document.body);
-    // What was drawn above it has moved the slide that the address names.
-    document.querySelector(":target")?.scrollIntoView();
-  }
-  focusScrollers();
-  // What an export waits for before it prints.
-  document.documentElement.dataset["ready"] = "";
-  if (import.meta.hot) import.meta.hot.on("deck:changed", () => location.reload());
+/** Draws what is not drawn yet; what is drawn above it moves the slide that the address names. */
+export async function drawPage(): Promise<void> {
+  if (!import.meta.env.DRAWS_FIGURES) return;
+  await drawFigures(document.body);
+  document.querySelector(":target")?.scrollIntoView();
 }
 
-/** What a reader gets besides the text, which is complete without any of it. */
-function addReadingTools(): void {
+/** The list of contents gives way to the slide that was chosen in it. */
+export function closeContents(): void {
   const contents = document.querySelector<HTMLElement>(".contents");
-  // The list of contents gives way to the slide that was chosen in it.
   contents?.addEventListener("click", ({ target }) => {
     if (target instanceof Element && target.closest("a")) contents.hidePopover();
   });
-  addCopyButtons();
-  addSlideLinks();
-  followReader();
-  // A tap, or Enter, shows a drawing whole that the window cuts; one more puts it back, as Escape does.
-  document.addEventListener("click", ({ target }) => enlarge(target));
-  document.addEventListener("keydown", ({ key, target }) => {
-    if (key === "Enter") enlarge(target);
-    else if (key === "Escape") enlarge(null);
-  });
-  addEventListener("resize", focusScrollers);
 }
 
 /** Gives each block of code a button that copies it, where the browser lets a page do that. */
-function addCopyButtons(): void {
+export function addCopyButtons(): void {
   if (!navigator.clipboard) return;
   const { copy, copied } = getWords();
   for (const code of document.querySelectorAll("figure.code")) {
-    const button = createElement("button", "copy", copy);
-    button.type = "button";
-    button.addEventListener("click", async () => {
+    const copyCode = async (): Promise<void> => {
       await navigator.clipboard.writeText(code.querySelector("pre")?.textContent ?? "");
       showNotice(copied);
-    });
-    code.append(button);
+    };
+    code.append(createButton(copy, () => void copyCode(), "copy"));
   }
 }
 
 /** Puts the number of each slide beside its heading: a link to the slide, which copies its address to share. */
-function addSlideLinks(): void {
+export function addSlideLinks(slides: Element): void {
   const { linkTo, linkCopied } = getWords();
-  const sections = listSections(document.querySelector(".slides") ?? document.body);
-  for (const { id, number, title } of outlineSlides(sections)) {
+  for (const { id, number, title } of outlineSlides(listSections(slides))) {
     const link = createElement("a", "slide-link", `#${number}`);
     link.href = `#${id}`;
     link.setAttribute("aria-label", linkTo(link.text, title));
@@ -77,11 +54,20 @@ function addSlideLinks(): void {
 }
 
 /** Lets the keys scroll what is wider than the window: not every browser does so by itself. */
-function focusScrollers(): void {
+export function focusScrollers(): void {
   for (const element of document.querySelectorAll<HTMLElement>(WIDE)) {
     if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
     else element.removeAttribute("tabindex");
   }
+}
+
+/** A tap, or Enter, shows a drawing whole that the window cuts; one more puts it back, as Escape does. */
+export function enlargeDrawings(): void {
+  document.addEventListener("click", ({ target }) => enlarge(target));
+  document.addEventListener("keydown", ({ key, target }) => {
+    if (key === "Enter") enlarge(target);
+    else if (key === "Escape") enlarge(null);
+  });
 }
 
 function enlarge(target: EventTarget | null): void {

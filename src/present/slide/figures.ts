@@ -6,19 +6,16 @@ import { showFigureSteps } from "./steps.ts";
 /** Drawings of this page, by name: a figure that comes back unchanged is not drawn again. */
 const svgByName = new Map<string, string>();
 
-/** What the stage adds to drawing: the figure nearest to the audience comes first, and is brought to its step. */
-interface DrawOptions {
-  readonly getCurrentSlide?: () => Element;
-  readonly afterDraw?: (slide: ParentNode) => void;
-}
-
 /** Draws the figures of the deck one after the other, the one nearest to the audience first. */
 export function figures(deck: RevealApi): void {
   if (!import.meta.env.DRAWS_FIGURES) return;
-  const options = { getCurrentSlide: () => deck.getCurrentSlide(), afterDraw: showFigureSteps };
-  const draw = (): void => void drawFigures(deck.getSlidesElement() ?? document.body, options);
+  const slides = deck.getSlidesElement() ?? document.body;
+  const draw = (): void => void drawFigures(slides, () => deck.getCurrentSlide());
+  slides.addEventListener("figuredrawn", ({ target }) => {
+    if (target instanceof Element) showFigureSteps(target.parentElement ?? slides);
+  });
   // Mermaid is large: the first slide is painted before it is asked for.
-  deck.on("ready", () => whenIdle(draw));
+  whenIdle(draw);
   deck.on("sectionsswapped", draw);
 }
 
@@ -30,35 +27,31 @@ function whenIdle(run: () => void): void {
 
 let drawing: Promise<void> = Promise.resolve();
 
-/** Draws what is not drawn yet below `root`; resolves when nothing is left to draw. */
-export function drawFigures(root: ParentNode, options: DrawOptions = {}): Promise<void> {
-  drawing = drawing.then(() => drawAll(root, options));
+/**
+ * Draws what is not drawn yet below `root`, first what is on the current slide or after it; each
+ * tells of itself by `figuredrawn`. Resolves when nothing is left to draw.
+ */
+export function drawFigures(root: ParentNode, getCurrentSlide?: () => Element): Promise<void> {
+  drawing = drawing.then(() => drawAll(root, getCurrentSlide));
   return drawing;
 }
 
-async function drawAll(root: ParentNode, options: DrawOptions): Promise<void> {
-  const { getCurrentSlide, afterDraw } = options;
+async function drawAll(root: ParentNode, getCurrentSlide?: () => Element): Promise<void> {
   const problems: { readonly name: string; readonly problem: Problem }[] = [];
   for (let next = findNext(root, getCurrentSlide); next; next = findNext(root, getCurrentSlide)) {
     const problem = await drawFigure(next);
     if (problem !== undefined) problems.push({ name: next.dataset["name"] ?? "", problem });
-    afterDraw?.(next.parentElement ?? root);
   }
   if (problems.length > 0) import.meta.hot?.send("deck:problems", problems);
 }
 
 function findNext(root: ParentNode, getCurrentSlide?: () => Element): HTMLElement | undefined {
   const undrawn = [...root.querySelectorAll<HTMLElement>("figure[data-figure]:not(.failed)")];
-  const current = getCurrentSlide?.();
-  return (
-    undrawn.find((figure) => current?.contains(figure)) ??
-    undrawn.find((figure) => current && isAfter(figure, current)) ??
-    undrawn[0]
-  );
-}
-
-function isAfter(figure: Element, slide: Element): boolean {
-  return (slide.compareDocumentPosition(figure) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  const slide = getCurrentSlide?.();
+  // What is in the slide follows its beginning, too.
+  const isAhead = (figure: Element): boolean =>
+    ((slide?.compareDocumentPosition(figure) ?? 0) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  return undrawn.find(isAhead) ?? undrawn[0];
 }
 
 /** Puts a drawing in the place of its source; what cannot be drawn keeps it. */

@@ -1,10 +1,10 @@
 import type { RevealApi } from "reveal.js";
-import { listEnlargeable, listSteps } from "../talk/places.ts";
+import { listEnlargeable, listSteps } from "../talk/slides.ts";
 
 /** Lets code and figures follow the steps: reveal shows fragments, these are what some of them mean. */
 export function steps(deck: RevealApi): void {
   const update = (): void => showMeanings(deck.getCurrentSlide());
-  deck.on("ready", () => showMeanings(document));
+  showMeanings(document);
   for (const event of ["slidechanged", "fragmentshown", "fragmenthidden", "sectionsswapped"]) {
     deck.on(event, update);
   }

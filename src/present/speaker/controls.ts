@@ -1,29 +1,22 @@
-import { monotonicNow } from "../talk/clock.ts";
-import type { Register } from "../talk/register.ts";
-import type { Talk } from "../talk/state.ts";
 import { keep, recall } from "../talk/storage.ts";
-import { createElement } from "../ui/element.ts";
+import { createButton, createElement } from "../ui/element.ts";
 import { openJump } from "../ui/jump.ts";
 import { createTalkActions, type Actions } from "../ui/keys.ts";
 import { readScheme, toggleFullScreen } from "../ui/window.ts";
-import { openFloating } from "./floating.ts";
 import type { NotesPane } from "./notesPane.ts";
-import type { Plan } from "./plan.ts";
 import { openPreflight } from "./preflight.ts";
 import { recallRuns } from "./rehearsals.ts";
-import { togglePause, type Run } from "./run.ts";
+import { togglePause } from "./run.ts";
 import type { Stages } from "./stages.ts";
-import { describeSlideTimes } from "./timePane.ts";
-import { getSpeakerWords, type SpeakerWords } from "./words.ts";
+import { describeSlideTimes, type TimedTalk } from "./timePane.ts";
+import { openFloating } from "./windows.ts";
+import { getSpeakerWords } from "./words.ts";
 
-interface Controlled {
-  readonly talk: Talk;
-  readonly run: Register<Run>;
+interface Controlled extends TimedTalk {
   readonly stages: Stages;
   readonly notes: NotesPane;
   /** The element of the whole view. */
   readonly view: HTMLElement;
-  getPlan(): Plan;
 }
 
 /** How far a key scrolls the notes. Lines. */
@@ -34,7 +27,7 @@ const NORMAL = SIZES.indexOf(1);
 
 /** What the keys do in the speaker view. */
 export function createViewActions(controlled: Controlled): Actions {
-  const { talk, run, notes, view, getPlan } = controlled;
+  const { talk, run, stages, notes, view, getPlan } = controlled;
   const appearance = openAppearance(view);
   const openList = (key: string): void => {
     const words = getSpeakerWords();
@@ -53,13 +46,13 @@ export function createViewActions(controlled: Controlled): Actions {
     jump: openList,
     overview: (key) => (key === "Escape" ? void talk.clear() : openList(key)),
     float: () => void openFloating(),
-    pause: () => run.change(togglePause(run.value, monotonicNow())),
+    pause: () => run.change(togglePause(run.value)),
     notesDown: () => notes.scroll(SCROLL),
     notesUp: () => notes.scroll(-SCROLL),
     larger: () => resizeNotes(1),
     smaller: () => resizeNotes(-1),
     scheme: appearance.toggleScheme,
-    preflight: () => void openPreflight(controlled),
+    preflight: () => void openPreflight(run, stages),
     fullScreen: () => void toggleFullScreen(),
   };
 }
@@ -82,29 +75,15 @@ function openAppearance(view: HTMLElement) {
   return { resizeNotes, toggleScheme };
 }
 
-/** The actions of the toolbar, and the keys that do the same. */
-const TOOLS: readonly (readonly [keyof SpeakerWords["buttons"], string])[] = [
-  ["previous", "←"],
-  ["next", "→"],
-  ["pause", "P"],
-  ["black", "B"],
-  ["white", "W"],
-  ["waiting", "A"],
-  ["enlarge", "Z"],
-  ["overview", "O"],
-  ["back", "N"],
-  ["preflight", "C"],
-  ["help", "?"],
-];
-
 /** The keys that matter most, for fingers. */
 export function createToolbar(actions: Actions): HTMLElement {
-  const words = getSpeakerWords().buttons;
-  const buttons = TOOLS.map(([action, key]) => {
-    const [cap, name] = [createElement("kbd", "", key), createElement("span", "", words[action])];
-    const button = createElement("button", "", cap, name);
-    button.addEventListener("click", () => actions[action]?.(key));
+  const { buttons } = getSpeakerWords();
+  const names = Object.keys(buttons) as (keyof typeof buttons)[];
+  const tools = names.map((name) => {
+    const [key, text] = buttons[name];
+    const button = createButton("", () => actions[name]?.(key));
+    button.append(createElement("kbd", "", key), createElement("span", "", text));
     return button;
   });
-  return createElement("footer", "toolbar", ...buttons);
+  return createElement("footer", "toolbar", ...tools);
 }

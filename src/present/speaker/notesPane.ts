@@ -1,11 +1,11 @@
-import type { Talk } from "../talk/state.ts";
+import type { TalkController } from "../talk/state.ts";
 import { createElement } from "../ui/element.ts";
 import { getSpeakerWords } from "./words.ts";
 
 export type NotesPane = ReturnType<typeof createNotesPane>;
 
 /** The notes of the slide: those of the current step large and in view, the others dimmed. */
-export function createNotesPane({ shown, findSection }: Talk) {
+export function createNotesPane(talk: TalkController) {
   const element = createElement("div", "notes-pane");
   element.tabIndex = 0;
   let original: HTMLElement | undefined;
@@ -17,20 +17,23 @@ export function createNotesPane({ shown, findSection }: Talk) {
   new ResizeObserver(scrollToCurrent).observe(element);
 
   const update = (): void => {
-    const { place } = shown.value;
-    const section = findSection(place.id);
+    const { id, step } = talk.place;
+    const section = talk.findSection(id);
     const isOther = section !== original;
     if (isOther) {
       original = section;
-      steps = copyNotes(section);
-      element.replaceChildren(...(steps.length > 0 ? steps : [createNone()]));
+      const notes = section?.querySelectorAll<HTMLElement>("aside.notes > .notes-step") ?? [];
+      steps = [...notes].map((note) => note.cloneNode(true) as HTMLElement);
+      element.replaceChildren(
+        ...(steps.length > 0 ? steps : [createElement("p", "none", getSpeakerWords().noNotes)]),
+      );
     }
     // With fewer notes than steps, the last ones serve for all that follows.
-    const index = Math.min(place.step, steps.length - 1);
+    const index = Math.min(step, steps.length - 1);
     if (!isOther && index === current) return;
     current = index;
-    for (const [position, step] of steps.entries()) {
-      step.classList.toggle("current", position === current);
+    for (const [position, note] of steps.entries()) {
+      note.classList.toggle("current", position === current);
     }
     scrollToCurrent();
   };
@@ -46,13 +49,4 @@ export function createNotesPane({ shown, findSection }: Talk) {
     scroll: (lines: number): void =>
       element.scrollBy({ top: lines * Number.parseFloat(getComputedStyle(element).lineHeight) }),
   };
-}
-
-function copyNotes(section: HTMLElement | undefined): HTMLElement[] {
-  const steps = section?.querySelectorAll<HTMLElement>("aside.notes > .notes-step") ?? [];
-  return [...steps].map((step) => step.cloneNode(true) as HTMLElement);
-}
-
-function createNone(): HTMLElement {
-  return createElement("p", "none", getSpeakerWords().noNotes);
 }

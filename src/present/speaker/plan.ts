@@ -1,6 +1,6 @@
-import { isBackup } from "../talk/places.ts";
+import { isBackup } from "../talk/slides.ts";
 
-/** What the talk should take. Seconds. */
+/** What the talk should take. Milliseconds. */
 export interface Plan {
   /** Nothing when neither the deck nor any slide says how long it is. */
   readonly total: number | undefined;
@@ -13,31 +13,20 @@ interface Slot {
   readonly budget: number;
 }
 
-/** A slide's part in the time of the talk. Seconds. */
-interface PlannedSlide {
-  readonly id: string;
-  readonly time: number | undefined;
-  readonly isBackup: boolean;
+/** Whether the talk is early or late, and by how much. Milliseconds. */
+interface Pace {
+  readonly kind: "none" | "onTime" | "ahead" | "behind";
+  readonly by: number;
 }
 
-type Pace =
-  | { readonly kind: "none" }
-  | { readonly kind: "on-time" }
-  | { readonly kind: "ahead" | "behind"; readonly seconds: number };
-
 const DURATION = 'meta[name="duration"]';
-/** Below this, nobody is early or late. Seconds. */
-const TOLERANCE = 30;
+/** Below this, nobody is early or late. Milliseconds. */
+const TOLERANCE = 30_000;
 
 /** The plan that the page itself carries: the deck's duration, and the time of each slide. */
 export function readPlan(sections: readonly HTMLElement[]): Plan {
-  const slides = sections.map((section) => ({
-    id: section.id,
-    time: readSeconds(section.dataset["timing"]),
-    isBackup: isBackup(section),
-  }));
   const duration = document.querySelector<HTMLMetaElement>(DURATION)?.content;
-  return planTalk(slides, readSeconds(duration));
+  return planTalk(sections, readMilliseconds(duration));
 }
 
 /** Takes the duration of a page as it is after a save. */
@@ -46,13 +35,17 @@ export function takeDuration(page: Document): void {
   document.head.append(...page.querySelectorAll(DURATION));
 }
 
-function readSeconds(text: string | undefined): number | undefined {
-  return text === undefined || !Number.isFinite(Number(text)) ? undefined : Number(text);
+/** The seconds that the page is written with. */
+function readMilliseconds(seconds: string | undefined): number | undefined {
+  const number = Number(seconds ?? Number.NaN);
+  return Number.isFinite(number) ? number * 1000 : undefined;
 }
 
 /** Slides that name no time share what the others leave of the talk's duration. */
-export function planTalk(slides: readonly PlannedSlide[], duration: number | undefined): Plan {
-  const counted = slides.filter((slide) => !slide.isBackup);
+export function planTalk(sections: readonly HTMLElement[], duration: number | undefined): Plan {
+  const counted = sections
+    .filter((section) => !isBackup(section))
+    .map(({ id, dataset }) => ({ id, time: readMilliseconds(dataset["timing"]) }));
   const named = counted.reduce((sum, { time = 0 }) => sum + time, 0);
   const total = duration ?? (named > 0 ? named : undefined);
   const slots = new Map<string, Slot>();
@@ -71,12 +64,12 @@ export function planTalk(slides: readonly PlannedSlide[], duration: number | und
 export function judgePace({ total, slots }: Plan, id: string, elapsed: number): Pace {
   const slot = slots.get(id);
   if (slot === undefined) {
-    if (total === undefined || elapsed <= total + TOLERANCE) return { kind: "none" };
-    return { kind: "behind", seconds: elapsed - total };
+    const late = total === undefined ? 0 : elapsed - total;
+    return late > TOLERANCE ? { kind: "behind", by: late } : { kind: "none", by: 0 };
   }
   const ahead = slot.start - elapsed;
   const behind = elapsed - slot.start - slot.budget;
-  if (ahead >= TOLERANCE) return { kind: "ahead", seconds: ahead };
-  if (behind >= TOLERANCE) return { kind: "behind", seconds: behind };
-  return { kind: "on-time" };
+  if (ahead >= TOLERANCE) return { kind: "ahead", by: ahead };
+  if (behind >= TOLERANCE) return { kind: "behind", by: behind };
+  return { kind: "onTime", by: 0 };
 }

@@ -18,8 +18,7 @@ export function showPointer(channel: Channel, deck: RevealApi): void {
       return;
     }
     const { left, top, width, height } = slides.getBoundingClientRect();
-    placePointer(dot, { x: left + at.x * width, y: top + at.y * height });
-    if (!dot.isConnected) document.body.append(dot);
+    placePointer(dot, document.body, { x: left + at.x * width, y: top + at.y * height });
   });
 }
 
@@ -32,8 +31,7 @@ export function sendPointer(channel: Channel, preview: HTMLElement): void {
       kind: "pointer",
       at: { x: (clientX - left) / width, y: (clientY - top) / height },
     });
-    placePointer(dot, { x: clientX - left, y: clientY - top });
-    if (!dot.isConnected) preview.append(dot);
+    placePointer(dot, preview, { x: clientX - left, y: clientY - top });
   });
   const leave = (): void => {
     channel.send({ kind: "pointer", at: null });
@@ -43,8 +41,9 @@ export function sendPointer(channel: Channel, preview: HTMLElement): void {
   preview.addEventListener("pointercancel", leave);
 }
 
-/** The style sheet's dot; in CSS pixels of the element that it is in. */
-function placePointer(dot: HTMLElement, { x, y }: Point): void {
+/** The style sheet's dot, in an element at a point in its CSS pixels. */
+function placePointer(dot: HTMLElement, parent: HTMLElement, { x, y }: Point): void {
   dot.style.setProperty("--x", `${x}px`);
   dot.style.setProperty("--y", `${y}px`);
+  if (!dot.isConnected) parent.append(dot);
 }

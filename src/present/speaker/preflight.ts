@@ -1,98 +1,76 @@
 import type { StageReport } from "../talk/channel.ts";
-import { monotonicNow, readClock } from "../talk/clock.ts";
 import type { Register } from "../talk/register.ts";
-import { closeDialog, createDialog, openDialog } from "../ui/dialog.ts";
-import { createElement } from "../ui/element.ts";
+import { createCloseButton, createDialog, openDialog } from "../ui/dialog.ts";
+import { createButton, createElement } from "../ui/element.ts";
 import { isAwake } from "../ui/window.ts";
 import { resetRun } from "./rehearsals.ts";
-import type { Run } from "./run.ts";
+import { readElapsed, type TalkRun } from "./run.ts";
 import type { Stages } from "./stages.ts";
-import { formatWatch } from "./timePane.ts";
-import { createScreenChoice, findScreens, type Screens } from "./windows.ts";
-import { getSpeakerWords, type CheckName } from "./words.ts";
-
-interface CheckedParts {
-  readonly run: Register<Run>;
-  readonly stages: Stages;
-}
-
-/** One line of the list; `bad` says what is wrong and what to do about it. */
-interface Check {
-  readonly name: CheckName;
-  readonly bad: string | undefined;
-}
+import { formatStopwatch } from "./timePane.ts";
+import { createScreenChoice, findScreens, type Screens } from "./screens.ts";
+import { getSpeakerWords } from "./words.ts";
 
 /**
  * Opens the list of what must be right before going on stage, each line green or with what to do.
  * What is wrong with the slides themselves, `npm run check` says.
  */
-export async function openPreflight(parts: CheckedParts): Promise<void> {
+export async function openPreflight(run: Register<TalkRun>, stages: Stages): Promise<void> {
   const words = getSpeakerWords().preflight;
   const summary = createElement("p", "summary");
   const lines = createElement("ul");
-  const again = createElement("button", "", words.again);
-  const reset = createElement("button", "", words.reset);
-  const close = createElement("button", "", words.close);
   const screens = createElement("div", "screens");
-  const dialog = createDialog(
-    "preflight",
-    words.title,
-    createElement("h2", "", words.title),
-    summary,
-    lines,
-    screens,
-    createElement("div", "buttons", again, reset, close),
-  );
 
   const check = async (): Promise<void> => {
     const found = await findScreens();
-    const checks = runChecks(parts, found.kind);
-    const bad = checks.filter((each) => each.bad !== undefined);
-    summary.textContent = bad.length === 0 ? words.ready : words.notReady(bad.length);
-    lines.replaceChildren(...checks.map(createLine));
-    reset.hidden = !bad.some(({ name }) => name === "clock");
+    const faults = findFaults(run.value, stages, found.kind);
+    const count = Object.values(faults).filter((fault) => fault !== undefined).length;
+    summary.textContent = count === 0 ? words.ready : words.notReady(count);
+    const rows = Object.entries(words.good).map(([name, good]) => {
+      const fault = faults[name as keyof typeof words.good];
+      const line = createElement("li", fault === undefined ? "good" : "bad", fault ?? good);
+      line.dataset["check"] = name;
+      return line;
+    });
+    lines.replaceChildren(...rows);
+    reset.hidden = faults.clock === undefined;
     screens.replaceChildren(createScreenChoice(found));
   };
-  again.addEventListener("click", () => void check());
-  close.addEventListener("click", () => closeDialog(dialog));
-  reset.addEventListener("click", () => {
-    resetRun(parts.run);
+  const again = createButton(words.again, () => void check());
+  const reset = createButton(words.reset, () => {
+    resetRun(run);
     again.focus();
     void check();
   });
-  openDialog(dialog);
+  const heading = createElement("h2", "", words.title);
+  const buttons = createElement("div", "buttons", again, reset, createCloseButton());
+  openDialog(createDialog("preflight", words.title, heading, summary, lines, screens, buttons));
   await check();
   again.focus();
 }
 
-function runChecks({ run, stages }: CheckedParts, screens: Screens["kind"]): Check[] {
-  const { checks } = getSpeakerWords().preflight;
+/** What is wrong, and what to do about it, by the name of what was looked at. */
+function findFaults(run: TalkRun, stages: Stages, screens: Screens["kind"]) {
+  const words = getSpeakerWords();
+  const { bad } = words.preflight;
   const reports = stages.listReports();
-  const passed = readClock(run.value.clock, monotonicNow());
+  const passed = readElapsed(run);
   const stage = findStageFault(stages, reports);
   const isAllAwake = isAwake() && reports.every(({ awake }) => awake);
-  return [
-    { name: "stage", bad: stage && checks.stage.bad(stage) },
-    { name: "screens", bad: findScreenFault(screens, reports) },
-    { name: "awake", bad: isAllAwake ? undefined : checks.awake.bad },
-    { name: "clock", bad: passed === 0 ? undefined : checks.clock.bad(formatWatch(passed)) },
-  ];
+  const isOnTwo = screens === "several" || reports.some(isElsewhere);
+  return {
+    stage: stage && bad.stage(stage),
+    screens: isOnTwo ? undefined : words.screens[screens],
+    awake: isAllAwake ? undefined : bad.awake,
+    clock: passed === 0 ? undefined : bad.clock(formatStopwatch(passed)),
+  };
 }
 
 function findStageFault(stages: Stages, reports: readonly StageReport[]): string | undefined {
   const words = getSpeakerWords().stage;
-  const state = stages.judge(undefined);
-  if (state !== "good") return words[state];
+  const health = stages.judge();
+  if (health !== "good") return words[health];
   if (reports.length === 0) return words.none;
   return reports.some(({ fullScreen }) => fullScreen) ? undefined : words.window;
-}
-
-function findScreenFault(
-  kind: Screens["kind"],
-  reports: readonly StageReport[],
-): string | undefined {
-  if (kind === "several" || reports.some(isElsewhere)) return undefined;
-  return getSpeakerWords().screens[kind];
 }
 
 /** Whether a stage is on another screen than this window. */
@@ -100,11 +78,4 @@ function isElsewhere({ frame: { left, top, width, height } }: StageReport): bool
   const x = left + width / 2 - screen.availLeft;
   const y = top + height / 2 - screen.availTop;
   return x < 0 || y < 0 || x > screen.availWidth || y > screen.availHeight;
-}
-
-function createLine({ name, bad }: Check): HTMLElement {
-  const { good } = getSpeakerWords().preflight.checks[name];
-  const line = createElement("li", bad === undefined ? "good" : "bad", bad ?? good);
-  line.dataset["check"] = name;
-  return line;
 }

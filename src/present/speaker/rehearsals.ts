@@ -1,19 +1,17 @@
 import { linkRegister, sayHello, type Channel } from "../talk/channel.ts";
-import { monotonicNow, shiftClock } from "../talk/clock.ts";
-import { createRegister, type Register } from "../talk/register.ts";
-import type { Talk } from "../talk/state.ts";
+import { Register } from "../talk/register.ts";
+import type { TalkController } from "../talk/state.ts";
 import { keep, recall } from "../talk/storage.ts";
-import { NEW_RUN, readTime, readTimes, type Run } from "./run.ts";
+import { NEW_RUN, readTime, readTimes, RUN_CODEC, type TalkRun } from "./run.ts";
 
 /** A run that is over, as it is kept. Milliseconds. */
-export type PastRun = Pick<Run, "started" | "times">;
+export type PastRun = Pick<TalkRun, "started" | "times">;
 
-/** The run as it is kept, with its timestamp, and what `monotonicNow` and the computer's clock said then. */
+/** The run as it is kept: encoded, with its timestamp, and what the computer's clock said. */
 interface KeptRun {
-  readonly turn: number;
-  readonly watch: number;
+  readonly timestamp: number;
   readonly saved: number;
-  readonly run: Run;
+  readonly run: TalkRun;
 }
 
 /** How often the run is kept. Milliseconds. */
@@ -25,33 +23,31 @@ const KEPT = 20;
 /** A slide that was only passed by was not rehearsed. Milliseconds. */
 const PASSED_BY = 3000;
 
-/** Shares a talk with the deck's other windows, and its run, which goes on where a crash has cut it. */
-export function joinTalk(channel: Channel, talk: Talk): Register<Run> {
-  const run = createRegister(NEW_RUN);
-  const kept = recall<KeptRun>("run");
-  if (kept !== undefined && Date.now() - kept.saved < OVER) run.init(restore(kept), kept.turn);
-  else if (kept !== undefined) fileRun(kept.run, kept.watch);
-  linkRegister(channel, "shown", talk.shown);
-  linkRegister(channel, "run", run, (value, shift) => ({
-    ...value,
-    clock: shiftClock(value.clock, shift),
-  }));
+/**
+ * Shares a talk with the deck's other windows, and its run, which goes on where a crash has cut it:
+ * the time away counts.
+ */
+export function joinTalk(channel: Channel, talk: TalkController): Register<TalkRun> {
+  const run = new Register(NEW_RUN);
+  const kept = recall<KeptRun>("current-run");
+  if (kept !== undefined) {
+    const isOver = Date.now() - kept.saved >= OVER;
+    if (isOver) fileRun(kept.run, kept.saved);
+    else run.init(RUN_CODEC.decode(kept.run), kept.timestamp);
+  }
+  linkRegister(channel, "state", talk.state);
+  linkRegister(channel, "run", run, RUN_CODEC);
   sayHello(channel);
   return run;
 }
 
-/** The time away counts, by the computer's clock: that of the window that kept it is gone. */
-function restore({ watch, saved, run }: KeptRun): Run {
-  const away = Math.max(Date.now() - saved, 0);
-  return { ...run, clock: shiftClock(run.clock, monotonicNow() - watch - away) };
-}
-
 /** Keeps the run from now on, so that a crash costs nothing. */
-export function keepRun(run: Register<Run>): void {
+export function keepRun(run: Register<TalkRun>): void {
   const save = (): void => {
-    const { timestamp: turn } = run.stamp;
-    const kept: KeptRun = { turn, watch: monotonicNow(), saved: Date.now(), run: run.value };
-    if (turn > 0) keep("run", kept);
+    const { stamp, value } = run;
+    const { timestamp } = stamp;
+    const kept: KeptRun = { timestamp, saved: Date.now(), run: RUN_CODEC.encode(value) };
+    if (timestamp > 0) keep("current-run", kept);
   };
   // Not now: the step that changed the run is not on screen yet.
   run.subscribe(() => setTimeout(save));
@@ -60,16 +56,17 @@ export function keepRun(run: Register<Run>): void {
 }
 
 /** The clock at zero; the run so far becomes a rehearsal to compare with. */
-export function resetRun(run: Register<Run>): void {
-  fileRun(run.value, monotonicNow());
+export function resetRun(run: Register<TalkRun>): void {
+  fileRun(run.value);
   run.change({ ...NEW_RUN });
 }
 
+/** The runs that are over, the oldest first. */
 export function recallRuns(): readonly PastRun[] {
   return recall<readonly PastRun[]>("runs") ?? [];
 }
 
-function fileRun(run: Run, now: number): void {
+function fileRun(run: TalkRun, now?: number): void {
   keep("runs", addRun(recallRuns(), { started: run.started, times: readTimes(run, now) }));
 }
 

@@ -1,12 +1,16 @@
-import { outlineSlides, readTitle } from "../talk/outline.ts";
-import { findNext, isBackup, listSteps } from "../talk/places.ts";
-import type { Talk } from "../talk/state.ts";
+import { paintBackground } from "../slide/backgrounds.ts";
+import { showEnlarged, showSteps } from "../slide/steps.ts";
+import { findNext } from "../talk/place.ts";
+import { readTitle, isBackup, listSteps } from "../talk/slides.ts";
+import type { TalkController } from "../talk/state.ts";
 import { createElement } from "../ui/element.ts";
-import { createPreview } from "./preview.ts";
 import { getSpeakerWords } from "./words.ts";
 
+/** Of a slide, in its own pixels. */
+const WIDTH = 1280;
+
 /** What the audience sees, and what the next step will show, with the time of the slide beside it. */
-export function createSlidesPane(talk: Talk, slideTime: HTMLElement) {
+export function createSlidesPane(talk: TalkController, slideTime: HTMLElement) {
   const current = createPreview("current");
   const cover = createElement("p", "covered");
   current.element.append(cover);
@@ -18,11 +22,11 @@ export function createSlidesPane(talk: Talk, slideTime: HTMLElement) {
   const below = createElement("div", "below", next.element, beside);
 
   const showCurrent = (): void => {
-    const { place: at, enlarged } = talk.shown.value;
+    const { place: at, enlarged } = talk.state.value;
     current.show(talk.findSection(at.id), at.step, enlarged);
   };
   const update = (): void => {
-    const { place: at, enlarged, cover: kind } = talk.shown.value;
+    const { place: at, enlarged, cover: kind } = talk.state.value;
     const section = talk.findSection(at.id);
     showCurrent();
     current.element.dataset["cover"] = kind;
@@ -55,20 +59,70 @@ export function createSlidesPane(talk: Talk, slideTime: HTMLElement) {
   };
 }
 
-function describePlace({ listSections, shown }: Talk, section: HTMLElement): string {
+function describePlace(talk: TalkController, section: HTMLElement): string {
   const words = getSpeakerWords();
-  const kind = outlineSlides(listSections()).filter(
-    (entry) => entry.isBackup === isBackup(section),
-  );
-  const number = kind.findIndex(({ id }) => id === section.id) + 1;
-  const name = isBackup(section) ? words.backup : words.slide;
+  const isCounted = !isBackup(section);
+  const sections = talk.listSections().filter((each) => isBackup(each) !== isCounted);
+  const name = isCounted ? words.slide : words.backup;
   const steps = listSteps(section).length;
-  const step = steps === 0 ? [] : [words.step(shown.value.place.step, steps)];
-  return [name(number, kind.length), ...step].join(" · ");
+  const step = steps === 0 ? [] : [words.step(talk.place.step, steps)];
+  return [name(sections.indexOf(section) + 1, sections.length), ...step].join(" · ");
 }
 
 function describeNext(section: HTMLElement | undefined, isSameSlide: boolean): string {
   const words = getSpeakerWords();
   if (section === undefined) return words.theEnd;
   return isSameSlide ? words.nextStep : words.nextSlide(readTitle(section));
+}
+
+/**
+ * A small picture of the stage: a copy of the slide's own section at one step, under the style sheets of the stage. Two
+ * of them may show the same drawing: its ids are then there twice, and mean the same both times.
+ */
+function createPreview(className: string) {
+  const slides = createElement("div", "slides");
+  const element = createElement(
+    "div",
+    `preview ${className}`,
+    createElement("div", "reveal", slides),
+  );
+  // What the style sheets of the stage ask for.
+  element.dataset["view"] = "stage";
+  element.dataset["ready"] = "";
+  // As a stage opens, until one says what it wears.
+  element.dataset["scheme"] = "dark";
+  // CSS alone cannot: browsers do not agree on what a length over a length is.
+  new ResizeObserver(([entry]) => {
+    const width = entry?.contentRect.width ?? 0;
+    element.style.setProperty("--preview-scale", String(width / WIDTH));
+  }).observe(element);
+
+  let original: HTMLElement | undefined;
+  let copy: HTMLElement | undefined;
+  return {
+    element,
+    /** Shows a slide; without one, nothing. */
+    show(section: HTMLElement | undefined, step: number, enlarged: number): void {
+      if (section !== original || copy === undefined) {
+        original = section;
+        copy = section && copySection(section);
+        slides.replaceChildren(...(copy === undefined ? [] : [copy]));
+        if (copy !== undefined) paintBackground(copy);
+      }
+      if (copy === undefined) return;
+      showSteps(copy, step);
+      showEnlarged(copy, enlarged);
+    },
+    /** The slide itself has changed since: the next `show` copies it again. */
+    forget(): void {
+      copy = undefined;
+    },
+  };
+}
+
+function copySection(section: HTMLElement): HTMLElement {
+  const copy = section.cloneNode(true) as HTMLElement;
+  copy.classList.add("present");
+  copy.querySelector("aside.notes")?.remove();
+  return copy;
 }

@@ -1,8 +1,8 @@
 import type { Channel, Frame, StageReport } from "../talk/channel.ts";
-import type { Talk } from "../talk/state.ts";
+import { formatPlace } from "../talk/place.ts";
+import type { TalkController } from "../talk/state.ts";
 import { createElement, writeText } from "../ui/element.ts";
 import { isAwake, isFullScreen, readScheme } from "../ui/window.ts";
-import { formatStageAddress } from "./windows.ts";
 import { getSpeakerWords } from "./words.ts";
 
 /** How often the speaker view asks. Milliseconds. */
@@ -10,7 +10,7 @@ const BEAT = 1000;
 /** So many questions without an answer, and a stage is taken for dead. */
 const PATIENCE = 3;
 
-type StageState = "good" | "behind" | "hidden" | "silent" | "closed" | "none";
+type StageHealth = "good" | "behind" | "hidden" | "silent" | "closed" | "none";
 
 export interface SeenStage {
   readonly report: StageReport;
@@ -20,17 +20,10 @@ export interface SeenStage {
 }
 
 /** The stages as the speaker view knows them. */
-export interface Stages {
-  /** All in all, as seen from the window `own`; good until nobody has answered twice. */
-  judge(own: Frame | undefined): StageState;
-  /** What the stages that are there last told. */
-  listReports(): readonly StageReport[];
-  /** Calls `listener` whenever something may have changed. */
-  subscribe(listener: () => void): void;
-}
+export type Stages = ReturnType<typeof watchStages>;
 
 /** Asks the stages every second how they are. */
-export function watchStages(channel: Channel): Stages {
+export function watchStages(channel: Channel) {
   const stages = new Map<string, SeenStage>();
   const listeners: (() => void)[] = [];
   const update = (): void => {
@@ -62,14 +55,17 @@ export function watchStages(channel: Channel): Stages {
   setInterval(ask, BEAT);
   const list = (): readonly SeenStage[] => [...stages.values()];
   return {
-    judge: (own) => (stages.size === 0 && asked <= 2 ? "good" : judgeStages(list(), own)),
+    /** All in all, as seen from the window `own`; good until nobody has answered twice. */
+    judge: (own?: Frame) => (stages.size === 0 && asked <= 2 ? "good" : judgeStages(list(), own)),
+    /** What the stages that are there last told. */
     listReports: () => list().flatMap((stage) => (isGone(stage) ? [] : stage.report)),
-    subscribe: (listener) => listeners.push(listener),
+    /** Calls `listener` whenever something may have changed. */
+    subscribe: (listener: () => void) => listeners.push(listener),
   };
 }
 
 /** What the speaker must know of the stages, all in all: one good one is enough. `own` is the speaker view's window. */
-export function judgeStages(stages: readonly SeenStage[], own: Frame | undefined): StageState {
+export function judgeStages(stages: readonly SeenStage[], own: Frame | undefined): StageHealth {
   if (stages.length === 0) return "none";
   const alive = stages.filter((stage) => !isGone(stage));
   if (alive.length === 0) return stages.every(({ isClosed }) => isClosed) ? "closed" : "silent";
@@ -111,7 +107,7 @@ function readFrame(): Frame {
 }
 
 /** Says, when it is so, that the audience cannot see the stage, with the way to another. */
-export function createStageAlert(talk: Talk, stages: Stages) {
+export function createStageAlert(talk: TalkController, stages: Stages) {
   const words = getSpeakerWords().stage;
   const text = createElement("span");
   const link = createElement("a", "", words.open);
@@ -130,7 +126,8 @@ export function createStageAlert(talk: Talk, stages: Stages) {
       if (state === "good") return;
       writeText(text, words[state]);
       link.hidden = state === "hidden" || state === "behind";
-      link.href = formatStageAddress(talk.shown.value.place);
+      const { place } = talk;
+      link.href = new URL(`?stage${place.id === "" ? "" : formatPlace(place)}`, location.href).href;
     },
   };
 }

@@ -1,20 +1,20 @@
-import { isStarted, monotonicNow, readClock } from "../talk/clock.ts";
 import type { Register } from "../talk/register.ts";
-import type { Talk } from "../talk/state.ts";
+import type { TalkController } from "../talk/state.ts";
 import { createElement, writeText } from "../ui/element.ts";
 import { judgePace, type Plan } from "./plan.ts";
 import { findBest, findLast, recallRuns, type PastRun } from "./rehearsals.ts";
-import { readTime, readTimes, type Run } from "./run.ts";
+import { readElapsed, readTime, readTimes, type TalkRun } from "./run.ts";
 import { getSpeakerWords } from "./words.ts";
 
-interface Timed {
-  readonly talk: Talk;
-  readonly run: Register<Run>;
+/** What the times are read from. */
+export interface TimedTalk {
+  readonly talk: TalkController;
+  readonly run: Register<TalkRun>;
   getPlan(): Plan;
 }
 
 /** The time: how much has passed, whether that is early or late, and when it will be over. */
-export function createTimePane({ talk, run, getPlan }: Timed) {
+export function createTimePane({ talk, run, getPlan }: TimedTalk) {
   const words = getSpeakerWords();
   const timeOfDay = createTimeFormat(document.documentElement.lang);
   const elapsed = createElement("p", "elapsed");
@@ -34,30 +34,34 @@ export function createTimePane({ talk, run, getPlan }: Timed) {
 
   const update = (): void => {
     const plan = getPlan();
-    const { id } = talk.shown.value.place;
-    const state = nameState(run.value);
-    const passed = readClock(run.value.clock, monotonicNow());
+    const { id } = talk.place;
+    const { started, since } = run.value;
+    const running = since === null ? "paused" : "runs";
+    const state = started === 0 ? "zero" : running;
+    const passed = readElapsed(run.value);
+    const judged = judgePace(plan, id, passed);
     element.dataset["clock"] = state;
-    element.dataset["pace"] = state === "zero" ? "none" : judgePace(plan, id, passed / 1000).kind;
-    writeText(elapsed, formatWatch(passed));
-    writeText(total, plan.total === undefined ? "" : `/ ${formatWatch(plan.total * 1000)}`);
-    writeText(pace, state === "runs" ? describePace(plan, id, passed / 1000) : words[state]);
-    showBar(bar, plan, id, passed / 1000);
-
-    const left = plan.total === undefined ? Number.NaN : plan.total * 1000 - passed;
-    remaining.write(
-      Number.isNaN(left) ? "–" : formatWatch(Math.abs(left)),
-      left < 0 ? words.overtime : words.remaining,
+    element.dataset["pace"] = state === "zero" ? "none" : judged.kind;
+    writeText(elapsed, formatStopwatch(passed));
+    writeText(total, plan.total === undefined ? "" : `/ ${formatStopwatch(plan.total)}`);
+    writeText(
+      pace,
+      state === "runs" ? words.pace[judged.kind](formatSpan(judged.by)) : words[state],
     );
+    showBar(bar, plan, id, passed);
+
+    const left = plan.total === undefined ? undefined : plan.total - passed;
+    const isOver = left !== undefined && left < 0;
+    remaining.write(formatTime(left && Math.abs(left)), isOver ? words.overtime : words.remaining);
     // When the time is up: what the slides are still planned to take is said by the pace.
-    end.write(Number.isNaN(left) ? "–" : timeOfDay.format(Date.now() + left));
+    end.write(left === undefined ? NONE : timeOfDay.format(Date.now() + left));
     clock.write(timeOfDay.format(Date.now()));
   };
   return { element, update };
 }
 
 /** The time on the slide that is shown, beside what it should take and what it took before. */
-export function createSlideTime({ talk, run, getPlan }: Timed) {
+export function createSlideTime({ talk, run, getPlan }: TimedTalk) {
   const words = getSpeakerWords();
   const facts = [words.now, words.plan, words.last, words.best].map(createFact);
   const element = createElement("dl", "slide-time", ...facts.map((fact) => fact.element));
@@ -65,11 +69,11 @@ export function createSlideTime({ talk, run, getPlan }: Timed) {
   run.subscribe(() => (runs = recallRuns()));
 
   const update = (): void => {
-    const { id } = talk.shown.value.place;
-    const now = readTime(readTimes(run.value, monotonicNow()), id) ?? 0;
+    const { id } = talk.place;
+    const now = readTime(readTimes(run.value), id) ?? 0;
     const budget = getPlan().slots.get(id)?.budget;
-    element.dataset["over"] = String(budget !== undefined && now > budget * 1000);
-    const texts = [formatWatch(now), ...describeSlideTimes(id, getPlan(), runs)];
+    element.dataset["over"] = String(budget !== undefined && now > budget);
+    const texts = [formatStopwatch(now), ...describeSlideTimes(id, getPlan(), runs)];
     for (const [index, fact] of facts.entries()) fact.write(texts[index] ?? "");
   };
   return { element, update };
@@ -82,10 +86,7 @@ export function describeSlideTimes(
   runs: readonly PastRun[],
 ): readonly string[] {
   const budget = slots.get(id)?.budget;
-  const planned = budget === undefined ? undefined : budget * 1000;
-  return [planned, findLast(runs, id), findBest(runs, id, planned)].map((time) =>
-    time === undefined ? "–" : formatWatch(time),
-  );
+  return [budget, findLast(runs, id), findBest(runs, id, budget)].map(formatTime);
 }
 
 /** A name with a value that changes, as part of a list of such. */
@@ -101,44 +102,36 @@ function createFact(name: string) {
   };
 }
 
-function nameState({ clock }: Run): "zero" | "paused" | "runs" {
-  if (!isStarted(clock)) return "zero";
-  return clock.since === null ? "paused" : "runs";
-}
-
-function describePace(plan: Plan, id: string, passed: number): string {
-  const words = getSpeakerWords();
-  const pace = judgePace(plan, id, passed);
-  if (pace.kind === "none") return words.noPlan;
-  return pace.kind === "on-time" ? words.onTime : words[pace.kind](formatSpan(pace.seconds));
-}
-
 /** How far the time has come, and how far the talk should have by now. */
 function showBar(bar: HTMLElement, { total, slots }: Plan, id: string, passed: number): void {
   bar.hidden = total === undefined;
   if (total === undefined) return;
   const slot = slots.get(id);
-  const share = (seconds: number): string => `${Math.min(seconds / total, 1) * 100}%`;
+  const share = (time: number): string => `${Math.min(time / total, 1) * 100}%`;
   bar.style.setProperty("--passed", share(passed));
   bar.style.setProperty("--due", share(slot?.start ?? total));
   bar.style.setProperty("--due-length", share(slot?.budget ?? 0));
 }
 
+/** In place of a time that nobody knows. */
+const NONE = "–";
+
+function formatTime(milliseconds: number | undefined): string {
+  return milliseconds === undefined ? NONE : formatStopwatch(milliseconds);
+}
+
 /** Milliseconds as a stopwatch shows them: `4:07`, `1:02:09`. */
-export function formatWatch(milliseconds: number): string {
+export function formatStopwatch(milliseconds: number): string {
   const seconds = Math.floor(milliseconds / 1000);
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-  const parts = hours > 0 ? [hours, pad(minutes)] : [minutes];
-  return [...parts, pad(seconds % 60)].join(":");
+  return [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
+    .map((number) => String(number).padStart(2, "0"))
+    .join(":")
+    .replace(/^(?:00:)?0?/, "");
 }
 
-function pad(number: number): string {
-  return String(number).padStart(2, "0");
-}
-
-/** Seconds as one says them, to the half minute: `30 s`, `2 min`, `1 min 30`. */
-export function formatSpan(seconds: number): string {
-  const halves = Math.round(seconds / 30);
+/** Milliseconds as one says them, to the half minute: `30 s`, `2 min`, `1 min 30`. */
+export function formatSpan(milliseconds: number): string {
+  const halves = Math.round(milliseconds / 30_000);
   if (halves < 2) return "30\u00a0s";
   const minutes = `${Math.floor(halves / 2)}\u00a0min`;
   return halves % 2 === 0 || halves >= 20 ? minutes : `${minutes}\u00a030`;

@@ -1,29 +1,42 @@
 import "../../theme/speaker.css";
-import { openChannel } from "../talk/channel.ts";
+import { drawFigures } from "../slide/figures.ts";
+import { fetchPage, keepSource, onSave, replaceSections } from "../slide/swap.ts";
+import { Channel } from "../talk/channel.ts";
+import { formatPlace, parsePlace } from "../talk/place.ts";
+import { listSections } from "../talk/slides.ts";
+import { createTalk, type TalkController } from "../talk/state.ts";
 import { createElement } from "../ui/element.ts";
 import { listenToKeys } from "../ui/keys.ts";
 import { keepAwake, loadFonts } from "../ui/window.ts";
 import { createToolbar, createViewActions } from "./controls.ts";
 import { createNotesPane } from "./notesPane.ts";
-import { readPlan } from "./plan.ts";
+import { readPlan, takeDuration } from "./plan.ts";
 import { sendPointer } from "./pointer.ts";
 import { joinTalk, keepRun } from "./rehearsals.ts";
 import { timeTalk } from "./run.ts";
 import { createSlidesPane } from "./slidesPane.ts";
 import { createStageAlert, watchStages } from "./stages.ts";
 import { createSlideTime, createTimePane } from "./timePane.ts";
-import { followSlides, takeSlides } from "./viewSlides.ts";
+import { getSpeakerWords } from "./words.ts";
 
 /** How often the times are looked at. Milliseconds. */
 const TICK = 250;
-
 /** So long the audience's picture has the processor for itself. Milliseconds. */
 const AUDIENCE_FIRST = 25;
+/** The address is written when the hand rests: browsers count how often. Milliseconds. */
+const ADDRESS_DELAY = 300;
 
-/** The speaker view: the same page without reveal, and never more than two slides to lay out. */
-export function startSpeakerView(): void {
-  const { slides, talk } = takeSlides();
-  const channel = openChannel();
+/**
+ * The speaker view: the same page without reveal, and never more than two slides to lay out. The
+ * page's own `slides` are taken out of it: what the pictures are copied from.
+ */
+export function startSpeakerView(slides: Element): void {
+  keepSource(slides);
+  slides.closest(".deck")?.remove();
+  nameWindow(document.title);
+  const talk = createTalk(() => listSections(slides));
+  followAddress(talk);
+  const channel = new Channel();
   const run = joinTalk(channel, talk);
   timeTalk(talk, run);
   keepRun(run);
@@ -55,7 +68,7 @@ export function startSpeakerView(): void {
     view.setAttribute("aria-busy", "false");
   };
   let later: number | undefined;
-  talk.shown.subscribe((_shown, _before, isOwn) => {
+  talk.state.subscribe((_state, _before, isOwn) => {
     view.setAttribute("aria-busy", "true");
     // What another window has chosen is seen here at once, and what was chosen here, there.
     if (!isOwn) pictures.showCurrent();
@@ -68,7 +81,7 @@ export function startSpeakerView(): void {
     const stage = stages.listReports().at(-1);
     if (stage !== undefined) pictures.setScheme(stage.scheme);
   });
-  followSlides({ slides, talk }, () => {
+  followSlides(slides, talk, () => {
     plan = readPlan(talk.listSections());
     pictures.redraw();
     notes.redraw();
@@ -82,4 +95,50 @@ export function startSpeakerView(): void {
   void loadFonts();
   window.addEventListener("pagehide", () => channel.send({ kind: "bye" }));
   document.documentElement.dataset["ready"] = "";
+}
+
+/** Opens the talk where the address says; without one, any stage knows better what is shown. */
+function followAddress(talk: TalkController): void {
+  const { state } = talk;
+  const readAddress = () => {
+    const place = parsePlace(location.hash);
+    return place && talk.findSection(place.id) && place;
+  };
+  const first = { id: talk.listSections()[0]?.id ?? "", step: 0 };
+  const opened = readAddress();
+  state.init({ ...state.value, place: opened ?? first }, opened === undefined ? -1 : 0);
+
+  window.addEventListener("hashchange", () => {
+    const place = readAddress();
+    if (place !== undefined) talk.jumpTo(place);
+  });
+  let timer: number | undefined;
+  state.subscribe(({ place }) => {
+    window.clearTimeout(timer);
+    const write = (): void => history.replaceState(null, "", formatPlace(place));
+    timer = window.setTimeout(write, ADDRESS_DELAY);
+  });
+}
+
+/** Draws what is not drawn yet, and takes what is saved; `update` is called whenever slides have changed. */
+function followSlides(slides: Element, talk: TalkController, update: () => void): void {
+  const draw = (): void => {
+    const getCurrentSlide = () => talk.findSection(talk.place.id) ?? slides;
+    if (import.meta.env.DRAWS_FIGURES) void drawFigures(slides, getCurrentSlide);
+  };
+  slides.addEventListener("figuredrawn", update);
+  onSave(async () => {
+    const fresh = await fetchPage();
+    if (fresh === undefined) return;
+    replaceSections(slides, fresh.slides);
+    takeDuration(fresh.page);
+    nameWindow(fresh.page.title);
+    update();
+    draw();
+  });
+  draw();
+}
+
+function nameWindow(title: string): void {
+  document.title = `${getSpeakerWords().title} · ${title}`;
 }

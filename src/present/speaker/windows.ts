@@ -1,66 +1,26 @@
-import type { Channel, Frame } from "../talk/channel.ts";
-import { formatPlace, type Place } from "../talk/places.ts";
-import { keep, recall } from "../talk/storage.ts";
-import { createElement } from "../ui/element.ts";
-import { showNotice } from "../ui/notice.ts";
+import type { Channel } from "../talk/channel.ts";
+import { createButton, createElement } from "../ui/element.ts";
+import { showNotice } from "../ui/dialog.ts";
+import { assignRoles, findScreens, type ScreenRoles, type ScreenSpot } from "./screens.ts";
 import { getSpeakerWords } from "./words.ts";
-
-/** A screen as the Window Management API tells of it; TypeScript does not know it yet. */
-export interface ScreenSpot {
-  readonly label: string;
-  readonly isPrimary: boolean;
-  readonly isInternal: boolean;
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-  readonly availLeft: number;
-  readonly availTop: number;
-  readonly availWidth: number;
-  readonly availHeight: number;
-}
 
 declare global {
   interface Window {
-    getScreenDetails?(): Promise<{ readonly screens: readonly ScreenSpot[] }>;
-  }
-  interface Screen {
-    readonly isExtended?: boolean;
-    readonly availLeft: number;
-    readonly availTop: number;
-  }
-  interface FullscreenOptions {
-    screen?: ScreenSpot;
+    readonly documentPictureInPicture?: {
+      readonly window: Window | null;
+      requestWindow(size: { width: number; height: number }): Promise<Window>;
+    };
   }
 }
 
-/**
- * What the browser tells of the screens: nothing, that there is one (or two that show the same),
- * that there are several but this page may not know where, or all of them.
- */
-export type Screens =
-  | { readonly kind: "unknown" | "single" | "denied" }
-  | { readonly kind: "several"; readonly screens: readonly ScreenSpot[] };
-
-interface ScreenRoles {
-  readonly projector: ScreenSpot;
-  readonly laptop: ScreenSpot;
-}
-
-/** How the speaker view opens where there is no screen of its own for it. CSS pixels. */
+/** How large the speaker view opens where there is no screen of its own for it. CSS pixels. */
 const WIDTH = 1280;
 const HEIGHT = 800;
 /** How long the speaker view waits for the stage to fill the projector: a key press counts for seconds. Milliseconds. */
 const PATIENCE = 500;
 
-/** The address of this deck's speaker view. */
-export function formatSpeakerAddress(): string {
+function formatSpeakerAddress(): string {
   return new URL("?speaker", location.href).href;
-}
-
-/** The address of this deck's stage, on whatever screen, at a place. */
-export function formatStageAddress(place: Place): string {
-  return new URL(`?stage${place.id === "" ? "" : formatPlace(place)}`, location.href).href;
 }
 
 /**
@@ -73,7 +33,7 @@ export function createOpener(channel: Channel, hasSpeaker: () => boolean): () =>
   channel.on("ping", () => offer?.remove());
   const open = async (roles: ScreenRoles | undefined): Promise<void> => {
     if (roles !== undefined) await fillProjector(roles.projector);
-    openWindow(formatSpeakerAddress(), roles === undefined ? centre() : readRoom(roles.laptop));
+    openSpeaker(roles?.laptop);
     offer = offerLink(words.opening);
   };
   return async () => {
@@ -89,9 +49,8 @@ export function createOpener(channel: Channel, hasSpeaker: () => boolean): () =>
       await open(roles);
       return;
     }
-    const button = createElement("button", "", words.placeWindows);
-    button.addEventListener("click", () => void open(roles));
-    offer = showNotice(`${words.screensFound} `, button);
+    const place = createButton(words.placeWindows, () => void open(roles));
+    offer = showNotice(`${words.screensFound} `, place);
   };
 }
 
@@ -103,28 +62,18 @@ async function fillProjector(projector: ScreenSpot): Promise<void> {
 }
 
 /**
- * Opens a window of its own, which lives on when this one crashes; the browser may refuse. That
- * nobody can tell: a window without ties to this one has no handle.
+ * Opens the view in a window of its own, which lives on when this one crashes: it fills `spot`, or
+ * is in the middle of this screen. The browser may refuse. That nobody can tell: a window without
+ * ties to this one has no handle.
  */
-function openWindow(address: string, { left, top, width, height }: Frame): void {
+function openSpeaker(spot: ScreenSpot | undefined): void {
+  const { availLeft, availTop, availWidth, availHeight } = spot ?? screen;
+  const width = spot === undefined ? Math.min(WIDTH, availWidth) : availWidth;
+  const height = spot === undefined ? Math.min(HEIGHT, availHeight) : availHeight;
+  const left = availLeft + (availWidth - width) / 2;
+  const top = availTop + (availHeight - height) / 2;
   const place = `left=${left},top=${top},width=${width},height=${height}`;
-  window.open(address, "_blank", `noopener,popup,${place}`);
-}
-
-function centre(): Frame {
-  const width = Math.min(WIDTH, screen.availWidth);
-  const height = Math.min(HEIGHT, screen.availHeight);
-  return {
-    left: screen.availLeft + (screen.availWidth - width) / 2,
-    top: screen.availTop + (screen.availHeight - height) / 2,
-    width,
-    height,
-  };
-}
-
-/** The part of a screen that windows may use. */
-function readRoom({ availLeft, availTop, availWidth, availHeight }: ScreenSpot): Frame {
-  return { left: availLeft, top: availTop, width: availWidth, height: availHeight };
+  window.open(formatSpeakerAddress(), "_blank", `noopener,popup,${place}`);
 }
 
 function offerLink(reason: string): HTMLElement {
@@ -135,62 +84,32 @@ function offerLink(reason: string): HTMLElement {
   return showNotice(`${reason} `, link);
 }
 
-/** Asks for the screens; where nobody has decided yet whether the page may know, the browser asks its user. */
-export async function findScreens(): Promise<Screens> {
-  if (screen.isExtended === undefined || !window.getScreenDetails) return { kind: "unknown" };
-  if (!screen.isExtended) return { kind: "single" };
+/** With one screen only: the speaker view in a window that stays above all others, or why there is none. */
+export async function openFloating(): Promise<void> {
+  // The key was pressed in that window itself, which is no page that could open one.
+  if (window.frameElement?.matches(".floating")) {
+    window.parent.close();
+    return;
+  }
+  const { documentPictureInPicture: floating } = window;
+  if (floating === undefined) {
+    showNotice(getSpeakerWords().noFloating);
+    return;
+  }
+  if (floating.window !== null) {
+    floating.window.close();
+    return;
+  }
   try {
-    const { screens } = await window.getScreenDetails();
-    const isMirrored = screens.every(
-      ({ left, top }) => left === screens[0]?.left && top === screens[0].top,
-    );
-    return isMirrored ? { kind: "single" } : { kind: "several", screens };
+    const { document: page } = await floating.requestWindow({ width: 1024, height: 640 });
+    for (const sheet of document.querySelectorAll("style, link[rel=stylesheet]")) {
+      page.head.append(sheet.cloneNode(true));
+    }
+    const frame = createElement("iframe", "floating");
+    frame.src = formatSpeakerAddress();
+    page.body.append(frame);
+    frame.focus();
   } catch {
-    return { kind: "denied" };
+    showNotice(getSpeakerWords().noFloating);
   }
-}
-
-/**
- * Which screen is for whom: the one that was chosen as projector before, else one that is neither
- * built in nor the main one; the speaker gets the built-in or the main one of the others.
- */
-export function assignRoles(
-  screens: readonly ScreenSpot[],
-  chosen = recall<string>("projector"),
-): ScreenRoles | undefined {
-  const projector =
-    screens.find((spot) => nameScreen(spot) === chosen) ??
-    screens.find(({ isInternal, isPrimary }) => !isInternal && !isPrimary) ??
-    screens.find(({ isInternal }) => !isInternal) ??
-    screens[1];
-  const others = screens.filter((spot) => spot !== projector);
-  const laptop =
-    others.find(({ isInternal }) => isInternal) ??
-    others.find(({ isPrimary }) => isPrimary) ??
-    others[0];
-  return projector && laptop && { projector, laptop };
-}
-
-/** A screen's name for people, and by which the choice is remembered. */
-export function nameScreen({ label, width, height }: ScreenSpot): string {
-  return `${label} ${width} × ${height}`.trim();
-}
-
-/** Which screen is the projector, remembered; where the browser does not tell, how to do it by hand. */
-export function createScreenChoice(found: Screens): Node {
-  const words = getSpeakerWords();
-  const isKnown = found.kind === "several";
-  const lines = isKnown ? [words.byKey] : words.byHand;
-  const steps = createElement("ol", "", ...lines.map((line) => createElement("li", "", line)));
-  if (!isKnown) return steps;
-
-  const roles = assignRoles(found.screens);
-  const select = createElement("select");
-  for (const spot of found.screens) {
-    const option = createElement("option", "", nameScreen(spot));
-    option.selected = spot === roles?.projector;
-    select.append(option);
-  }
-  select.addEventListener("change", () => keep("projector", select.value));
-  return createElement("div", "", createElement("label", "", `${words.projector} `, select), steps);
 }

@@ -1,21 +1,74 @@
 import type { RevealApi } from "reveal.js";
-import { closeDialog, createDialog, openDialog } from "../ui/dialog.ts";
-import { createElement } from "../ui/element.ts";
-import { showNotice } from "../ui/notice.ts";
+import { moveBackgrounds } from "../slide/backgrounds.ts";
+import { fetchPage, onSave, replaceSections } from "../slide/swap.ts";
+import { formatPlace, type Place } from "../talk/place.ts";
+import { listSteps } from "../talk/slides.ts";
+import type { TalkController } from "../talk/state.ts";
+import { createCloseButton, createDialog, openDialog, showNotice } from "../ui/dialog.ts";
+import { createButton, createElement } from "../ui/element.ts";
 import { getWords } from "../ui/words.ts";
 
-let following = false;
+/** While slides are being written: a saved slide is on screen at once, place and step kept. */
+export function liveUpdate(deck: RevealApi, talk: TalkController): void {
+  onSave(async (edited) => {
+    await swapSections(deck, talk);
+    comeBack(talk);
+    if (isFollowing && edited !== undefined) goTo(talk, edited);
+  });
+  // Reveal itself writes the address once a second at most: a page that is loaded again would
+  // lose the last step.
+  import.meta.hot?.on("vite:beforeFullReload", () => {
+    history.replaceState(null, "", formatPlace(talk.place));
+  });
+}
+
+/** Where the stage was when its slide went, and what it shows since: a file may be put back. */
+let lost: { readonly place: Place; readonly instead: string } | undefined;
+
+async function swapSections(deck: RevealApi, talk: TalkController): Promise<void> {
+  // In a deck that had no slide, reveal has no place to keep and nothing to sync.
+  if (deck.getTotalSlides() === 0) return location.reload();
+  const fresh = await fetchPage();
+  const live = deck.getSlidesElement();
+  if (fresh === undefined || !live) return;
+
+  const { place } = talk;
+  const before = deck.getIndices();
+  document.title = fresh.page.title;
+  document.documentElement.lang = fresh.page.documentElement.lang;
+  moveBackgrounds(fresh.slides);
+  replaceSections(live, fresh.slides);
+  deck.sync();
+  const slide = talk.findSection(place.id);
+  const { h, v } = slide === undefined ? before : deck.getIndices(slide);
+  const isThere = h === before.h && (v ?? 0) === before.v;
+  // To show a slide again takes as long in a large deck as a step.
+  if (!isThere || slide !== deck.getCurrentSlide()) deck.slide(h, v, place.step - 1);
+  if (slide === undefined) lost = { place, instead: deck.getCurrentSlide().id };
+  deck.dispatchEvent({ type: "sectionsswapped" });
+}
+
+/** A slide that is there again is shown again, unless the stage has gone elsewhere. */
+function comeBack(talk: TalkController): void {
+  if (lost === undefined || talk.findSection(lost.place.id) === undefined) return;
+  if (talk.place.id === lost.instead) talk.stepTo(lost.place);
+  lost = undefined;
+}
+
+/** Whoever writes another slide sees all its steps. */
+function goTo(talk: TalkController, id: string): void {
+  const slide = talk.findSection(id);
+  if (slide && id !== talk.place.id) talk.jumpTo({ id, step: listSteps(slide).length });
+}
 
 /** Whether the stage goes to each slide that its author saves. */
-export function isFollowing(): boolean {
-  return following;
-}
+let isFollowing = false;
 
 /** Begins or ends to follow the author, and says which. */
 export function toggleFollowing(): void {
-  following = !following;
+  isFollowing = !isFollowing;
   const { follows, stays } = getWords();
-  showNotice(following ? follows : stays);
+  showNotice(isFollowing ? follows : stays);
 }
 
 /** Opens the file of the slide that is shown, at its line, in the editor that the dev server finds. */
@@ -35,8 +88,7 @@ let warnings: readonly Warning[] = [];
 
 /** While slides are being written: how many warnings they have, in a corner of the window. */
 export function showWarnings(): void {
-  const badge = createElement("button", "warnings");
-  badge.addEventListener("click", openWarnings);
+  const badge = createButton("", openWarnings, "warnings");
   import.meta.hot?.on("deck:warnings", (told: readonly Warning[]) => {
     warnings = told;
     badge.textContent = getWords().countWarnings(warnings.length);
@@ -48,23 +100,16 @@ export function showWarnings(): void {
 
 /** Opens the list of warnings; a click on one opens its line in the author's editor. */
 export function openWarnings(): void {
-  const words = getWords();
+  const title = getWords().countWarnings(warnings.length);
   const rows = warnings.map(({ text, file }) => {
-    const open = createElement("button", "", text);
-    open.addEventListener("click", () => {
-      void fetch(`/__open-in-editor?file=${encodeURIComponent(file)}`);
-    });
-    return createElement("li", "", open);
+    const address = `/__open-in-editor?file=${encodeURIComponent(file)}`;
+    return createElement(
+      "li",
+      "",
+      createButton(text, () => void fetch(address)),
+    );
   });
-  const title = words.countWarnings(warnings.length);
-  const close = createElement("button", "", words.close);
-  const dialog = createDialog(
-    "warnings",
-    title,
-    createElement("h2", "", title),
-    createElement("ul", "", ...rows),
-    close,
-  );
-  close.addEventListener("click", () => closeDialog(dialog));
-  openDialog(dialog);
+  const heading = createElement("h2", "", title);
+  const list = createElement("ul", "", ...rows);
+  openDialog(createDialog("warnings", title, heading, list, createCloseButton()));
 }

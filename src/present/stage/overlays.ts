@@ -1,16 +1,17 @@
 import type { RevealApi } from "reveal.js";
 import { showEnlarged } from "../slide/steps.ts";
-import { listEnlargeable } from "../talk/places.ts";
-import type { Talk } from "../talk/state.ts";
+import { listEnlargeable } from "../talk/slides.ts";
+import type { TalkController } from "../talk/state.ts";
 import { createElement } from "../ui/element.ts";
+import { formatViewAddress } from "../ui/window.ts";
 import { getWords } from "../ui/words.ts";
 
 /** A black or white screen, or what waits for the audience before the talk; a touch takes it away. */
-export function covers(_deck: RevealApi, talk: Talk): void {
+export function covers(_deck: RevealApi, talk: TalkController): void {
   const title = createElement("p", "title");
   const cover = createElement("div", "cover", title, createElement("p", "", getWords().soon));
   cover.addEventListener("click", () => talk.uncover());
-  talk.shown.subscribe(({ cover: kind }) => {
+  talk.state.subscribe(({ cover: kind }) => {
     title.textContent = document.title;
     cover.dataset["cover"] = kind;
     if (kind === "none") cover.remove();
@@ -19,9 +20,9 @@ export function covers(_deck: RevealApi, talk: Talk): void {
 }
 
 /** A figure fills the slide, at a key or a click, and goes back; the steps go on all the while. */
-export function enlarge(deck: RevealApi, talk: Talk): void {
-  const update = (): void => showEnlarged(deck.getCurrentSlide(), talk.shown.value.enlarged);
-  talk.shown.subscribe(update);
+export function enlarge(deck: RevealApi, talk: TalkController): void {
+  const update = (): void => showEnlarged(deck.getCurrentSlide(), talk.state.value.enlarged);
+  talk.state.subscribe(update);
   for (const event of ["slidechanged", "sectionsswapped"]) deck.on(event, update);
   deck.on("overviewshown", () => talk.shrink());
   deck.getSlidesElement()?.addEventListener("click", ({ target }) => {
@@ -30,4 +31,30 @@ export function enlarge(deck: RevealApi, talk: Talk): void {
     const index = figures.findIndex((figure) => target instanceof Node && figure.contains(target));
     if (index !== -1 && !deck.isOverview()) talk.toggleEnlarged(index);
   });
+}
+
+/** A mouse that moves is shown the ways on, until the first key: the keys, and a clicker, need none. */
+export function mouse(): void {
+  const { dataset } = document.documentElement;
+  const show = (): void => {
+    dataset["mouse"] = "";
+  };
+  const hide = (): void => {
+    removeEventListener("mousemove", show);
+    delete dataset["mouse"];
+  };
+  addEventListener("mousemove", show, { once: true });
+  addEventListener("keydown", hide, { once: true });
+}
+
+/** The way from the stage to the same slide in the reading view, for a hand that looks for it. */
+export function readLink(deck: RevealApi, talk: TalkController): void {
+  const link = createElement("a", "to-read", getWords().read);
+  const follow = (): void => {
+    link.href = formatViewAddress("read", talk.place.id);
+  };
+  talk.state.subscribe(follow);
+  follow();
+  // On a telephone held upright a slide is a stamp.
+  deck.getRevealElement()?.append(link, createElement("p", "turn", getWords().turn));
 }

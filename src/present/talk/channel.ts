@@ -1,4 +1,3 @@
-import { monotonicNow } from "./clock.ts";
 import { windowName, type Register } from "./register.ts";
 import { getDeckName } from "./storage.ts";
 
@@ -15,8 +14,6 @@ type Outgoing =
       readonly timestamp: number;
       readonly by: string;
       readonly value: unknown;
-      /** The sender's `monotonicNow`. */
-      readonly sent: number;
     }
   | { readonly kind: "pointer"; readonly at: Point | null }
   /** The speaker view asks every second; a stage that is alive answers, even from the background. */
@@ -51,59 +48,56 @@ export interface Frame {
   readonly height: number;
 }
 
-/** The line between all windows of this deck, and of no other. */
-export interface Channel {
-  send(message: Outgoing): void;
-  on<Kind extends Message["kind"]>(kind: Kind, listener: (message: MessageOf<Kind>) => void): void;
-}
-
 /** Counted up whenever messages change: windows of two versions of the app do not hear each other. */
-const VERSION = 1;
+const VERSION = 2;
 
-export function openChannel(): Channel {
-  const line = new BroadcastChannel(`deck ${VERSION} ${getDeckName()}`);
-  return {
+/** The line between all windows of this deck, and of no other. */
+export class Channel {
+  readonly #line = new BroadcastChannel(`deck ${VERSION} ${getDeckName()}`);
+
+  send(message: Outgoing): void {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
-    send: (message) => line.postMessage({ ...message, from: windowName }),
-    on(kind, listener) {
-      line.addEventListener("message", ({ data }: MessageEvent<Message | null>) => {
-        if (data?.kind === kind) listener(data as MessageOf<typeof kind>);
-      });
-    },
-  };
+    this.#line.postMessage({ ...message, from: windowName });
+  }
+
+  on<Kind extends Message["kind"]>(kind: Kind, listener: (message: MessageOf<Kind>) => void): void {
+    this.#line.addEventListener("message", ({ data }: MessageEvent<Message | null>) => {
+      if (data?.kind === kind) listener(data as MessageOf<Kind>);
+    });
+  }
 }
 
-/** Times of two windows that differ by less come from the same clock. Milliseconds. */
-const SAME_CLOCK = 1000;
+interface Codec<T> {
+  readonly encode: (value: T) => T;
+  readonly decode: (value: T) => T;
+}
 
 /**
  * Joins a register with that of the deck's other windows: what is changed here is told, what is
- * changed there is taken, and a window that says hello gets it. `adapt` brings a value to this
- * window's time, which is `shift` milliseconds ahead of the sender's.
+ * changed there is taken, and a window that says hello gets it. `encode` and `decode` make of a
+ * value what every window understands, and back.
  */
 export function linkRegister<T>(
   channel: Channel,
   name: string,
   register: Register<T>,
-  adapt: (value: T, shift: number) => T = (value) => value,
+  { encode, decode }: Codec<T> = { encode: (value) => value, decode: (value) => value },
 ): void {
   const tell = (to: string | null): void => {
     const { stamp, value } = register;
     if (stamp.timestamp < 0) return;
-    channel.send({ kind: "shared", to, name, ...stamp, value, sent: monotonicNow() });
+    channel.send({ kind: "shared", to, name, ...stamp, value: encode(value) });
   };
   // The others are told before this window draws: all of them draw at the same time.
-  register.subscribeFirst((_value, _before, isOwn) => {
+  register.subscribe((_value, _before, isOwn) => {
     if (isOwn) tell(null);
-  });
+  }, true);
   channel.on("hello", ({ from }) => tell(from));
   channel.on("shared", (message) => {
-    const { from, to, timestamp, by, sent } = message;
+    const { from, to, timestamp, by } = message;
     if (message.name !== name || (to !== null && to !== windowName)) return;
-    const value = message.value as T;
-    const shift = monotonicNow() - sent;
-    const adapted = Math.abs(shift) < SAME_CLOCK ? value : adapt(value, shift);
-    const isTaken = register.receive(adapted, { timestamp, by }, to === windowName);
+    const value = decode(message.value as T);
+    const isTaken = register.receive(value, { timestamp, by }, to === windowName);
     // Whoever tells of something older missed what came after it.
     if (!isTaken && register.stamp.timestamp > timestamp) tell(from);
   });

@@ -8,63 +8,53 @@ interface Stamp {
 
 type Subscriber<T> = (value: T, before: T, isOwn: boolean) => void;
 
-/** A value that every window of a deck holds; the last writer wins, in whatever window. */
-export interface Register<T> {
-  readonly value: T;
-  readonly stamp: Stamp;
-  /** Takes what was chosen in this window. */
-  change(value: T): void;
-  /** Takes what this window finds when it opens: it gives way to what any other window says. */
-  init(value: T, timestamp?: number): void;
-  /** Takes another window's value if its change is the later one, and tells whether it did; `force` makes a window that has only opened take it in any case. */
-  receive(value: T, stamp: Stamp, force?: boolean): boolean;
-  subscribe(subscriber: Subscriber<T>): void;
-  /** Like `subscribe`, but called before all other subscribers. */
-  subscribeFirst(subscriber: Subscriber<T>): void;
-}
-
 /** This window's name among the others. */
 export const windowName = Math.random().toString(36).slice(2);
 
-export function createRegister<T>(initial: T): Register<T> {
-  let value = initial;
-  let stamp: Stamp = { timestamp: -1, by: windowName };
-  const subscribers: Subscriber<T>[] = [];
+/** A value that every window of a deck holds; the last writer wins, in whatever window. */
+export class Register<T> {
+  value: T;
+  stamp: Stamp = { timestamp: -1, by: windowName };
+  readonly #subscribers: Subscriber<T>[] = [];
 
-  const take = (next: T, nextStamp: Stamp, isOwn: boolean): void => {
-    const before = value;
-    value = next;
-    stamp = nextStamp;
-    for (const subscriber of subscribers) subscriber(value, before, isOwn);
-  };
+  constructor(initial: T) {
+    this.value = initial;
+  }
 
-  return {
-    get value() {
-      return value;
-    },
-    get stamp() {
-      return stamp;
-    },
-    change(next) {
-      // By the one clock of all windows: a new one may not have heard yet what it replaces.
-      const timestamp = Math.max(stamp.timestamp + 1, Date.now());
-      if (next !== value) take(next, { timestamp, by: windowName }, true);
-    },
-    init(next, timestamp = 0) {
-      take(next, { timestamp, by: windowName }, false);
-    },
-    receive(next, nextStamp, force = false) {
-      const isTaken = isLater(nextStamp, stamp) || (force && stamp.timestamp <= 0);
-      if (isTaken) take(next, nextStamp, false);
-      return isTaken;
-    },
-    subscribe(subscriber) {
-      subscribers.push(subscriber);
-    },
-    subscribeFirst(subscriber) {
-      subscribers.unshift(subscriber);
-    },
-  };
+  /** Takes what was chosen in this window. */
+  change(value: T): void {
+    // By the one clock of all windows: a new one may not have heard yet what it replaces.
+    const timestamp = Math.max(this.stamp.timestamp + 1, Date.now());
+    if (value !== this.value) this.#take(value, { timestamp, by: windowName }, true);
+  }
+
+  /** Takes what this window finds when it opens: it gives way to what any other window says. */
+  init(value: T, timestamp = 0): void {
+    this.#take(value, { timestamp, by: windowName }, false);
+  }
+
+  /**
+   * Takes another window's value if its change is the later one, and tells whether it did; `force`
+   * makes a window that has only opened take it in any case.
+   */
+  receive(value: T, stamp: Stamp, force = false): boolean {
+    const isTaken = isLater(stamp, this.stamp) || (force && this.stamp.timestamp <= 0);
+    if (isTaken) this.#take(value, stamp, false);
+    return isTaken;
+  }
+
+  /** Calls `subscriber` after each change; `isFirst`: before all who subscribed until now. */
+  subscribe(subscriber: Subscriber<T>, isFirst = false): void {
+    if (isFirst) this.#subscribers.unshift(subscriber);
+    else this.#subscribers.push(subscriber);
+  }
+
+  #take(value: T, stamp: Stamp, isOwn: boolean): void {
+    const before = this.value;
+    this.value = value;
+    this.stamp = stamp;
+    for (const subscriber of this.#subscribers) subscriber(value, before, isOwn);
+  }
 }
 
 function isLater(a: Stamp, b: Stamp): boolean {

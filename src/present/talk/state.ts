@@ -1,65 +1,37 @@
-import {
-  findNext,
-  findPrevious,
-  isBackup,
-  isSamePlace,
-  listEnlargeable,
-  type Place,
-} from "./places.ts";
-import { createRegister, type Register } from "./register.ts";
-
-/** What is over the slide. */
-type Cover = "none" | "black" | "white" | "waiting";
+import { findNext, findPrevious, isSamePlace, type Place } from "./place.ts";
+import { isBackup, listEnlargeable } from "./slides.ts";
+import { Register } from "./register.ts";
 
 /** What the audience is shown. */
-export interface Shown {
+export interface TalkState {
   readonly place: Place;
   /** Where the talk was before the last jump. */
   readonly before: Place | null;
-  readonly cover: Cover;
+  /** What is over the slide. */
+  readonly cover: "none" | "black" | "white" | "waiting";
   /** Which of the slide's figures fills the stage, counted from 0; -1 for none. */
   readonly enlarged: number;
 }
 
+const OPENING: TalkState = {
+  place: { id: "", step: 0 },
+  before: null,
+  cover: "none",
+  enlarged: -1,
+};
+
 /** What the stage and the speaker view work on: what is shown, and the ways to change it. */
-export interface Talk {
-  readonly shown: Register<Shown>;
-  /** The slides, in the order of the talk. */
-  listSections(): readonly HTMLElement[];
-  findSection(id: string): HTMLElement | undefined;
-  next(): void;
-  previous(): void;
-  first(): void;
-  last(): void;
-  /** Jumps to a slide as it opens. */
-  jump(id: string): void;
-  /** Back to where the talk was before the last jump; once more leads forth again. */
-  back(): void;
-  toggleCover(cover: Cover): void;
-  uncover(): void;
-  /** Takes away what is over the slide: its cover, else the enlarged figure; tells whether there was one. */
-  clear(): boolean;
-  /** The next figure of the slide fills the stage; after the last, none. */
-  enlarge(): void;
-  toggleEnlarged(index: number): void;
-  shrink(): void;
-}
+export type TalkController = ReturnType<typeof createTalk>;
 
 /** `listSections` gives the slides as they are now: they may change while the talk is written. */
-export function createTalk(listSections: () => readonly HTMLElement[]): Talk {
-  const shown = createRegister<Shown>({
-    place: { id: "", step: 0 },
-    before: null,
-    cover: "none",
-    enlarged: -1,
-  });
+export function createTalk(listSections: () => readonly HTMLElement[]) {
+  const state = new Register(OPENING);
   const findSection = (id: string): HTMLElement | undefined =>
     listSections().find((section) => section.id === id);
-
   /** On a covered stage a key that moves only brings the slide back. */
-  const move = (to: (value: Shown) => Shown): void => {
-    const { value } = shown;
-    shown.change(value.cover === "none" ? to(value) : uncover(value));
+  const move = (to: (value: TalkState) => TalkState): void => {
+    const { value } = state;
+    state.change(value.cover === "none" ? to(value) : uncover(value));
   };
   const open = (section: HTMLElement | undefined): void =>
     move((value) => (section ? jumpTo(value, { id: section.id, step: 0 }) : value));
@@ -71,57 +43,66 @@ export function createTalk(listSections: () => readonly HTMLElement[]): Talk {
       const leaves = !isBackup(findSection(value.place.id)) && isBackup(findSection(place.id));
       return leaves ? jumpTo(value, place) : stepTo(value, place);
     });
-  const showLarge = (index: number): void => {
-    const { value } = shown;
-    if (index !== value.enlarged) shown.change({ ...value, enlarged: index });
-  };
 
   return {
-    shown,
+    state,
+    get place(): Place {
+      return state.value.place;
+    },
+    /** The slides, in the order of the talk. */
     listSections,
     findSection,
     next: () => step(findNext),
     previous: () => step(findPrevious),
     first: () => open(listSections()[0]),
     last: () => open(listSections().at(-1)),
-    jump: (id) => shown.change(jumpTo(shown.value, { id, step: 0 })),
+    /** Goes to a place as the next or the previous step would. */
+    stepTo: (place: Place) => state.change(stepTo(state.value, place)),
+    /** Goes to a place, and remembers where it came from. */
+    jumpTo: (place: Place) => state.change(jumpTo(state.value, place)),
+    /** Back to where the talk was before the last jump; once more leads forth again. */
     back: () => move((value) => (value.before ? jumpTo(value, value.before) : value)),
-    toggleCover(cover) {
-      const { value } = shown;
-      shown.change({ ...value, cover: value.cover === cover ? "none" : cover });
+    toggleCover(cover: TalkState["cover"]): void {
+      const { value } = state;
+      state.change({ ...value, cover: value.cover === cover ? "none" : cover });
     },
-    uncover: () => shown.change(uncover(shown.value)),
-    clear() {
-      const { cover, enlarged } = shown.value;
-      if (cover !== "none") shown.change(uncover(shown.value));
-      else showLarge(-1);
-      return cover !== "none" || enlarged !== -1;
+    uncover: () => state.change(uncover(state.value)),
+    /** Takes away what is over the slide: its cover, else the enlarged figure; tells whether there was one. */
+    clear(): boolean {
+      const { value } = state;
+      state.change(value.cover === "none" ? enlarge(value, -1) : uncover(value));
+      return state.value !== value;
     },
+    /** The next figure of the slide fills the stage; after the last, none. */
     enlarge: () =>
       move((value) => {
         const section = findSection(value.place.id);
         const count = section ? listEnlargeable(section).length : 0;
         const next = value.enlarged + 1;
-        return count === 0 ? value : { ...value, enlarged: next < count ? next : -1 };
+        return enlarge(value, next < count ? next : -1);
       }),
-    toggleEnlarged: (index) => showLarge(shown.value.enlarged === index ? -1 : index),
-    shrink: () => showLarge(-1),
+    toggleEnlarged(index: number): void {
+      state.change(enlarge(state.value, state.value.enlarged === index ? -1 : index));
+    },
+    shrink: () => state.change(enlarge(state.value, -1)),
   };
 }
 
-function uncover(shown: Shown): Shown {
-  return shown.cover === "none" ? shown : { ...shown, cover: "none" };
+function uncover(state: TalkState): TalkState {
+  return state.cover === "none" ? state : { ...state, cover: "none" };
 }
 
-/** A step along the talk. */
-export function stepTo(shown: Shown, place: Place): Shown {
-  if (isSamePlace(shown.place, place)) return uncover(shown);
-  const enlarged = shown.place.id === place.id ? shown.enlarged : -1;
-  return { ...shown, place, cover: "none", enlarged };
+function enlarge(state: TalkState, index: number): TalkState {
+  return state.enlarged === index ? state : { ...state, enlarged: index };
 }
 
-/** A jump, which remembers where it came from. */
-export function jumpTo(shown: Shown, place: Place): Shown {
-  if (isSamePlace(shown.place, place)) return uncover(shown);
-  return { ...stepTo(shown, place), before: shown.place };
+function stepTo(state: TalkState, place: Place): TalkState {
+  if (isSamePlace(state.place, place)) return uncover(state);
+  const enlarged = state.place.id === place.id ? state.enlarged : -1;
+  return { ...state, place, cover: "none", enlarged };
+}
+
+function jumpTo(state: TalkState, place: Place): TalkState {
+  if (isSamePlace(state.place, place)) return uncover(state);
+  return { ...stepTo(state, place), before: state.place };
 }

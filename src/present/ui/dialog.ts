@@ -1,4 +1,5 @@
-import { createElement } from "./element.ts";
+import { createButton, createElement } from "./element.ts";
+import { getWords } from "./words.ts";
 
 /** A dialog that is yet to be opened; `label` is its name for those who do not see it. */
 export function createDialog(
@@ -12,6 +13,7 @@ export function createDialog(
   return dialog;
 }
 
+/** Shows a dialog over all else, until Escape or `closeDialog`. */
 export function openDialog(dialog: HTMLDialogElement): void {
   document.body.append(dialog);
   dialog.showModal();
@@ -33,7 +35,27 @@ export function closeDialog(dialog: HTMLDialogElement): void {
   dialog.remove();
 }
 
+/** A button that closes the dialog that it is in. */
+export function createCloseButton(): HTMLButtonElement {
+  const button = createButton(getWords().close, () => {
+    const dialog = button.closest("dialog");
+    if (dialog !== null) closeDialog(dialog);
+  });
+  return button;
+}
+
 /** While one is open, no key moves the deck, and no other opens. */
 export function isDialogOpen(): boolean {
   return document.querySelector("dialog[open]") !== null;
+}
+
+/** Tells the speaker something at the foot of the window, for a few seconds; longer if it offers something. */
+export function showNotice(...content: readonly (Node | string)[]): HTMLElement {
+  document.querySelector(".notice")?.remove();
+  const notice = createElement("p", "notice", ...content);
+  notice.setAttribute("role", "status");
+  notice.classList.toggle("offer", content.length > 1);
+  document.body.append(notice);
+  notice.addEventListener("animationend", () => notice.remove());
+  return notice;
 }

@@ -10,6 +10,13 @@ export function createElement<Name extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** A button with a text on it, which does this when it is pressed. */
+export function createButton(text: string, onClick: () => unknown, className = "") {
+  const button = createElement("button", className, text);
+  button.addEventListener("click", onClick);
+  return button;
+}
+
 /** Writes a text into an element; one that is already there is not laid out again. */
 export function writeText(element: HTMLElement, text: string): void {
   if (element.textContent !== text) element.textContent = text;

@@ -1,12 +1,9 @@
-import { closeDialog, createDialog, openDialog } from "./dialog.ts";
+import { closeDialog, createCloseButton, createDialog, openDialog } from "./dialog.ts";
 import { createElement } from "./element.ts";
 import { getWords, type KeyAction } from "./words.ts";
 
-interface HelpRow {
-  readonly action: KeyAction;
-  /** Values of `KeyboardEvent.key`. */
-  readonly keys: readonly string[];
-}
+/** What some values of `KeyboardEvent.key` do. */
+type HelpRow = readonly [action: KeyAction, keys: readonly string[]];
 
 /** What is written on keys whose names say something else, on keyboards of every language. */
 const SIGNS: Readonly<Record<string, string>> = {
@@ -21,15 +18,13 @@ const SIGNS: Readonly<Record<string, string>> = {
 /** Opens the list of keys, which the key that opened it closes. */
 export function openHelp(rows: readonly HelpRow[]): void {
   const words = getWords();
-  const close = createElement("button", "", words.close);
   const dialog = createDialog(
     "help",
     words.help,
     createElement("h2", "", words.help),
     createElement("dl", "", ...rows.flatMap(createRow)),
-    close,
+    createCloseButton(),
   );
-  close.addEventListener("click", () => closeDialog(dialog));
   dialog.addEventListener("keydown", (event) => {
     if (event.key !== "?") return;
     // It would open the help again.
@@ -39,7 +34,7 @@ export function openHelp(rows: readonly HelpRow[]): void {
   openDialog(dialog);
 }
 
-function createRow({ action, keys }: HelpRow): readonly HTMLElement[] {
+function createRow([action, keys]: HelpRow): readonly HTMLElement[] {
   const words = getWords();
   const names: Readonly<Record<string, string>> = { ...SIGNS, ...words.caps };
   const caps = keys.map((key) => names[key] ?? key.toUpperCase());

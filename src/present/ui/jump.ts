@@ -1,5 +1,5 @@
-import { findSlides, type OutlineEntry, outlineSlides } from "../talk/outline.ts";
-import type { Talk } from "../talk/state.ts";
+import { findSlides, type OutlineEntry, outlineSlides } from "../talk/slides.ts";
+import type { TalkController } from "../talk/state.ts";
 import { closeDialog, createDialog, openDialog } from "./dialog.ts";
 import { createElement } from "./element.ts";
 import { getWords } from "./words.ts";
@@ -19,7 +19,7 @@ const MOVES: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
  * Opens the list of slides, to jump to one by number, id or words of its title; `key` is what
  * opened it, a digit begins the number.
  */
-export function openJump(talk: Talk, key: string, options: JumpOptions = {}): void {
+export function openJump(talk: TalkController, key: string, options: JumpOptions = {}): void {
   const outline = outlineSlides(talk.listSections());
   const { dialog, field, body } = createList(options);
   let found: readonly OutlineEntry[] = [];
@@ -35,14 +35,14 @@ export function openJump(talk: Talk, key: string, options: JumpOptions = {}): vo
   };
   const search = (): void => {
     found = findSlides(outline, field.value);
-    const current = found.findIndex(({ id }) => id === talk.shown.value.place.id);
+    const current = found.findIndex(({ id }) => id === talk.place.id);
     selected = field.value === "" ? Math.max(current, 0) : 0;
     show();
   };
   const pick = (entry: OutlineEntry | undefined): void => {
     if (entry === undefined) return;
     closeDialog(dialog);
-    talk.jump(entry.id);
+    talk.jumpTo({ id: entry.id, step: 0 });
   };
 
   field.addEventListener("input", search);

@@ -1,58 +1,55 @@
-import type { Talk } from "../talk/state.ts";
+import type { TalkController } from "../talk/state.ts";
 import { isDialogOpen } from "./dialog.ts";
 import { openHelp } from "./help.ts";
 import type { KeyAction } from "./words.ts";
 
-interface Binding {
-  readonly action: KeyAction;
-  /** Values of `KeyboardEvent.key`, so that the key with that sign on it works on every keyboard. */
-  readonly keys: readonly string[];
-  /** Other ways to the same, of some clickers and keyboards: not worth a word in the help. */
-  readonly silent?: readonly string[];
-}
-
 /** What a view does on a key; an action that it does not name has no key there. */
 export type Actions = Partial<Readonly<Record<KeyAction, (key: string) => void>>>;
 
-/** The keys of the stage and the speaker view. The help is made from this table, and a clicker sends some of these. */
-const BINDINGS: readonly Binding[] = [
-  {
-    action: "next",
-    keys: ["ArrowRight", "ArrowDown", "PageDown", " "],
-    silent: ["Enter", "MediaTrackNext"],
-  },
-  {
-    action: "previous",
-    keys: ["ArrowLeft", "ArrowUp", "PageUp", "Backspace"],
-    silent: ["MediaTrackPrevious"],
-  },
-  { action: "first", keys: ["Home"] },
-  { action: "last", keys: ["End"] },
-  { action: "jump", keys: ["g"] },
-  { action: "back", keys: ["n"] },
-  { action: "overview", keys: ["o", "Escape"] },
-  { action: "speaker", keys: ["s"] },
-  { action: "float", keys: ["i"] },
-  { action: "pause", keys: ["p"] },
-  { action: "black", keys: ["b", "."] },
-  { action: "white", keys: ["w"] },
-  { action: "waiting", keys: ["a"] },
-  { action: "enlarge", keys: ["z"] },
-  { action: "notesDown", keys: ["j"] },
-  { action: "notesUp", keys: ["k"] },
-  { action: "larger", keys: ["+"], silent: ["="] },
-  { action: "smaller", keys: ["-"] },
-  { action: "scheme", keys: ["l"] },
-  { action: "preflight", keys: ["c"] },
-  { action: "fullScreen", keys: ["f"] },
-  { action: "follow", keys: ["e"] },
-  { action: "source", keys: ["v"] },
-  { action: "warnings", keys: ["m"] },
-  { action: "help", keys: ["?"] },
-];
+/**
+ * The keys of the stage and the speaker view: values of `KeyboardEvent.key`, so that the key with
+ * that sign on it works on every keyboard. The help is made from this table, and a clicker sends
+ * some of these.
+ */
+const KEYS: Readonly<Record<KeyAction, readonly string[]>> = {
+  next: ["ArrowRight", "ArrowDown", "PageDown", " "],
+  previous: ["ArrowLeft", "ArrowUp", "PageUp", "Backspace"],
+  first: ["Home"],
+  last: ["End"],
+  jump: ["g"],
+  back: ["n"],
+  overview: ["o", "Escape"],
+  speaker: ["s"],
+  float: ["i"],
+  pause: ["p"],
+  black: ["b", "."],
+  white: ["w"],
+  waiting: ["a"],
+  enlarge: ["z"],
+  notesDown: ["j"],
+  notesUp: ["k"],
+  larger: ["+"],
+  smaller: ["-"],
+  scheme: ["l"],
+  preflight: ["c"],
+  fullScreen: ["f"],
+  follow: ["e"],
+  source: ["v"],
+  warnings: ["m"],
+  help: ["?"],
+};
+const ACTIONS = Object.keys(KEYS) as KeyAction[];
+
+/** Other keys of some clickers and keyboards, which do the same: not worth a word in the help. */
+const ALIASES: Readonly<Record<string, string>> = {
+  Enter: "ArrowRight",
+  MediaTrackNext: "ArrowRight",
+  MediaTrackPrevious: "ArrowLeft",
+  "=": "+",
+};
 
 /** What the stage and the speaker view do alike. */
-export function createTalkActions(talk: Talk): Actions {
+export function createTalkActions(talk: TalkController): Actions {
   return {
     next: talk.next,
     previous: talk.previous,
@@ -71,8 +68,10 @@ export function createTalkActions(talk: Talk): Actions {
  * gives them all. `intercept` may take a key for itself: it acts and returns true.
  */
 export function listenToKeys(actions: Actions, intercept?: (key: string) => boolean): Actions {
-  const help = BINDINGS.filter(({ action }) => action === "help" || action in actions);
-  const all: Actions = { ...actions, help: () => openHelp(help) };
+  const all: Actions = { ...actions, help: () => openHelp(rows) };
+  const rows = ACTIONS.filter((action) => action in all).map(
+    (action) => [action, KEYS[action]] as const,
+  );
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || belongsToField(event)) return;
     const key = nameKey(event);
@@ -105,11 +104,14 @@ function releaseButton({ detail, target }: MouseEvent): void {
 /** A digit begins the number of a slide to jump to. */
 function findAction(actions: Actions, key: string): ((key: string) => void) | undefined {
   if (/^\d$/.test(key)) return actions.jump;
-  const binding = BINDINGS.find(({ keys, silent = [] }) => [...keys, ...silent].includes(key));
-  return binding && actions[binding.action];
+  const name = ACTIONS.find((action) => KEYS[action].includes(ALIASES[key] ?? key));
+  return name && actions[name];
 }
 
-/** What is typed into, by any key. */
+const PRESSES = [" ", "Enter"];
+const MOVES = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End", ...PRESSES];
+
+/** What is typed into, and takes any key. */
 const FIELDS =
   "input, textarea, select, [contenteditable]:not([contenteditable=false]), " +
   listRoles("textbox searchbox combobox spinbutton application");
@@ -122,14 +124,8 @@ const CHOICES =
   "audio[controls], video[controls], " +
   listRoles("slider scrollbar radio menuitem option tab treeitem gridcell listbox menu tree grid");
 
-const PRESSES = [" ", "Enter"];
-const MOVES = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End", ...PRESSES];
-
 function listRoles(names: string): string {
-  return names
-    .split(" ")
-    .map((name) => `[role=${name}]`)
-    .join(", ");
+  return names.replaceAll(/\w+/g, "[role=$&]").replaceAll(" ", ", ");
 }
 
 /**
@@ -140,8 +136,9 @@ function belongsToField(event: KeyboardEvent): boolean {
   if (isDialogOpen() || event.defaultPrevented) return true;
   const isIn = (selectors: string): boolean =>
     event.composedPath().some((target) => target instanceof Element && target.matches(selectors));
-  if (isIn(FIELDS)) return true;
   return (
-    (PRESSES.includes(event.key) && isIn(BUTTONS)) || (MOVES.includes(event.key) && isIn(CHOICES))
+    isIn(FIELDS) ||
+    (PRESSES.includes(event.key) && isIn(BUTTONS)) ||
+    (MOVES.includes(event.key) && isIn(CHOICES))
   );
 }

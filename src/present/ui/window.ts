@@ -1,3 +1,4 @@
+/** Fills the screen with the deck, or leaves it its window. */
 export async function toggleFullScreen(): Promise<void> {
   try {
     if (document.fullscreenElement === null) await document.documentElement.requestFullscreen();
@@ -24,6 +25,7 @@ export function keepAwake(): void {
   void request();
 }
 
+/** Whether the screen is kept from going dark now. */
 export function isAwake(): boolean {
   return sentinel?.released === false;
 }

@@ -1,107 +1,87 @@
-/** What the page itself says, in the deck's language. */
-type Words = typeof FRENCH;
-
 /** The actions of the key table. */
-export type KeyAction = keyof Words["keys"];
+export type KeyAction = keyof ReturnType<typeof getWords>["keys"];
 
-const FRENCH = {
+/** A text in the page's language; French unless the page says otherwise. */
+export function say(french: string, english: string): string {
+  return document.documentElement.lang === "en" ? english : french;
+}
+
+/** What the page itself says, in the deck's language, which may change while the deck is written. */
+export const getWords = () => ({
   keys: {
-    next: "étape suivante",
-    previous: "étape précédente",
-    first: "première diapositive",
-    last: "dernière diapositive",
-    jump: "aller à une diapositive : numéro, nom ou mots du titre",
-    back: "revenir là où l’on était avant d’y aller",
-    overview: "vue d’ensemble",
-    speaker: "vue de l’orateur, dans une autre fenêtre",
-    float: "vue de l’orateur, toujours au-dessus",
-    pause: "arrêter l’horloge, la relancer",
-    black: "écran noir",
-    white: "écran blanc",
-    waiting: "écran d’attente",
-    enlarge: "agrandir la figure",
-    notesDown: "notes : plus bas",
-    notesUp: "notes : plus haut",
-    larger: "notes plus grandes",
-    smaller: "notes plus petites",
-    preflight: "contrôle avant l’entrée en scène",
-    scheme: "couleurs sombres ou claires",
-    fullScreen: "plein écran",
-    follow: "suivre la diapositive en cours d’écriture",
-    source: "ouvrir la source de la diapositive",
-    warnings: "avertissements sur les diapositives",
-    help: "cette aide",
+    next: say("étape suivante", "next step"),
+    previous: say("étape précédente", "previous step"),
+    first: say("première diapositive", "first slide"),
+    last: say("dernière diapositive", "last slide"),
+    jump: say(
+      "aller à une diapositive : numéro, nom ou mots du titre",
+      "go to a slide: number, id or words of its title",
+    ),
+    back: say("revenir là où l’on était avant d’y aller", "back to where you were before"),
+    overview: say("vue d’ensemble", "overview"),
+    speaker: say("vue de l’orateur, dans une autre fenêtre", "speaker view, in another window"),
+    float: say("vue de l’orateur, toujours au-dessus", "speaker view, always on top"),
+    pause: say("arrêter l’horloge, la relancer", "stop the clock, and let it go on"),
+    black: say("écran noir", "black screen"),
+    white: say("écran blanc", "white screen"),
+    waiting: say("écran d’attente", "waiting screen"),
+    enlarge: say("agrandir la figure", "enlarge the figure"),
+    notesDown: say("notes : plus bas", "notes: further down"),
+    notesUp: say("notes : plus haut", "notes: further up"),
+    larger: say("notes plus grandes", "larger notes"),
+    smaller: say("notes plus petites", "smaller notes"),
+    preflight: say("contrôle avant l’entrée en scène", "checks before going on stage"),
+    scheme: say("couleurs sombres ou claires", "dark or light colours"),
+    fullScreen: say("plein écran", "full screen"),
+    follow: say(
+      "suivre la diapositive en cours d’écriture",
+      "follow the slide that is being written",
+    ),
+    source: say("ouvrir la source de la diapositive", "open the slide’s source"),
+    warnings: say("avertissements sur les diapositives", "warnings about the slides"),
+    help: say("cette aide", "this help"),
   },
   // What is written on the keys that have a name, by `KeyboardEvent.key`.
-  caps: { " ": "Espace", Backspace: "Retour", Home: "Début", End: "Fin", Escape: "Échap" },
-  help: "Touches",
-  close: "Fermer",
-  noNotes: "Cette version partagée ne contient pas les notes de l’orateur.",
-  follows: "La scène suit ce que vous enregistrez. E : elle reste où elle est.",
-  stays: "La scène reste où elle est. E : elle suit ce que vous enregistrez.",
-  opens: (place: string) => `Demandé à votre éditeur : ${place}`,
-  countWarnings: (count: number) =>
-    count === 0 ? "Aucun avertissement" : `${count}\u00a0avertissement${count === 1 ? "" : "s"}`,
-  jumpHint: "Numéro, nom ou mots du titre",
-  soon: "Nous commençons dans un instant",
-  read: "Vue de lecture",
-  turn: "Tournez l’écran pour voir les diapositives en grand",
-  copy: "Copier",
-  copied: "Copié",
-  linkCopied: "Lien copié",
-  linkTo: (number: string, title: string) => `${number} : lien vers « ${title} »`,
-  slideIs: (number: number, title: string) => `Diapositive ${number} : ${title}`,
-};
-
-const ENGLISH: Words = {
-  keys: {
-    next: "next step",
-    previous: "previous step",
-    first: "first slide",
-    last: "last slide",
-    jump: "go to a slide: number, id or words of its title",
-    back: "back to where you were before",
-    overview: "overview",
-    speaker: "speaker view, in another window",
-    float: "speaker view, always on top",
-    pause: "stop the clock, and let it go on",
-    black: "black screen",
-    white: "white screen",
-    waiting: "waiting screen",
-    enlarge: "enlarge the figure",
-    notesDown: "notes: further down",
-    notesUp: "notes: further up",
-    larger: "larger notes",
-    smaller: "smaller notes",
-    preflight: "checks before going on stage",
-    scheme: "dark or light colours",
-    fullScreen: "full screen",
-    follow: "follow the slide that is being written",
-    source: "open the slide’s source",
-    warnings: "warnings about the slides",
-    help: "this help",
+  caps: {
+    " ": say("Espace", "Space"),
+    Backspace: say("Retour", "Backspace"),
+    Home: say("Début", "Home"),
+    End: say("Fin", "End"),
+    Escape: say("Échap", "Esc"),
   },
-  caps: { " ": "Space", Backspace: "Backspace", Home: "Home", End: "End", Escape: "Esc" },
-  help: "Keys",
-  close: "Close",
-  noNotes: "This shared version does not carry the speaker’s notes.",
-  follows: "The stage follows what you save. E: it stays where it is.",
-  stays: "The stage stays where it is. E: it follows what you save.",
-  opens: (place) => `Asked of your editor: ${place}`,
-  countWarnings: (count) =>
-    count === 0 ? "No warnings" : `${count}\u00a0warning${count === 1 ? "" : "s"}`,
-  jumpHint: "Number, id or words of the title",
-  soon: "We begin in a moment",
-  read: "Reading view",
-  turn: "Turn the screen to see the slides larger",
-  copy: "Copy",
-  copied: "Copied",
-  linkCopied: "Link copied",
-  linkTo: (number, title) => `${number}: link to “${title}”`,
-  slideIs: (number, title) => `Slide ${number}: ${title}`,
-};
-
-/** The words of the page's language; French unless the page says otherwise. */
-export function getWords(): Words {
-  return document.documentElement.lang === "en" ? ENGLISH : FRENCH;
-}
+  help: say("Touches", "Keys"),
+  close: say("Fermer", "Close"),
+  noNotes: say(
+    "Cette version partagée ne contient pas les notes de l’orateur.",
+    "This shared version does not carry the speaker’s notes.",
+  ),
+  follows: say(
+    "La scène suit ce que vous enregistrez. E : elle reste où elle est.",
+    "The stage follows what you save. E: it stays where it is.",
+  ),
+  stays: say(
+    "La scène reste où elle est. E : elle suit ce que vous enregistrez.",
+    "The stage stays where it is. E: it follows what you save.",
+  ),
+  opens: (place: string) =>
+    say(`Demandé à votre éditeur : ${place}`, `Asked of your editor: ${place}`),
+  countWarnings: (count: number) =>
+    say(
+      count === 0 ? "Aucun avertissement" : `${count}\u00a0avertissement${count === 1 ? "" : "s"}`,
+      count === 0 ? "No warnings" : `${count}\u00a0warning${count === 1 ? "" : "s"}`,
+    ),
+  jumpHint: say("Numéro, nom ou mots du titre", "Number, id or words of the title"),
+  soon: say("Nous commençons dans un instant", "We begin in a moment"),
+  read: say("Vue de lecture", "Reading view"),
+  turn: say(
+    "Tournez l’écran pour voir les diapositives en grand",
+    "Turn the screen to see the slides larger",
+  ),
+  copy: say("Copier", "Copy"),
+  copied: say("Copié", "Copied"),
+  linkCopied: say("Lien copié", "Link copied"),
+  linkTo: (number: string, title: string) =>
+    say(`${number} : lien vers « ${title} »`, `${number}: link to “${title}”`),
+  slideIs: (number: number, title: string) =>
+    say(`Diapositive ${number} : ${title}`, `Slide ${number}: ${title}`),
+});

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { forbidStorage } from "../../stagePage.ts";
 import { isThorough } from "../../thorough.ts";
-import { getDesk, shareDesk } from "./desk.ts";
+import { getFixture, shareFixture } from "./fixture.ts";
 import {
   openContext,
   openFrom,
@@ -20,7 +20,7 @@ import {
 } from "./pages.ts";
 import { PLACES } from "./steppedTalk.ts";
 
-shareDesk();
+shareFixture();
 
 /** The link by which the speaker view offers another stage, pressed. */
 function reopenStage(speaker: Page): Promise<Page> {
@@ -32,7 +32,7 @@ const shared = sharePair(openBlocked);
 /** A stage and its view, whose window was blocked at first. */
 async function openBlocked(): Promise<Pair> {
   const context = await openContext();
-  const stage = await openStage(context, getDesk().file);
+  const stage = await openStage(context, getFixture().file);
   const open = await stage.evaluateHandle(() => window.open);
   await stage.evaluate(() => {
     window.open = () => null;
@@ -60,7 +60,7 @@ describe("the window of the speaker view", () => {
     await pressInBoth(pair.speaker, "ArrowRight", pair, "b+1");
   });
 
-  test("is loaded again: it stands where the talk stands, and drives it", async () => {
+  test("is loaded again: it is where the talk is, and drives it", async () => {
     const pair = shared.get();
     await pressInBoth(pair.stage, "ArrowRight", pair, "b");
     await pressInBoth(pair.stage, "ArrowRight", pair, "b+1");
@@ -74,7 +74,7 @@ describe("the window of the speaker view", () => {
     await pair.stage.keyboard.press("s");
     await pair.stage.getByText("La vue de l’orateur est déjà ouverte").waitFor();
     expect(pair.context.pages()).toHaveLength(2);
-    const second = await openSpeaker(pair.context, getDesk().file);
+    const second = await openSpeaker(pair.context, getFixture().file);
     await pressInBoth(second, "ArrowRight", pair, "b");
     await pressInBoth(pair.speaker, "ArrowRight", pair, "b+1");
     await waitForPicture(second, "b+1");
@@ -137,7 +137,7 @@ test(
 /** Lets a window answer whoever asks whether it has heard all that was said before. */
 async function listen(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const line = new BroadcastChannel(`deck 1 ${location.pathname}`);
+    const line = new BroadcastChannel(`deck 2 ${location.pathname}`);
     line.addEventListener("message", ({ data }) => {
       if (data === "heard all?") line.postMessage("heard all");
     });
@@ -149,7 +149,7 @@ async function hearAll(page: Page): Promise<void> {
   await page.evaluate(
     () =>
       new Promise<void>((resolve) => {
-        const line = new BroadcastChannel(`deck 1 ${location.pathname}`);
+        const line = new BroadcastChannel(`deck 2 ${location.pathname}`);
         line.addEventListener("message", ({ data }) => {
           if (data !== "heard all") return;
           line.close();
@@ -165,15 +165,15 @@ test("where storage is forbidden, place, time and colours go from window to wind
   await forbidStorage(context);
   // What a window is told when it asks.
   await context.addInitScript(() => {
-    const line = new BroadcastChannel(`deck 1 ${location.pathname}`);
+    const line = new BroadcastChannel(`deck 2 ${location.pathname}`);
     line.addEventListener("message", ({ data }) => {
       if (data.name === "run" && data.to !== null) Object.assign(window, { told: data.to });
     });
   });
   const faults: string[] = [];
   context.on("weberror", (error) => faults.push(error.error().message));
-  const stage = await openStage(context, getDesk().file);
-  const speaker = await openSpeaker(context, getDesk().file);
+  const stage = await openStage(context, getFixture().file);
+  const speaker = await openSpeaker(context, getFixture().file);
   const pair = { context, stage, speaker };
   await pressInBoth(stage, "ArrowRight", pair, "b");
   await pressInBoth(speaker, "+", pair, "b");
@@ -239,7 +239,7 @@ describe("the stage", () => {
   test("is opened a second time: all windows follow the one last touched", async () => {
     const pair = shared.get();
     await pressInBoth(pair.stage, "ArrowRight", pair, "b");
-    const second = await openStage(pair.context, `${getDesk().file}#/g`);
+    const second = await openStage(pair.context, `${getFixture().file}#/g`);
     await waitForStage(second, "b");
     await second.keyboard.press("ArrowRight");
     await Promise.all([pair.stage, second].map((stage) => waitForStage(stage, "b+1")));

@@ -10,10 +10,10 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { server } from "../../served.ts";
 import { isThorough } from "../../thorough.ts";
-import { getDesk, shareDesk } from "./desk.ts";
+import { getFixture, shareFixture } from "./fixture.ts";
 import { addQuery } from "./pages.ts";
 
-shareDesk();
+shareFixture();
 
 const STAGE = ".slides section.present:not(.stack)";
 const PICTURE = ".speaker[aria-busy=false] .preview.current section";
@@ -50,7 +50,7 @@ describe.skipIf(firefox === undefined)("in Firefox", () => {
 
   const addresses: readonly (readonly [string, () => string])[] = [
     // Where an engine is strictest about what windows may say to each other.
-    ["the file on disk", () => getDesk().file],
+    ["the file on disk", () => getFixture().file],
     ...(isThorough ? [["the dev server", () => server.address] as const] : []),
   ];
 

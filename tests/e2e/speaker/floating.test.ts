@@ -1,14 +1,14 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
-import { getDesk, shareDesk } from "./desk.ts";
+import { getFixture, shareFixture } from "./fixture.ts";
 import { openContext, openStage } from "./pages.ts";
 
-shareDesk();
+shareFixture();
 
 describe("on one screen", () => {
   let stage: Page;
   beforeAll(async () => {
-    stage = await openStage(await openContext(), getDesk().site);
+    stage = await openStage(await openContext(), getFixture().site);
     await stage.emulateMedia({ reducedMotion: "reduce" });
   });
 

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeEach } from "vitest";
 import { browser } from "../../served.ts";
-import { getDesk } from "./desk.ts";
+import { getFixture } from "./fixture.ts";
 
 export async function openStage(context: BrowserContext, address: string): Promise<Page> {
   const page = await context.newPage();
@@ -48,7 +48,7 @@ export function openContext(screen = { width: 1920, height: 1080 }): Promise<Bro
 export const WINDOW = { width: 1280, height: 720 };
 
 /** A stage and a speaker view, each opened by hand in a tab of its own. */
-export async function openPair(address = getDesk().file): Promise<Pair> {
+export async function openPair(address = getFixture().file): Promise<Pair> {
   const context = await openContext();
   const stage = await openStage(context, address);
   const speaker = await openSpeaker(context, address);
@@ -113,7 +113,7 @@ export async function waitForReady(page: Page): Promise<void> {
   await page.waitForSelector("html[data-ready]", { state: "attached" });
 }
 
-/** The address with a query, before what may stand behind `#`. */
+/** The address with a query, before what may follow `#`. */
 export function addQuery(address: string, query: string): string {
   const url = new URL(address);
   url.search = query;
@@ -146,7 +146,7 @@ export function readNotesSize(speaker: Page): Promise<number> {
   });
 }
 
-/** Waits until the view stands at a place, its notes and its next step included. */
+/** Waits until the view is at a place, its notes and its next step included. */
 export async function waitForPicture(speaker: Page, place: string): Promise<void> {
   const [id, step] = place.split("+");
   await speaker.waitForFunction(
@@ -158,7 +158,7 @@ export async function waitForPicture(speaker: Page, place: string): Promise<void
   );
 }
 
-/** Waits until the stage stands at a place, counted in steps, not in elements. */
+/** Waits until the stage is at a place, counted in steps, not in elements. */
 export async function waitForStage(stage: Page, place: string): Promise<void> {
   const [id, step] = place.split("+");
   await stage.waitForFunction(
@@ -172,7 +172,7 @@ export async function waitForStage(stage: Page, place: string): Promise<void> {
   );
 }
 
-/** Presses a key in one window and waits until both stand at a place. */
+/** Presses a key in one window and waits until both are at a place. */
 export async function pressInBoth(
   page: Page,
   key: string,

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { getDesk, shareDesk } from "./desk.ts";
+import { getFixture, shareFixture } from "./fixture.ts";
 import { openContext, openSpeaker, openStage, waitForPicture, WINDOW } from "./pages.ts";
 
-shareDesk();
+shareFixture();
 
 describe("the list of checks", () => {
   test("is green line by line, and says what is not and what to do", async () => {
-    const address = getDesk().file;
+    const address = getFixture().file;
     // A window as large as the screen is taken to be full screen.
     const context = await openContext(WINDOW);
     const speaker = await openSpeaker(context, address);

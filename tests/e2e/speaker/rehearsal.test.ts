@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { exportFile } from "../../exportFile.ts";
 import { copyDeck } from "../../scratch.ts";
-import { shareDesk } from "./desk.ts";
+import { shareFixture } from "./fixture.ts";
 import { openPair, pressInBoth, readPicture } from "./pages.ts";
 
-shareDesk();
+shareFixture();
 
 /** What clickers and keyboards send for the next step. */
 const KEYS = ["PageDown", "ArrowRight", " ", "ArrowDown"];

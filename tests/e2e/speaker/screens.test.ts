@@ -1,10 +1,10 @@
 import type { Browser, BrowserContext, CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchChromium } from "../../../src/browser/chromium.ts";
-import { getDesk, shareDesk } from "./desk.ts";
+import { getFixture, shareFixture } from "./fixture.ts";
 import { openByKey, openStage, pressInBoth } from "./pages.ts";
 
-shareDesk();
+shareFixture();
 
 const SCREENS = [
   "{0,0 1440x900 label='Laptop' isInternal=true workAreaTop=40}",
@@ -26,7 +26,7 @@ async function openAt(
 ): Promise<{ context: BrowserContext; stage: Page }> {
   const context = await browser.newContext({ viewport: null, reducedMotion: "reduce" });
   const { browserContextIds } = await session.send("Target.getBrowserContexts");
-  const { origin } = new URL(getDesk().site);
+  const { origin } = new URL(getFixture().site);
   await session.send("Browser.setPermission", {
     permission: { name: "window-management" },
     setting,
@@ -48,7 +48,7 @@ async function openWatchedStage(context: BrowserContext): Promise<Page> {
       return requestFullscreen.call(this, options);
     };
   });
-  return openStage(context, getDesk().site);
+  return openStage(context, getFixture().site);
 }
 
 const readFilled = (stage: Page): Promise<readonly string[]> =>
@@ -57,7 +57,7 @@ const readFilled = (stage: Page): Promise<readonly string[]> =>
 /** Closes a window and waits until another has heard that it is gone. */
 async function closeWindow(page: Page, other: Page): Promise<void> {
   await other.evaluate(() => {
-    const line = new BroadcastChannel(`deck 1 ${location.pathname}`);
+    const line = new BroadcastChannel(`deck 2 ${location.pathname}`);
     line.addEventListener("message", ({ data }) => {
       if (data.kind === "bye") document.documentElement.dataset["heard"] = "bye";
     });

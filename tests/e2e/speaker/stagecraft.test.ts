@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { getDesk, shareDesk } from "./desk.ts";
+import { getFixture, shareFixture } from "./fixture.ts";
 import { isThorough } from "../../thorough.ts";
 import {
   openPair,
@@ -13,7 +13,7 @@ import {
   type Pair,
 } from "./pages.ts";
 
-shareDesk();
+shareFixture();
 
 /** Nothing here is about the way from one step to the next. */
 async function openCalm(): Promise<Pair> {
@@ -236,7 +236,7 @@ describe("on stage and in the view", () => {
   });
 
   test("a page made without notes has the stage's craft all the same", async () => {
-    const stage = await openStage(pair.context, await getDesk().getPublicFile());
+    const stage = await openStage(pair.context, await getFixture().getPublicFile());
     await stage.keyboard.press("ArrowRight");
     await stage.keyboard.press("6");
     await stage.keyboard.press("Enter");

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeEach, describe, expect, test } from "vitest";
-import { getDesk, shareDesk } from "./desk.ts";
+import { getFixture, shareFixture } from "./fixture.ts";
 import {
   goHome,
   openContext,
@@ -15,7 +15,7 @@ import {
   type Pair,
 } from "./pages.ts";
 
-shareDesk();
+shareFixture();
 
 const NOON = new Date("2026-11-23T12:00:00");
 const MINUTE = 60_000;
@@ -59,7 +59,7 @@ async function startTalk(): Promise<void> {
  * come before the browser's, too early to ask for its storage.
  */
 async function openTimed(): Promise<Pair> {
-  const { site } = getDesk();
+  const { site } = getFixture();
   const context = await openContext();
   await context.clock.install({ time: NOON });
   const stage = await openStage(context, site);
@@ -111,7 +111,7 @@ describe("the time", () => {
       await stage.keyboard.press("ArrowRight");
       await waitForStage(stage, place);
     }
-    await speaker.goto(addQuery(getDesk().site, "speaker"));
+    await speaker.goto(addQuery(getFixture().site, "speaker"));
     await waitForReady(speaker);
     await waitForPicture(speaker, "b+1");
     await waitForClock("zero");
@@ -235,13 +235,13 @@ describe("the time", () => {
     await pair.stage.close();
     await pair.speaker.close();
     await pair.context.clock.fastForward(MINUTE);
-    pair = { ...pair, speaker: await openSpeaker(pair.context, getDesk().site) };
+    pair = { ...pair, speaker: await openSpeaker(pair.context, getFixture().site) };
     await waitForClock("runs");
     expectNear(await readElapsed(), 180);
 
     await pair.speaker.close();
     await pair.context.clock.fastForward(5 * HOUR);
-    pair = { ...pair, speaker: await openSpeaker(pair.context, `${getDesk().site}#/b`) };
+    pair = { ...pair, speaker: await openSpeaker(pair.context, `${getFixture().site}#/b`) };
     await waitForClock("zero");
     await waitForPicture(pair.speaker, "b");
     expectNear(await readSeconds(pair.speaker, ".slide-time > :nth-child(3) dd"), 120);

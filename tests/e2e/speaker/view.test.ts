@@ -8,7 +8,7 @@ import { describe, expect, test } from "vitest";
 import { goTo as walkTo } from "../../../src/export/stageWalk.ts";
 import { deck, server } from "../../served.ts";
 import { isThorough } from "../../thorough.ts";
-import { getDesk, shareDesk } from "./desk.ts";
+import { getFixture, shareFixture } from "./fixture.ts";
 import {
   addQuery,
   openContext,
@@ -28,9 +28,9 @@ import {
 } from "./pages.ts";
 import { PLACES } from "./steppedTalk.ts";
 
-shareDesk();
+shareFixture();
 
-const getFile = (): string => getDesk().file;
+const getFile = (): string => getFixture().file;
 const getServed = (): string => server.address;
 
 /** The texts of what is visible among the fragments of the slide that is shown. */
@@ -167,7 +167,7 @@ describe("on the dev server", () => {
     await waitForPicture(pair.speaker, "b+1");
     await pressInBoth(pair.speaker, "ArrowRight", pair, "b+2");
 
-    // The slide on screen goes: both windows stand on the same other one.
+    // The slide on screen goes: both windows show the same other one.
     deck.write(path, text.replace(/---\nid: b\n[\s\S]*?(?=---\nid: c)/, ""));
     await pair.stage.locator("#b").waitFor({ state: "detached" });
     await waitForStage(pair.stage, "c");
@@ -194,7 +194,7 @@ describe("on the dev server", () => {
     const faults: string[] = [];
     speaker.on("pageerror", (error) => faults.push(error.message));
     await stage.evaluate(() => {
-      const line = new BroadcastChannel(`deck 1 ${location.pathname}`);
+      const line = new BroadcastChannel(`deck 2 ${location.pathname}`);
       const html = "<img src=x onerror=document.title='hit'>";
       const place = { id: html, step: 0 };
       const shown = { place, before: place, cover: "none", enlarged: -1 };
@@ -202,10 +202,9 @@ describe("on the dev server", () => {
         kind: "shared",
         from: "x",
         to: null,
-        name: "shown",
+        name: "state",
         timestamp: Date.now() + 50,
         by: "x",
-        sent: 0,
         value: shown,
       });
       line.postMessage({ kind: "report", from: "x", report: html });
@@ -227,7 +226,7 @@ describe("on the dev server", () => {
   if (isThorough) describePair(shared, getServed);
 });
 
-test("the view by itself shows what lies behind a slide, behind no other, and draws its diagrams", async () => {
+test("the view by itself shows the background of a slide, and of no other, and draws its diagrams", async () => {
   const context = await openContext();
   const speaker = await openSpeaker(context, `${server.address}#/e`);
   await waitForPicture(speaker, "e");
@@ -251,7 +250,7 @@ test("the view by itself shows what lies behind a slide, behind no other, and dr
 });
 
 test("two decks on one origin do not hear each other", async () => {
-  const { site } = getDesk();
+  const { site } = getFixture();
   const { context, stage, speaker } = await openPair(site);
   const stranger = await openSpeaker(context, `${site}other/`);
   await stage.keyboard.press("PageDown");
@@ -261,7 +260,7 @@ test("two decks on one origin do not hear each other", async () => {
 });
 
 test("a page made without notes carries nothing of the speaker: no view, no line, no plan", async () => {
-  const file = await getDesk().getPublicFile();
+  const file = await getFixture().getPublicFile();
   const html = readFileSync(fileURLToPath(file), "utf8");
   expect(html).not.toMatch(
     /BroadcastChannel|data-timing|name="duration"|mots pour|notes-pane|de retard/,

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { server } from "../../served.ts";
 import { isThorough } from "../../thorough.ts";
 import { hasWebKit, launchWebKit, type WebKit } from "../../webkit.ts";
-import { getDesk, shareDesk } from "./desk.ts";
+import { getFixture, shareFixture } from "./fixture.ts";
 import { addQuery } from "./pages.ts";
 import { PLACES } from "./steppedTalk.ts";
 
-shareDesk();
+shareFixture();
 
 const STAGE = ".slides section.present:not(.stack)";
 const PICTURE = ".speaker[aria-busy=false] .preview.current section";
@@ -19,7 +19,7 @@ describe.skipIf(!hasWebKit())("in WebKit, which is Safari's engine", () => {
   afterAll(() => webkit?.close());
 
   const addresses: readonly (readonly [string, () => string])[] = [
-    ["the file on disk", () => getDesk().file],
+    ["the file on disk", () => getFixture().file],
     // The view is opened there below, too.
     ...(isThorough ? [["the dev server", () => server.address] as const] : []),
   ];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findSlides } from "../../src/present/talk/outline.ts";
+import { findSlides } from "../../src/present/talk/slides.ts";
 
 const entry = (number: number, id: string, title: string) => ({
   number,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { assignRoles, nameScreen, type ScreenSpot } from "../../src/present/speaker/windows.ts";
+import { assignRoles, nameScreen, type ScreenSpot } from "../../src/present/speaker/screens.ts";
 
 const spot = (label: string, kind: Partial<ScreenSpot>): ScreenSpot => ({
   label,

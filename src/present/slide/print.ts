@@ -1,8 +1,8 @@
 import fitty from "fitty";
-import { paintBackground } from "./background.ts";
-import { numberSlide } from "../talk/outline.ts";
-import { isBackup, listSections, listSteps } from "../talk/places.ts";
+import type { RevealApi } from "reveal.js";
+import { numberSlide, isBackup, listSections, listSteps } from "../talk/slides.ts";
 import { createElement } from "../ui/element.ts";
+import { paintBackground } from "./backgrounds.ts";
 import { showSteps } from "./steps.ts";
 
 /** Adds what a PDF has besides the slides: their numbers, its parts in the outline, each figure described. */
@@ -55,4 +55,31 @@ function copyAt(section: HTMLElement, step: number): HTMLElement {
   }
   showSteps(copy, step);
   return copy;
+}
+
+/** Lets the stage be printed as the article: without reveal's marks the style sheets make it. */
+export function printStage(deck: RevealApi): void {
+  const { documentElement: page } = document;
+  const setView = (view: "read" | "stage"): void => {
+    page.dataset["view"] = view;
+    page.classList.toggle("reveal-full-page", view === "stage");
+    deck.getRevealElement()?.classList.toggle("reveal", view === "stage");
+    deck.getViewportElement()?.classList.toggle("reveal-viewport", view === "stage");
+  };
+  let taken: (readonly [Element, Attr])[] = [];
+  addEventListener("beforeprint", () => {
+    setView("read");
+    // Else a screen reader, and the outline of a PDF, would know the current slide alone.
+    for (const section of document.querySelectorAll(".deck section")) {
+      for (const name of ["hidden", "aria-hidden"]) {
+        const attribute = section.getAttributeNode(name);
+        if (attribute !== null) taken.push([section, section.removeAttributeNode(attribute)]);
+      }
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const [section, attribute] of taken) section.setAttributeNode(attribute);
+    taken = [];
+    setView("stage");
+  });
 }

@@ -7,7 +7,7 @@ import { deck, shareDeck } from "../../served.ts";
 import { createSteppedTalk } from "./steppedTalk.ts";
 
 /** What all tests of the speaker view share beside the served talk, as each part takes seconds. */
-export interface Desk {
+export interface Fixture {
   /** The address of the talk's one file on disk. */
   readonly file: string;
   /** The file with the notes from a plain server, at any path: what is on disk may ask for no permission. */
@@ -16,24 +16,24 @@ export interface Desk {
   getPublicFile(): Promise<string>;
 }
 
-let desk: Desk | undefined;
+let fixture: Fixture | undefined;
 /** One for all files of a worker. */
-let opened: Promise<Desk> | undefined;
+let opened: Promise<Fixture> | undefined;
 
-/** Serves the stepped talk and opens the desk for the tests of a file. */
-export function shareDesk(): void {
+/** Serves the stepped talk and opens the fixture for the tests of a file. */
+export function shareFixture(): void {
   shareDeck(createSteppedTalk);
   beforeAll(async () => {
-    desk = await (opened ??= openDesk());
+    fixture = await (opened ??= openFixture());
   });
 }
 
-export function getDesk(): Desk {
-  if (desk === undefined) throw new Error("the desk is open only while tests run");
-  return desk;
+export function getFixture(): Fixture {
+  if (fixture === undefined) throw new Error("the fixture is open only while tests run");
+  return fixture;
 }
 
-async function openDesk(): Promise<Desk> {
+async function openFixture(): Promise<Fixture> {
   const { root } = deck;
   const file = await exportFile(root, true);
   const site = await serveFile(file);

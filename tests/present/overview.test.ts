@@ -1,27 +1,26 @@
 import { expect, test } from "vitest";
-import { fitGrid, GAP, moveInGrid } from "../../src/present/stage/grid.ts";
+import { fitGrid, GAP, moveInGrid } from "../../src/present/stage/overview.ts";
 
-const SLIDE = { width: 1280, height: 720 };
-const LAPTOP = { width: 1280, height: 720 };
+const LAPTOP = [1280, 720] as const;
 
 test("the grid fits the window with the largest pictures that do", () => {
-  for (const window of [LAPTOP, { width: 1920, height: 1080 }, { width: 1000, height: 1400 }]) {
+  for (const [width, height] of [LAPTOP, [1920, 1080], [1000, 1400]] as const) {
     for (const count of [1, 2, 3, 5, 12, 27]) {
-      const { columns, rows, scale } = fitGrid(count, SLIDE, window);
+      const { columns, rows, scale } = fitGrid(count, width, height);
       expect(columns * rows).toBeGreaterThanOrEqual(count);
-      expect(columns * (1280 * scale + GAP) + GAP).toBeLessThanOrEqual(window.width + 0.01);
-      expect(rows * (720 * scale + GAP) + GAP).toBeLessThanOrEqual(window.height + 0.01);
+      expect(columns * (1280 * scale + GAP) + GAP).toBeLessThanOrEqual(width + 0.01);
+      expect(rows * (720 * scale + GAP) + GAP).toBeLessThanOrEqual(height + 0.01);
       expect(1280 * scale).toBeGreaterThan(150);
     }
   }
-  expect(fitGrid(27, SLIDE, LAPTOP)).toMatchObject({ columns: 6, rows: 5 });
+  expect(fitGrid(27, ...LAPTOP)).toMatchObject({ columns: 6, rows: 5 });
 });
 
 test("a thousand slides keep a size at which they say something: the grid is longer than the window", () => {
-  const { columns, rows, scale } = fitGrid(1000, SLIDE, LAPTOP);
+  const { columns, rows, scale } = fitGrid(1000, ...LAPTOP);
   expect({ columns, rows }).toEqual({ columns: 7, rows: 6 });
   expect(1280 * scale).toBeGreaterThanOrEqual(150);
-  expect(fitGrid(1000, SLIDE, { width: 100, height: 100 })).toMatchObject({ columns: 1, rows: 1 });
+  expect(fitGrid(1000, 100, 100)).toMatchObject({ columns: 1, rows: 1 });
 });
 
 test("arrows move in the grid, and never out of it", () => {
