@@ -5,7 +5,7 @@ import { deckDataSchema, type DeckData } from "./schemas.ts";
 import { typesetText } from "./typography/typeset.ts";
 import { parseYamlMapping } from "./yaml.ts";
 
-/** What a deck without (readable) data goes by. */
+/** The data of a deck that has none that can be read. */
 const NO_DATA: DeckData = { title: "", lang: "fr" };
 
 /**

@@ -169,7 +169,7 @@ function explainIssue(
       const at = locate(offsetOf(document, path, "key"));
       const instead = explainUnsupported?.(key);
       if (instead !== undefined) {
-        const message = `"${key}" means nothing here: ${instead}`;
+        const message = `"${key}" is not supported: ${instead}`;
         return { code: "ignored-setting", severity: "warning", message, at };
       }
       const message = `unknown ${noun} "${path.join(".")}"${suggest(key, listKeys(schema, issue.path))}`;

@@ -38,7 +38,7 @@ export function parseDiagram(source: string, at: Location, env: SlideEnv): Figur
     const [icon] = ICON.exec(line) ?? [];
     if (link !== undefined) collectLink(link, locateLine(index), env);
     if (look !== undefined) {
-      const message = `"${word}" means nothing here: diagrams have the colours and the font of the page`;
+      const message = `"${word}" is not supported: diagrams have the colours and the font of the page`;
       warn(index, "ignored-setting", message);
     }
     if (icon !== undefined) {

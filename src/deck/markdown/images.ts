@@ -48,7 +48,7 @@ function resolvePicture(token: Token, env: SlideEnv, at: Location): void {
   if (token.attrGet("poster") !== null) resolve("poster");
   else {
     const message =
-      "a page on paper shows nothing of this video: give it a picture, {poster=picture.png}";
+      "a printed page shows nothing of this video: give it a picture, {poster=picture.png}";
     report(env, "missing-poster", "warning", message, at);
   }
 }

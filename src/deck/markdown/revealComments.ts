@@ -5,6 +5,7 @@ import { type Location, moveRight } from "../problem.ts";
 import type { Settings } from "../schemas.ts";
 import { addAttributes, readAttributes } from "./attributeList.ts";
 import { resolveAsset } from "../html/addresses.ts";
+import { readTags } from "../html/htmlTag.ts";
 import { createOutline, type Outline } from "./outline.ts";
 import { createLocator, placeOf } from "./places.ts";
 
@@ -15,7 +16,7 @@ const ELEMENT = /^<!--\s*\.element\b\s*:?/;
 /** What begins like these two, and goes on with an attribute. */
 const ALMOST = /^\s*\.?([a-z]+)\s*[:=]?\s+[a-z-]+\s*=\s*["']/i;
 const PICTURE = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)(?:[?#]|$)/i;
-const MEANINGLESS = /^data-(?:auto-animate|background-(?:video|iframe|interactive))/;
+const UNSUPPORTED = /^data-(?:auto-animate|background-(?:video|iframe|interactive))/;
 
 /**
  * Reveal's own way to write attributes: `<!-- .slide: … -->` anywhere in a slide, and
@@ -64,22 +65,20 @@ function hasMore(token: Token, outline: Outline, env: SlideEnv): boolean {
   const target = findBefore(outline, env.lines[line - 1] ?? "");
   const isOwn = html.trimStart().startsWith(OPEN);
   let rest = "";
-  let end = 0;
-  for (let start = html.indexOf(OPEN); start !== -1; start = html.indexOf(OPEN, end)) {
-    rest += html.slice(end, start);
-    const close = html.indexOf(CLOSE, start + OPEN.length);
-    if (close === -1) {
+  let from = 0;
+  for (const { kind, text, start, end } of readTags(html)) {
+    if (kind !== "comment") continue;
+    rest += html.slice(from, start);
+    from = end;
+    if (!text.endsWith(CLOSE)) {
       const message = 'this comment is never closed: end it with "-->"';
       report(env, "unclosed-html", "error", message, locate(start));
     }
-    end = close === -1 ? html.length : close + CLOSE.length;
-    const comment = html.slice(start, end);
-    const from = start;
-    if (isOwn || SLIDE.test(comment)) {
-      applyComment(comment, (offset) => locate(from + offset), target, env);
+    if (isOwn || SLIDE.test(text)) {
+      applyComment(text, (offset) => locate(start + offset), target, env);
     }
   }
-  return (rest + html.slice(end)).trim() !== "";
+  return (rest + html.slice(from)).trim() !== "";
 }
 
 /** A list before a comment means its last item, unless a blank line is between them. */
@@ -128,11 +127,11 @@ function checkSpelling(text: string, env: SlideEnv, at: Location): void {
   report(env, "unknown-comment", "error", message, at);
 }
 
-/** Nothing where it means nothing here; the place in the project of the background picture. */
+/** Nothing where it is not supported; the place in the project of the background picture. */
 function readForSlide(attribute: Attribute, env: SlideEnv): readonly Attribute[] {
   const { name, value, at } = attribute;
-  if (MEANINGLESS.test(name)) {
-    const message = `"${name}" means nothing here: slides have neither automatic animation nor pages or films behind them`;
+  if (UNSUPPORTED.test(name)) {
+    const message = `"${name}" is not supported: slides have neither automatic animation nor pages or videos behind them`;
     report(env, "ignored-setting", "warning", message, at);
     return [];
   }
