@@ -7,9 +7,10 @@ import type { DeckSource } from "../vite/readSlides.ts";
 import { DeckError } from "../vite/problems.ts";
 import { subsetFonts } from "./fonts.ts";
 import { shrinkImages } from "./images.ts";
-import { inlineSmallFiles, inlineStyles } from "./inline.ts";
+import { inlineSmallFiles } from "./inline.ts";
 import { collectNotices, NOTICES } from "./notices.ts";
 import { readText, renameFiles, type Site } from "./site.ts";
+import { inlineStyles } from "./styles.ts";
 import { optimizeDrawings, optimizeInlineDrawings } from "./svg.ts";
 
 export interface BuildOptions extends RenderOptions {

@@ -1,11 +1,7 @@
-import { basename, posix } from "node:path";
+import { basename } from "node:path";
 import { setPolicy } from "../vite/policy.ts";
 import { NOTICES } from "./notices.ts";
-import { addOlderColours, addOlderColoursToPage } from "./olderColours.ts";
-import { pruneStyles } from "./pruneStyles.ts";
 import { isPage, readText, type Site } from "./site.ts";
-
-const STYLE_SHEET = /<link rel="stylesheet"[^>]*? href="\.\/([^"]+)"[^>]*>/g;
 
 /** Where the stage opens, as index.html has it: there the fonts are worth waiting for. */
 const WIDE =
@@ -30,37 +26,6 @@ const TYPES: Readonly<Record<string, string>> = {
   webp: "image/webp",
   woff2: "font/woff2",
 };
-
-/**
- * The site with its style sheets inside the pages that link them, and of them only what can be
- * needed: over a slow line a page is painted as soon as it is there.
- */
-export function inlineStyles(site: Site): Site {
-  const texts = [...site].flatMap(([path, content]) =>
-    /\.(?:html|js)$/.test(path) ? [String(content)] : [],
-  );
-  const sheets = new Map<string, string>();
-  const inline = (_tag: string, path: string): string => {
-    const sheet = sheets.get(path) ?? addOlderColours(pruneStyles(readText(site, path), texts));
-    sheets.set(path, sheet);
-    return `<style>${addressFromPage(sheet, posix.dirname(path))}</style>`;
-  };
-  const inlined = [...site].map(([path, content]) => {
-    const text = isPage(path)
-      ? addOlderColoursToPage(String(content)).replace(STYLE_SHEET, inline)
-      : content;
-    return [path, text] as const;
-  });
-  return new Map(inlined.filter(([path]) => !sheets.has(path)));
-}
-
-/** What a style sheet names beside it, named from the page. */
-function addressFromPage(css: string, folder: string): string {
-  return css.replaceAll(
-    /url\((?:\.\/)?([\w.-]+)\)/g,
-    (_all, name: string) => `url("./${folder}/${name}")`,
-  );
-}
 
 /** The site with its small pictures inside the files that show them. */
 export function inlineSmallFiles(site: Site): Site {

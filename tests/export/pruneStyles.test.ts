@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pruneStyles } from "../../src/export/pruneStyles.ts";
+import { pruneStyles } from "../../src/export/styles.ts";
 
 const PAGE =
   '<p class="shown" data-kind="one"><svg><path class="nowhere shown shown later"/><path class="nowhere"/></svg>';

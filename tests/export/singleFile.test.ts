@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { inlinePage, inlineStyles } from "../../src/export/inline.ts";
+import { inlinePage } from "../../src/export/inline.ts";
+import { inlineStyles } from "../../src/export/styles.ts";
 
 const PAGE = `<head><meta charset="utf-8" />
 <link rel="stylesheet" crossorigin href="./assets/a-1.css">
