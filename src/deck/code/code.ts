@@ -8,8 +8,7 @@ import { moveRight } from "../problem.ts";
 import { suggest } from "../suggest.ts";
 import { renderWords } from "../html/takeNotes.ts";
 import { addAttributes } from "../markdown/attributeList.ts";
-import { renderCode } from "./codeBlock.ts";
-import { findLanguage, listLanguages } from "./highlight.ts";
+import { findLanguage, listLanguages, renderCode } from "./highlight.ts";
 import { readCodeFile } from "./codeFile.ts";
 import {
   type CodeOptions,

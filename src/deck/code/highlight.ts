@@ -1,5 +1,7 @@
 import hljs from "highlight.js";
-import { escapeHtml } from "../html/html.ts";
+import type { Token } from "markdown-it";
+import { escapeHtml, keepFlags, renderAttributes } from "../html/html.ts";
+import type { CodeOptions } from "./codeOptions.ts";
 import { promql } from "./promql.ts";
 
 hljs.registerLanguage("promql", promql);
@@ -15,11 +17,46 @@ export function findLanguage(name: string): string | undefined {
 }
 
 /** The languages whose code has colours. */
-export function listLanguages(): readonly string[] {
-  return hljs.listLanguages();
+export const listLanguages = (): readonly string[] => hljs.listLanguages();
+
+/** Code as a figure, one element a line; its steps are empty fragments that say which lines are lit. */
+export function renderCode(
+  token: Token,
+  source: string,
+  language: string,
+  { title = "", steps = [], firstNumber }: Partial<CodeOptions> = {},
+): string {
+  const html =
+    language === "text" ? escapeHtml(source) : hljs.highlight(source, { language }).value;
+  const lines = splitLines(html).map((line, index) => {
+    const number = firstNumber === undefined ? undefined : firstNumber + index;
+    return `<span class="line"${renderAttributes({ "data-number": number })}>${line}</span>`;
+  });
+  const [first, ...others] = steps.map(({ text }) => text);
+  const caption = title === "" ? "" : `<figcaption>${escapeHtml(title)}</figcaption>`;
+  const attributes = renderAttributes({ class: `language-${language}`, "data-lines": first });
+  const fragments = others.map(
+    (step) => `<span class="fragment code-step"${renderAttributes({ "data-lines": step })}></span>`,
+  );
+  const { class: added, ...written } = Object.fromEntries(token.attrs ?? []);
+  const classes = ["code", firstNumber !== undefined && "numbered", added]
+    .filter(Boolean)
+    .join(" ");
+  return (
+    `<figure${renderAttributes({ class: classes, ...keepFlags(written) })}>${caption}` +
+    `<pre><code${attributes}>${lines.join("\n")}</code></pre>${fragments.join("")}</figure>\n`
+  );
 }
 
-/** Code as HTML, with highlight.js' classes. */
-export function highlight(code: string, language: string): string {
-  return language === "text" ? escapeHtml(code) : hljs.highlight(code, { language }).value;
+/** Splits highlighted code at line ends, closing and reopening the spans that cross them. */
+function splitLines(html: string): string[] {
+  const open: string[] = [];
+  return html.split("\n").map((line) => {
+    const before = open.join("");
+    for (const [tag] of line.matchAll(/<span[^>]*>|<\/span>/g)) {
+      if (tag === "</span>") open.pop();
+      else open.push(tag);
+    }
+    return before + line + "</span>".repeat(open.length);
+  });
 }
