@@ -1,10 +1,11 @@
-import { type ChapterCache, parseOnce } from "./chapterCache.ts";
 import { isDataFile, parseDataFile } from "./chart/dataFile.ts";
 import { findByNumber, groupColumns } from "./columns.ts";
 import type { Deck, Figure, PlacedId, ProjectFiles, Slide, SourceFile } from "./model.ts";
 import { parseDeckData } from "./deckData.ts";
 import { DECK_DATA_PATH } from "./paths.ts";
 import { compareProblems, type Location, type Problem } from "./problem.ts";
+import { parseChapter } from "./parseChapter.ts";
+import type { SlideCache } from "./slideCache.ts";
 import { suggest } from "./suggest.ts";
 import { flattenValues } from "./markdown/values.ts";
 
@@ -17,13 +18,13 @@ const NO_FILES: ProjectFiles = {
 
 /**
  * Parses the files of a talk, chapters in path order; slides may show parts of `projectFiles`.
- * Never throws: what is wrong is among the problems. A chapter in `cache` that nothing has changed
+ * Never throws: what is wrong is among the problems. A slide in `cache` that nothing has changed
  * for is not parsed again.
  */
 export function parseDeck(
   files: readonly SourceFile[],
   projectFiles = NO_FILES,
-  cache: ChapterCache = new Map(),
+  cache: SlideCache = new Map(),
 ): Deck {
   const { data, problems, isLost } = parseDeckData(
     files.find(({ path }) => path === DECK_DATA_PATH),
@@ -41,7 +42,7 @@ export function parseDeck(
   const chapters = files
     .filter(isChapter)
     .toSorted((a, b) => Number(a.path > b.path) - Number(a.path < b.path))
-    .map((file) => parseOnce(file, context, shared, cache));
+    .map((file) => parseChapter(file, context, shared, cache));
   const parsed = chapters.flatMap((chapter) => chapter.slides);
   const slides = linkNumbers(uniquifyFigureNames(uniquifySlideIds(parsed)));
   const all = [

@@ -1,5 +1,6 @@
 import type { Env, Token } from "markdown-it";
 import { checkSlide } from "./checkSlide.ts";
+import { slugify } from "./createId.ts";
 import { decodeHtml } from "./html/html.ts";
 import { resolveAsset } from "./html/addresses.ts";
 import { parseTokens, renderTokens } from "./markdown/markdown.ts";
@@ -10,23 +11,14 @@ import { renderWords, takeNotes } from "./html/takeNotes.ts";
 import type { Slide } from "./model.ts";
 import type { Lang, Settings } from "./schemas.ts";
 import { parseSettings } from "./settings.ts";
+import type { ParsedSlide } from "./slideCache.ts";
 import { type ChapterContext, locate, report, type SlideEnv } from "./slideEnv.ts";
 import { typesetText } from "./typography/typeset.ts";
 
-/** The tokens of one slide, and what has been found in them. */
-export interface ParsedSlide {
-  /** Absent for a first slide that no break opens. */
-  readonly opening: SlideBreak | undefined;
-  /** The slide's first line, from 0. */
-  readonly line: number;
-  readonly body: readonly Token[];
-  readonly notes: readonly (readonly Token[])[];
-  /** The lines of the `[click]`s in the notes, from 0. */
-  readonly clicks: readonly number[];
-  readonly env: SlideEnv;
-}
-
-/** Parses the block tokens of one slide, those of its break first. */
+/**
+ * Parses one slide from its block tokens, those of its break first. Lines count from the slide's own
+ * first one; a slide that nothing gives an id has an empty one.
+ */
 export function parseSlide(
   blocks: readonly Token[],
   chapter: ChapterContext & Pick<SlideEnv, "path" | "lines"> & Env,
@@ -39,17 +31,29 @@ export function parseSlide(
   const notes = parts.notes.map((part) => parseTokens(part, { ...env, isNotes: true }));
   const tokens = opening === undefined ? [...body, ...notes.flat()] : blocks;
   const line = tokens.find(({ map }) => map !== null)?.map?.[0] ?? 0;
-  return { opening, line, body, notes, clicks: parts.clicks, env };
+  return {
+    isEmpty: body.length === 0 && notes.length === 0,
+    hasSettings: opening?.settings !== undefined,
+    stray: [...env.problems],
+    slide: buildSlide({ opening, line, body, notes, clicks: parts.clicks, env }),
+  };
 }
 
-/**
- * Renders a parsed slide, the `index`-th of its chapter. Undefined for a hidden one, a draft: nothing
- * that is on it counts.
- */
-export function buildSlide(
-  { opening, line, body, notes, clicks, env }: ParsedSlide,
-  index: number,
-): Slide | undefined {
+/** The tokens of one slide, and what has been found in them. */
+interface SlideTokens {
+  /** Absent for a first slide that no break opens. */
+  readonly opening: SlideBreak | undefined;
+  readonly line: number;
+  readonly body: readonly Token[];
+  readonly notes: readonly (readonly Token[])[];
+  /** The lines of the `[click]`s in the notes, from 0. */
+  readonly clicks: readonly number[];
+  readonly env: SlideEnv;
+}
+
+/** Undefined for a hidden slide, a draft: nothing that is on it counts. */
+function buildSlide(slideTokens: SlideTokens): Slide | undefined {
+  const { opening, line, body, notes, clicks, env } = slideTokens;
   const own = resolveBackground(readSettings(opening, line, env), line, env);
   const read = readSlideAttributes(env.attributes, typesetSettings(own, env.lang));
   const { settings, attributes } = read;
@@ -58,7 +62,8 @@ export function buildSlide(
   const heading = findHeading(taken.body);
   const { figures, problems, assets, links, anchors, contents } = env;
   const slide: Slide = {
-    id: settings.id ?? createId(heading, index, env.path),
+    // A slide's heading survives its move, and so its address.
+    id: settings.id ?? slugify(heading ?? ""),
     at: locate(env, line),
     settings,
     attributes,
@@ -87,8 +92,8 @@ function readSettings(opening: SlideBreak | undefined, line: number, env: SlideE
     const message = 'the settings that begin here are never closed: end them with a line "---"';
     report(env, "broken-yaml", "error", message, locate(env, line));
   }
-  const at = { path: env.path, line: opening.settings.line + 1, column: 1 };
-  const { settings, problems } = parseSettings(opening.settings.yaml, at);
+  const at = { path: env.path, line: line + 2, column: 1 };
+  const { settings, problems } = parseSettings(opening.settings, at, opening.isTop);
   env.problems.push(...problems);
   return settings;
 }
@@ -129,34 +134,4 @@ function findHeading(html: string): string | undefined {
     .replace(/<img\b[^>]*\balt="([^"]*)"[^>]*>|<[^>]*>/gi, "$1")
     .replace(/[ \n]+/g, " ");
   return text && decodeHtml(text).trim();
-}
-
-/** From the heading when the author gives none, so that an address survives a moved slide. */
-function createId(heading: string | undefined, index: number, path: string): string {
-  const file = slugify(path.replace(/^.*\/|\.md$/g, "")) || "slide";
-  return slugify(heading ?? "") || `${file}-${index + 1}`;
-}
-
-/** What an id of letters that have no accent to lose has in their place. */
-const FOLDED: Readonly<Record<string, string>> = {
-  æ: "ae",
-  œ: "oe",
-  ß: "ss",
-  ø: "o",
-  đ: "d",
-  ð: "d",
-  þ: "th",
-  ł: "l",
-  ı: "i",
-};
-
-function slugify(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/\p{L}/gu, (letter) => FOLDED[letter] ?? letter)
-    .normalize("NFD")
-    .replace(/(?<=\p{Script=Latin})\p{M}+/gu, "")
-    .normalize("NFC")
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
-    .replace(/^[^\p{L}]+|-+$/gu, "");
 }

@@ -32,6 +32,7 @@ const UNSUPPORTED_KEYS = new Map(
 export function parseSettings(
   yaml: string,
   at: Location,
+  isTop: boolean,
 ): { readonly settings: Settings; readonly problems: readonly Problem[] } {
   const { value, problems } = parseYamlMapping(yaml, settingsSchema, {
     at,
@@ -39,7 +40,7 @@ export function parseSettings(
     unknownKey: "unknown-setting",
     badValue: "bad-setting",
     explainUnsupported: (key) =>
-      UNSUPPORTED_KEYS.get(key) ?? (at.line === 2 ? explainUnknownKey(key) : undefined),
+      UNSUPPORTED_KEYS.get(key) ?? (isTop ? explainUnknownKey(key) : undefined),
   });
   return { settings: value ?? {}, problems };
 }

@@ -3,7 +3,7 @@ import type { Connect, HotUpdateOptions, ViteDevServer } from "vite";
 import { describeSlowFigure } from "../deck/figures.ts";
 import { findEditedSlide } from "../deck/findEditedSlide.ts";
 import { escapeHtml } from "../deck/html/html.ts";
-import type { ChapterCache } from "../deck/chapterCache.ts";
+import type { SlideCache } from "../deck/slideCache.ts";
 import { listFigures } from "../deck/parseDeck.ts";
 import { isError, type Location, type Problem } from "../deck/problem.ts";
 import { isNamedByPage } from "./pageFiles.ts";
@@ -24,8 +24,8 @@ export interface LiveOptions {
 
 /** The deck in `root`, as its files are now. Paths are from the project root. */
 export function createLiveDeck(root: string, { drawingLimit, source: read }: LiveOptions) {
-  const chapters: ChapterCache = new Map();
-  let source = read ?? readSlides(root, chapters);
+  const slides: SlideCache = new Map();
+  let source = read ?? readSlides(root, slides);
   let revision = 0;
   let server: ViteDevServer | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -49,7 +49,7 @@ export function createLiveDeck(root: string, { drawingLimit, source: read }: Liv
       if (source.shownPaths.has(path)) {
         countByRenewed.set(path, (countByRenewed.get(path) ?? 0) + 1);
       }
-      announceChange(readSlides(root, chapters));
+      announceChange(readSlides(root, slides));
       recheck();
     },
 
@@ -130,7 +130,7 @@ export function createLiveDeck(root: string, { drawingLimit, source: read }: Liv
   function recheck(): void {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      const fresh = readSlides(root, chapters);
+      const fresh = readSlides(root, slides);
       if (isDeepStrictEqual(fresh.textByPath, source.textByPath)) return;
       announceChange(fresh);
       recheck();

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
-import type { ChapterCache } from "../deck/chapterCache.ts";
+import type { SlideCache } from "../deck/slideCache.ts";
 import { isDataFile } from "../deck/chart/dataFile.ts";
 import type { Asset, Deck, ProjectFiles, SourceFile } from "../deck/model.ts";
 import { findRemoteAddresses, listStyleAssets } from "../deck/html/styleAddresses.ts";
@@ -22,7 +22,7 @@ export interface DeckSource {
  * Reads and parses the talk in `root/slides`, and looks whether the pictures that it shows are
  * there. Who reads it again and again keeps a `cache` of chapters.
  */
-export function readSlides(root: string, cache?: ChapterCache): DeckSource {
+export function readSlides(root: string, cache?: SlideCache): DeckSource {
   const bytesByPath = new Map(
     listBelow(root, "slides")
       .filter((path) => isTextOfTalk(path) && isFile(join(root, path)))

@@ -49,9 +49,17 @@ markdown.core.ruler.disable(["normalize", "block"]);
 // As on GitHub: https://example.org is a link, example.org is a name.
 markdown.linkify.set({ fuzzyLink: false });
 
-/** The block tokens of each slide of a chapter, with its break; what links are defined holds for all. */
+/** A slide as it is cut from its chapter. */
+export interface SlideBlocks {
+  /** How many lines of the chapter are before it. */
+  readonly start: number;
+  /** Its block tokens, the break first, with their lines counted from its own first one. */
+  readonly blocks: readonly Token[];
+}
+
+/** Cuts a chapter into slides; what links are defined holds for all of them. */
 export function cutSlides(text: string): {
-  readonly slides: readonly (readonly Token[])[];
+  readonly slides: readonly SlideBlocks[];
   readonly references: NonNullable<Env["references"]>;
 } {
   const references = {};
@@ -60,7 +68,14 @@ export function cutSlides(text: string): {
   markdown.block.parse(normal, markdown, { references }, tokens);
   const breaks = tokens.flatMap((token, index) => (readSlideBreak(token) ? [index] : []));
   return {
-    slides: [0, ...breaks].map((start, index) => tokens.slice(start, breaks[index])),
+    slides: [0, ...breaks].map((first, index) => {
+      const start = index === 0 ? 0 : (tokens[first]?.map?.[0] ?? 0);
+      const blocks = tokens.slice(first, breaks[index]);
+      for (const token of blocks) {
+        if (token.map !== null) token.map = [token.map[0] - start, token.map[1] - start];
+      }
+      return { start, blocks };
+    }),
     references,
   };
 }

@@ -4,10 +4,13 @@ import { isSettingName } from "../settings.ts";
 import { isNotesLine } from "./notes.ts";
 import { readLine } from "./places.ts";
 
-/** What a `slide_break` token carries. Lines count from 0. */
+/** What a `slide_break` token carries. */
 export type SlideBreak = {
+  /** Whether it opens its file. */
+  readonly isTop: boolean;
   readonly vertical: boolean;
-  readonly settings: { readonly yaml: string; readonly line: number } | undefined;
+  /** Those on the lines after the break, in YAML. */
+  readonly settings: string | undefined;
   /** The settings were ended by a blank line instead of `---`. */
   readonly unclosed: boolean;
 };
@@ -57,7 +60,11 @@ function tokenizeBreak(state: StateBlock, line: number, end: number, silent: boo
   const { nextLine, ...block } = readSettings(state, line + 1, end);
   const token = state.push("slide_break", "", 0);
   token.map = [line, nextLine];
-  token.meta = { vertical: marker.length !== 3, ...block } satisfies SlideBreak;
+  token.meta = {
+    isTop: line === 0,
+    vertical: marker.length !== 3,
+    ...block,
+  } satisfies SlideBreak;
   state.line = nextLine;
   return true;
 }
@@ -77,7 +84,7 @@ function readSettings(state: StateBlock, startLine: number, endLine: number): Se
     sourceLine(state, startLine + index),
   );
   const block = (length: number, unclosed: boolean): SettingsBlock => ({
-    settings: { yaml: lines.slice(0, length).join("\n"), line: startLine },
+    settings: lines.slice(0, length).join("\n"),
     unclosed,
     nextLine: unclosed ? startLine + length : closing + 1,
   });
