@@ -1,6 +1,6 @@
 import type { Figure } from "../deck/model.ts";
 import type { Problem } from "../deck/problem.ts";
-import { describeFailure } from "../figures/describeFailure.ts";
+import { describeMermaidFailure } from "../figures/mermaidErrors.ts";
 
 /** One problem for each figure that cannot be drawn, as far as that can be found without a browser. */
 export async function findBrokenFigures(figures: readonly Figure[]): Promise<readonly Problem[]> {
@@ -20,7 +20,7 @@ async function findBrokenDiagrams(diagrams: readonly Figure[]): Promise<Problem[
     } catch (error) {
       // A parser that asks for a page says nothing of the source: that comes with the drawing.
       const asksForPage = error instanceof TypeError || error instanceof ReferenceError;
-      if (!asksForPage) problems.push(describeFailure(error, diagram));
+      if (!asksForPage) problems.push(describeMermaidFailure(error, diagram));
     }
   }
   return problems;
@@ -37,8 +37,7 @@ async function loadMermaid() {
 /** Vega does all but the drawing without a page. */
 async function findBrokenCharts(charts: readonly Figure[]): Promise<Problem[]> {
   if (charts.length === 0) return [];
-  const { runChart } = await import("../figures/runChart.ts");
-  const { describeChartFailure } = await import("../figures/chartFailure.ts");
+  const { describeChartFailure, runChart } = await import("../figures/chart.ts");
   const problems: Problem[] = [];
   for (const chart of charts) {
     try {

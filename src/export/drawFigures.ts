@@ -3,8 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import type { Figure } from "../deck/model.ts";
 import type { Problem } from "../deck/problem.ts";
 import { DRAWING_LIMIT, describeSlowFigure } from "../deck/figures.ts";
-import type { Board } from "../figures/board.ts";
-import type { Drawn } from "../figures/drawSource.ts";
+import type { drawFigure, Drawn } from "../figures/drawFigure.ts";
 import { deckConfig, serveOnce } from "../vite/config.ts";
 import { optimizeSvg } from "./svg.ts";
 import { openDrawingCache, readDrawings } from "./drawingCache.ts";
@@ -93,9 +92,14 @@ async function openBoard(browser: Browser, address: string): Promise<Page> {
   return page;
 }
 
+/** What the page offers. */
+interface Board {
+  readonly drawFigure: typeof drawFigure;
+}
+
 async function drawOn(page: Page, figure: Figure): Promise<Drawn> {
   const drawn = await page.evaluate(
-    (each) => (window as typeof window & { readonly board: Board }).board.draw(each),
+    (each) => (window as unknown as Board).drawFigure(each),
     figure,
   );
   // A tenth of a pixel is more than any screen shows.

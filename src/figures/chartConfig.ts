@@ -1,5 +1,4 @@
 import type { Config } from "vega-lite";
-import { ORDERED_COLORS, RAMP } from "./chartRamp.ts";
 
 /** The type of a chart's words; they are measured in it, so the drawing names it itself. */
 export const CHART_FONT = '"Inter Variable", sans-serif';
@@ -7,6 +6,15 @@ export const CHART_FONT_SIZE = 22;
 
 /** Pixels: what a slide has below its title. Labels keep their size when a chart is drawn for its place. */
 export const CHART_SIZE = { width: 1120, height: 470 };
+
+/**
+ * The ends of a scale of colours. Vega mixes real colours only, so it mixes black and white; each
+ * grey that it makes says how far a colour of the page is from one role to the other.
+ */
+const RAMP = ["#000000", "#ffffff"];
+
+/** The colours of an ordered scale of few values. */
+const ORDERED_COLORS = [20, 40, 60, 80, 100].map(mixRoles);
 
 /** The thickness of what carries the data. */
 const LINE_WIDTH = 4;
@@ -87,3 +95,21 @@ export const CHART_CONFIG: Config = {
   // An average is not titled "Mean of …", whatever the deck's language.
   fieldTitle: "plain",
 };
+
+const GREY = /^rgb\((\d+), \1, \1\)$/;
+
+/** A colour in the drawing as one of the page: the greys that a ramp makes, mixed of two roles. */
+export function readRamp(color: string): string | undefined {
+  const grey = GREY.exec(color)?.[1];
+  return grey === undefined ? undefined : mixRoles(Math.round(readLightness(Number(grey) / 255)));
+}
+
+function mixRoles(percent: number): string {
+  return `color-mix(in oklab, var(--accent) ${percent}%, var(--surface))`;
+}
+
+/** The perceived lightness of a grey, 0 to 100: what Vega has mixed evenly. */
+function readLightness(grey: number): number {
+  const light = grey <= 0.04045 ? grey / 12.92 : ((grey + 0.055) / 1.055) ** 2.4;
+  return light <= 0.008856 ? 903.3 * light : 116 * Math.cbrt(light) - 16;
+}

@@ -1,80 +1,46 @@
-import type { Axis, Locale, Scale, Scope, Spec } from "vega";
+import type { Locale, Scope, Spec, TimeLocale } from "vega";
 
 /** How a chart writes numbers and dates, as a part of its configuration; nothing for Vega's own English. */
 export function findLocale(lang: string): { readonly locale?: Locale } {
-  return lang === "fr" ? { locale: FRENCH } : {};
+  return lang === "fr" ? { locale: createFrench() } : {};
 }
 
-/** The time axes of a chart that say nothing of their own form get the language's: Vega's counts hours to twelve. */
-export function writeTimesIn(lang: string, chart: Spec): Spec {
-  if (lang !== "fr") return chart;
-  const timeScales = listScales(chart).flatMap(({ name, type }) =>
-    type === "time" || type === "utc" ? [name] : [],
-  );
-  const writeAxis = (axis: Axis): Axis => {
-    const isPlainTime = timeScales.includes(axis.scale) && axis.format === undefined;
-    return isPlainTime && axis.encode === undefined ? { ...axis, format: FRENCH_TIMES } : axis;
+/** French, whose names the browser knows. */
+function createFrench(): Locale {
+  return {
+    number: {
+      decimal: ",",
+      // Narrow and unbreakable, as in the slides' text.
+      thousands: "\u202f",
+      grouping: [3],
+      currency: ["", "\u00a0€"],
+      percent: "\u202f%",
+    },
+    time: {
+      dateTime: "%A %e %B %Y à %X",
+      date: "%d/%m/%Y",
+      time: "%H:%M:%S",
+      periods: ["", ""],
+      days: listDays("long") as TimeLocale["days"],
+      shortDays: listDays("short") as TimeLocale["shortDays"],
+      months: listMonths("long") as TimeLocale["months"],
+      shortMonths: listMonths("short") as TimeLocale["shortMonths"],
+    },
   };
-  const writeScope = <T extends Scope>(scope: T): T => ({
-    ...scope,
-    axes: (scope.axes ?? []).map(writeAxis),
-    marks: (scope.marks ?? []).map((mark) => (mark.type === "group" ? writeScope(mark) : mark)),
-  });
-  return writeScope(chart);
 }
 
-function listScales({ scales = [], marks = [] }: Scope): Scale[] {
-  return [...scales, ...marks.flatMap((mark) => (mark.type === "group" ? listScales(mark) : []))];
+/** From Sunday on, as that year began. */
+function listDays(weekday: "long" | "short"): string[] {
+  const days = Array.from({ length: 7 }, (_, index) => new Date(2023, 0, 1 + index));
+  return days.map((day) => day.toLocaleDateString("fr", { weekday }));
 }
 
-const FRENCH: Locale = {
-  number: {
-    decimal: ",",
-    // Narrow and unbreakable, as in the slides' text.
-    thousands: "\u202f",
-    grouping: [3],
-    currency: ["", "\u00a0€"],
-    percent: "\u202f%",
-  },
-  time: {
-    dateTime: "%A %e %B %Y à %X",
-    date: "%d/%m/%Y",
-    time: "%H:%M:%S",
-    periods: ["", ""],
-    days: ["dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"],
-    shortDays: ["dim.", "lun.", "mar.", "mer.", "jeu.", "ven.", "sam."],
-    months: [
-      "janvier",
-      "février",
-      "mars",
-      "avril",
-      "mai",
-      "juin",
-      "juillet",
-      "août",
-      "septembre",
-      "octobre",
-      "novembre",
-      "décembre",
-    ],
-    shortMonths: [
-      "janv.",
-      "févr.",
-      "mars",
-      "avr.",
-      "mai",
-      "juin",
-      "juil.",
-      "août",
-      "sept.",
-      "oct.",
-      "nov.",
-      "déc.",
-    ],
-  },
-};
+function listMonths(month: "long" | "short"): string[] {
+  const months = Array.from({ length: 12 }, (_, index) => new Date(2023, index));
+  return months.map((first) => first.toLocaleDateString("fr", { month }));
+}
 
-/** What a tick says, by what it stands for. */
+/** What a tick of a French time axis says. */
 const FRENCH_TIMES = {
   year: "%Y",
   quarter: "%b",
@@ -87,3 +53,22 @@ const FRENCH_TIMES = {
   seconds: "%H:%M:%S",
   milliseconds: ".%L",
 };
+
+/** Time axes without a format of their own get that of the language: Vega's counts hours to twelve. */
+export function localizeTimeAxes(lang: string, chart: Spec): Spec {
+  if (lang !== "fr") return chart;
+  const scopes = listScopes(chart);
+  const timeScales = scopes.flatMap(({ scales = [] }) =>
+    scales.filter(({ type }) => type === "time" || type === "utc").map(({ name }) => name),
+  );
+  for (const axis of scopes.flatMap(({ axes = [] }) => axes)) {
+    const isPlain = axis.format === undefined && axis.encode === undefined;
+    if (isPlain && timeScales.includes(axis.scale)) axis.format = FRENCH_TIMES;
+  }
+  return chart;
+}
+
+function listScopes(scope: Scope): Scope[] {
+  const groups = (scope.marks ?? []).filter((mark) => mark.type === "group");
+  return [scope, ...groups.flatMap(listScopes)];
+}

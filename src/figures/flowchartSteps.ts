@@ -1,4 +1,4 @@
-import type { Diagram, Part } from "./steps.ts";
+import type { Diagram, Part } from "./parts.ts";
 
 interface FlowchartDb {
   getVertices(): ReadonlyMap<string, { readonly domId: string }>;
@@ -13,13 +13,8 @@ export function listFlowchartParts(svg: Element, stages: readonly Diagram[]): Pa
   if (whole === undefined) return [];
 
   const stepOf = (isThere: (db: FlowchartDb) => boolean): number => dbs.findIndex(isThere);
-  const stepById = new Map<string, number>();
-  for (const id of whole.getVertices().keys()) {
-    stepById.set(
-      id,
-      stepOf((db) => db.getVertices().has(id)),
-    );
-  }
+  const ids = [...whole.getVertices().keys()];
+  const stepById = new Map(ids.map((id) => [id, stepOf((db) => db.getVertices().has(id))]));
   // Subgraphs come innermost first, so that those inside are known already.
   for (const { id, nodes } of whole.getSubGraphs()) {
     const named = stepOf((db) => db.getSubGraphs().some((subgraph) => subgraph.id === id));
@@ -27,15 +22,12 @@ export function listFlowchartParts(svg: Element, stages: readonly Diagram[]): Pa
     stepById.set(id, Math.max(named, firstNode));
   }
 
-  const find = (id: string): Element[] => [...svg.querySelectorAll(`#${CSS.escape(id)}`)];
-  const nodes = [...whole.getVertices()].map(([id, { domId }]) => ({
+  const findBox = (id: string, domId: string): Part => ({
     step: stepById.get(id) ?? 0,
-    elements: find(`${svg.id}-${domId}`),
-  }));
-  const subgraphs = whole.getSubGraphs().map(({ id }) => ({
-    step: stepById.get(id) ?? 0,
-    elements: find(`${svg.id}-${id}`),
-  }));
+    elements: [...svg.querySelectorAll(`#${CSS.escape(`${svg.id}-${domId}`)}`)],
+  });
+  const nodes = [...whole.getVertices()].map(([id, { domId }]) => findBox(id, domId));
+  const subgraphs = whole.getSubGraphs().map(({ id }) => findBox(id, id));
   const edges = whole.getEdges().map(({ id, start, end }) => ({
     step: Math.max(
       stepOf((db) => db.getEdges().some((edge) => edge.id === id)),

@@ -1,16 +1,11 @@
 import mermaid from "mermaid";
 import { cleanDrawing } from "./cleanDrawing.ts";
-import { decodeEntities, restoreCharacters } from "./entities.ts";
-import { createShape, addTextBackground } from "./textBackground.ts";
 import { FONT_FAMILY, FONT_SIZE, MERMAID_CONFIG } from "./mermaidConfig.ts";
-import { layOnPaper } from "./paper.ts";
-import { wearPageColors } from "./pageColors.ts";
+import { cropDrawing, recolorDrawing } from "./recolor.ts";
+import { addTextBackground, styleSequence } from "./styleSequence.ts";
 import { markSteps } from "./steps.ts";
 
-/** Pixels: two digits have room. */
-const NUMBER_RADIUS = 15;
-
-let isInitialized = false;
+mermaid.initialize(MERMAID_CONFIG);
 
 /**
  * Draws a Mermaid diagram to SVG, in an element outside the slides: inside them, what is hidden
@@ -18,7 +13,6 @@ let isInitialized = false;
  * own error when the source does not parse, a `FigureError` when its steps cannot be.
  */
 export async function drawMermaid(source: string, name: string): Promise<string> {
-  initialize();
   // Labels keep the size of the box that they were measured for.
   await document.fonts.load(`500 ${FONT_SIZE}px ${FONT_FAMILY}`);
   const stage = document.createElement("div");
@@ -31,7 +25,7 @@ export async function drawMermaid(source: string, name: string): Promise<string>
     if (svg === null) throw new Error("Mermaid has drawn nothing");
     restoreCharacters(svg);
     await markSteps(svg, source);
-    dressDrawing(svg, diagramType);
+    styleDrawing(svg, diagramType);
     return cleanDrawing(svg, name);
   } finally {
     stage.remove();
@@ -42,63 +36,55 @@ export async function drawMermaid(source: string, name: string): Promise<string>
  * Flowcharts and sequences are drawn by the page's own style sheet. The many other types keep
  * Mermaid's shapes, with its colours made of the page's.
  */
-function dressDrawing(svg: SVGSVGElement, diagramType: string): void {
+function styleDrawing(svg: SVGSVGElement, diagramType: string): void {
   if (!/^(?:flowchart|sequence)/.test(diagramType)) {
     // A relation's text begins in the middle of its line.
     addTextBackground(svg, ':is(line, path)[stroke="#444444"] ~ text');
-    layOnPaper(svg);
-    wearPageColors(svg);
+    // Some types say "flowchart" of themselves, which here means the page's own style.
+    svg.classList.remove("flowchart", "sequence");
+    svg.classList.add("recolored");
+    cropDrawing(svg);
+    recolorDrawing(svg);
     return;
   }
   svg.querySelector("style")?.remove();
-  if (diagramType === "sequence") dressSequence(svg);
+  if (diagramType === "sequence") styleSequence(svg);
   else svg.classList.add("flowchart");
 }
 
-function dressSequence(svg: SVGSVGElement): void {
-  svg.classList.add("sequence");
-  // Mermaid has no classes for participants: the name of one is its kind.
-  for (const actor of svg.querySelectorAll<SVGElement>('[data-et="participant"]')) {
-    const kind = actor.dataset["id"] ?? "";
-    if (/^[\w-]+$/.test(kind)) actor.classList.add(kind);
-  }
-  linkParticipants(svg);
-  dressNumbers(svg);
-  addTextBackground(svg, ".messageText, .loopText, .sectionTitle");
-  // The head of an actor stands out at the top.
-  const { x, y, width, height } = svg.viewBox.baseVal;
-  const top = Math.min(y, svg.getBBox().y - 2);
-  const bottom = y + height + (svg.querySelector(".numberDisc") === null ? 0 : NUMBER_RADIUS);
-  svg.setAttribute("viewBox", [x, top, width, bottom - top].join(" "));
-  svg.setAttribute("height", String(bottom - top));
+const ENTITY = /#(\d+|[a-z]+\d*);/gi;
+/** Colours of `fill:#123456;`, which look like one. */
+const STYLES = /^\s*(?:style|classDef|linkStyle)\b/;
+const STAND_IN = /[a-z]([\u{E0020}-\u{E007E}])/gu;
+const TAGS = 0xe0000;
+
+/**
+ * Gives a source whose entity codes, `#quot;` and `#35;`, are characters. Those that mean something
+ * to a parser are a letter, which is as wide, and a tag that has no width; `restoreCharacters` puts
+ * them into the drawing. Mermaid itself forgets the codes in most of its kinds.
+ */
+function decodeEntities(source: string): string {
+  return source
+    .split("\n")
+    .map((line) => (STYLES.test(line) ? line : line.replace(ENTITY, decode)))
+    .join("\n");
 }
 
-/** Mermaid opens a list of links at a click: here the participant itself leads to the first of them. */
-function linkParticipants(svg: SVGSVGElement): void {
-  for (const list of svg.querySelectorAll(".actorPopupMenu")) {
-    const link = list.querySelector("a");
-    const participant = svg.querySelector(`#root-${/\d+/.exec(list.id)?.[0] ?? ""}`);
-    if (link === null || participant === null) continue;
-    participant.before(link);
-    link.replaceChildren(participant);
-  }
+function decode(entity: string, name: string): string {
+  const parser = document.createElement("textarea");
+  parser.innerHTML = /^\d/.test(name) ? `&#${name};` : `&${name};`;
+  const character = parser.value;
+  if ([...character].length !== 1) return entity;
+  if (!/[ -/:-@[-`{-~]/.test(character)) return character;
+  return `${/[#&@%]/.test(character) ? "a" : "r"}${String.fromCodePoint(TAGS + character.charCodeAt(0))}`;
 }
 
-/** Mermaid's disc is the marker of a line without width, which browsers do not draw. */
-function dressNumbers(svg: SVGSVGElement): void {
-  for (const line of svg.querySelectorAll("line[marker-start*=sequencenumber]")) {
-    const [x = "0", y = "0"] = ["x1", "y1"].map((name) => line.getAttribute(name) ?? "0");
-    line.replaceWith(createShape("circle", "numberDisc", { cx: x, cy: y, r: NUMBER_RADIUS }, line));
+/** Puts the characters in the place of what stands for them. */
+function restoreCharacters(svg: SVGSVGElement): void {
+  const walker = document.createTreeWalker(svg, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    node.nodeValue = (node.nodeValue ?? "").replace(STAND_IN, (_all, tag: string) =>
+      String.fromCodePoint((tag.codePointAt(0) ?? 0) - TAGS),
+    );
   }
-  for (const text of svg.querySelectorAll(".sequenceNumber")) {
-    text.setAttribute("y", text.previousElementSibling?.getAttribute("cy") ?? "0");
-    text.setAttribute("dominant-baseline", "central");
-    for (const name of ["font-family", "font-size"]) text.removeAttribute(name);
-  }
-}
-
-function initialize(): void {
-  if (isInitialized) return;
-  isInitialized = true;
-  mermaid.initialize(MERMAID_CONFIG);
 }

@@ -1,4 +1,4 @@
-import type { Diagram, Part } from "./steps.ts";
+import type { Diagram, Part } from "./parts.ts";
 
 interface Message {
   readonly id: string;
@@ -63,14 +63,9 @@ function listLines({ svg, whole, stepOf }: Sequence): Part[] {
 
 /** Activations are drawn in the order in which they begin. */
 function listActivations({ svg, whole, stepOf }: Sequence): Part[] {
-  const drawn = [...svg.querySelectorAll("[class^=activation]")];
-  return whole
-    .getMessages()
-    .filter(({ type }) => type === whole.LINETYPE["ACTIVE_START"])
-    .map((message, index) => ({
-      step: stepOf(message),
-      elements: drawn.slice(index, index + 1),
-    }));
+  const isStart = ({ type }: Message): boolean => type === whole.LINETYPE["ACTIVE_START"];
+  const steps = whole.getMessages().filter(isStart).map(stepOf);
+  return pairWithSteps([...svg.querySelectorAll("[class^=activation]")], steps);
 }
 
 /** `loop`, `alt` and their like; what divides one comes with its own section. */
@@ -88,22 +83,22 @@ function listFrames({ svg, blocks, stepOf }: Sequence): Part[] {
 
 /** `rect` blocks: each is put below all that is there, so that the last one comes first. */
 function listBackgrounds({ svg, blocks, stepOf }: Sequence): Part[] {
-  const drawn = [...svg.querySelectorAll(":scope > rect.rect")].toReversed();
-  return blocks
-    .filter(({ kind }) => kind === "RECT")
-    .map(({ start }, index) => ({
-      step: stepOf(start),
-      elements: drawn.slice(index, index + 1),
-    }));
+  const steps = blocks.filter(({ kind }) => kind === "RECT").map(({ start }) => stepOf(start));
+  return pairWithSteps([...svg.querySelectorAll(":scope > rect.rect")].toReversed(), steps);
 }
 
 /** Boxes around participants, put below all that is there as well. */
 function listBoxes({ svg, whole, stepOfActor }: Sequence): Part[] {
-  const drawn = [...svg.querySelectorAll(":scope > g:has(> rect.rect)")].toReversed();
-  return whole.getBoxes().map(({ actorKeys }, index) => ({
-    step: Math.min(...actorKeys.map(stepOfActor)),
-    elements: drawn.slice(index, index + 1),
-  }));
+  const steps = whole.getBoxes().map(({ actorKeys }) => Math.min(...actorKeys.map(stepOfActor)));
+  return pairWithSteps(
+    [...svg.querySelectorAll(":scope > g:has(> rect.rect)")].toReversed(),
+    steps,
+  );
+}
+
+/** The nth element comes on the nth step. */
+function pairWithSteps(elements: readonly Element[], steps: readonly number[]): Part[] {
+  return steps.map((step, index) => ({ step, elements: elements.slice(index, index + 1) }));
 }
 
 function readDb({ db }: Diagram): SequenceDb {

@@ -1,18 +1,9 @@
 import mermaid from "mermaid";
 import { listStepLines } from "../deck/figures.ts";
-import { findOpenBlocks } from "./blocks.ts";
-import { FigureError } from "./figureError.ts";
 import { listFlowchartParts } from "./flowchartSteps.ts";
+import { FigureError, findOpenBlocks } from "./mermaidErrors.ts";
+import type { Diagram } from "./parts.ts";
 import { listSequenceParts } from "./sequenceSteps.ts";
-
-/** Elements of a drawing that appear together, and the step on which they do: 0 is the slide as it opens. */
-export interface Part {
-  readonly step: number;
-  readonly elements: readonly Element[];
-}
-
-/** What Mermaid has understood of a source. */
-export type Diagram = Awaited<ReturnType<typeof mermaid.mermaidAPI.getDiagramFromText>>;
 
 /**
  * Marks in `svg` what each `%% step` line of its source brings: `data-step="2"` appears on the

@@ -56,7 +56,7 @@ async function bundle(entry: string): Promise<OutputChunk[]> {
 const LEAVE = {
   name: "leave",
   resolveId(source: string, importer = "") {
-    if (!/\.css$|\/figures\/drawSource\.ts$/.test(source)) return undefined;
+    if (!/\.css$|\/figures\/drawFigure\.ts$/.test(source)) return undefined;
     return { id: join(dirname(importer), source), external: "absolute" as const };
   },
 };

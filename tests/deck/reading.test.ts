@@ -36,7 +36,7 @@ test("the contents list every slide under the part that it belongs to, backup sl
     "- More #more",
   ]);
   expect(html).toContain('<span class="title">T &amp; U</span>');
-  expect(html).toContain('<a class="skip" href="#opening">');
+  expect(html).toContain('<a class="skip-link" href="#opening">');
 });
 
 test("the bar links the files that are beside the page, and none where there are none", () => {
@@ -52,7 +52,7 @@ test("the bar links the files that are beside the page, and none where there are
   expect(renderBar()).not.toContain("download");
   expect(renderBar([])).toBe(renderBar());
   expect(renderBar(["deck-notes.pdf"])).toContain(
-    '<a href="deck-notes.pdf" download aria-label="Download: PDF">PDF</a>\n<a class="to-stage"',
+    '<a href="deck-notes.pdf" download aria-label="Download: PDF">PDF</a>\n<a class="stage-link"',
   );
 });
 
@@ -60,9 +60,11 @@ test("only the speaker's own copy, once it is written, says that it is not to be
   const deck = parseDeck([{ path: "slides/deck.yaml", text: "title: T\nlang: en\n" }]);
   const render = (options: Parameters<typeof renderPage>[2]): string =>
     renderPage("<html><!-- reading bar -->", deck, options);
-  expect(render({ notes: true, written: {} })).toContain('<p class="own-copy">The speaker’s own');
-  expect(render({ notes: true })).not.toContain("own-copy");
-  expect(render({ notes: false, written: {} })).not.toContain("own-copy");
+  expect(render({ notes: true, written: {} })).toContain(
+    '<p class="notes-banner">The speaker’s own',
+  );
+  expect(render({ notes: true })).not.toContain("notes-banner");
+  expect(render({ notes: false, written: {} })).not.toContain("notes-banner");
   expect(render({ notes: true, attributes: { "data-revision": 0 } })).toMatch(
     /^<html lang="en" data-revision="0">/,
   );

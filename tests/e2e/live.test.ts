@@ -191,7 +191,7 @@ test("a diagram that was mended while the page drew it is no news", async () => 
   await expect.poll(() => readPage()).toContain("a --&gt;\n</pre>");
   // The page draws what it came with only after the mended slide is there.
   const held: (() => Promise<void>)[] = [];
-  await page.route("**/figures/drawSource.ts*", (route) => {
+  await page.route("**/figures/drawFigure.ts*", (route) => {
     held.push(() => route.continue());
   });
   await visit(page, `${server.address}#/second`, false);

@@ -65,7 +65,7 @@ test("without JavaScript all is there to read: every slide and step, the content
   }
   const contents = plain.getByRole("navigation", { name: "All slides" });
   expect(await contents.isVisible()).toBe(false);
-  expect(await plain.locator(".to-stage").isVisible()).toBe(false);
+  expect(await plain.locator(".stage-link").isVisible()).toBe(false);
   await plain.getByRole("button", { name: "Contents" }).click();
   await contents.getByText("Third").click();
   expect(plain.url()).toBe(`${server.address}#c`);
@@ -81,7 +81,7 @@ test("a shared address of the stage leads to its slide, there to the stage, and 
   await page.getByRole("link", { name: "Slide show" }).click();
   await waitForView("stage");
   await waitForPlace(page, "c");
-  expect(await page.locator(".turn").isVisible()).toBe(true);
+  expect(await page.locator(".rotate-hint").isVisible()).toBe(true);
   await page.keyboard.press("PageDown");
   await waitForPlace(page, "d");
   await page.getByRole("link", { name: "Reading view" }).click();

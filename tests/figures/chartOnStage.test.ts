@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import { listFigures, parseDeck } from "../../src/deck/parseDeck.ts";
 import { formatProblem } from "../../src/deck/problem.ts";
 import { drawFigures } from "../../src/export/drawFigures.ts";
-import type { Drawn } from "../../src/figures/drawSource.ts";
+import type { Drawn } from "../../src/figures/drawFigure.ts";
 import { readSlides } from "../../src/vite/readSlides.ts";
 import { exportFile } from "../exportFile.ts";
 import { createScratch, shareDrawings } from "../scratch.ts";
@@ -164,8 +164,8 @@ test("the drawing code itself loads nothing, whatever a chart says", async () =>
   });
   // As a text: the test's own modules are not those of the page.
   const words = await page.evaluate(
-    `import("/src/figures/vegaLite.ts").then(({ drawVegaLite }) =>
-      drawVegaLite(${JSON.stringify(source)}, "figure").then(String, String))`,
+    `import("/src/figures/chart.ts").then(({ drawChart }) =>
+      drawChart(${JSON.stringify(source)}, "figure").then(String, String))`,
   );
   expect(words).toContain('a chart loads nothing, and asks for "https://example.org/hits.csv"');
   expect(asked.filter(({ host }) => host === "example.org")).toEqual([]);
@@ -187,9 +187,9 @@ test("a chart that Vega cannot draw is named in the slide file, an expression at
   ]);
   expect(parsed.problems.map(formatProblem)).toEqual([]);
   const drawn = await page.evaluate<Drawn[]>(
-    `import("/src/figures/drawSource.ts").then(async ({ drawSource }) => {
+    `import("/src/figures/drawFigure.ts").then(async ({ drawFigure }) => {
       const drawn = [];
-      for (const figure of ${JSON.stringify(listFigures(parsed))}) drawn.push(await drawSource(figure));
+      for (const figure of ${JSON.stringify(listFigures(parsed))}) drawn.push(await drawFigure(figure));
       return drawn;
     })`,
   );

@@ -5,7 +5,7 @@ import type { Figure } from "../../src/deck/model.ts";
 import { createFigureName } from "../../src/deck/figures.ts";
 import { openDrawingCache } from "../../src/export/drawingCache.ts";
 import { openDrawingBoard, type DrawingBoard } from "../../src/export/drawFigures.ts";
-import type { Drawn } from "../../src/figures/drawSource.ts";
+import type { Drawn } from "../../src/figures/drawFigure.ts";
 import { createScratch, type Scratch } from "../scratch.ts";
 import { getBrowser } from "../served.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { listFigures, parseDeck } from "../../src/deck/parseDeck.ts";
-import { describeFailure } from "../../src/figures/describeFailure.ts";
+import { describeMermaidFailure } from "../../src/figures/mermaidErrors.ts";
 import { findBrokenFigures } from "../../src/check/figures.ts";
 
 /** The line in a diagram's source where its mistake is found, and what is said of it. */
@@ -44,14 +44,14 @@ test.each([
     'the first line names the kind, like "flowchart LR" (did you mean "sequenceDiagram"?)',
   ],
   ["flowchart LR\n  a -> b", 'an arrow is written "-->"'],
-  ["flowchart LR\n  a -- > b", 'words on an arrow stand in it: "-- words -->"'],
+  ["flowchart LR\n  a -- > b", 'words on an arrow are written inside it: "-- words -->"'],
   ["flowchart LR\n  a[Text --> b", "a bracket is opened here and never closed"],
   [
     "flowchart LR\n  a[Text (x)] --> b",
-    'words with such signs in them stand in quotation marks: a["words (more)"]',
+    'words with such signs are written in quotation marks: a["words (more)"]',
   ],
   ["flowchart LR\n  a --> end", '"end" closes a subgraph: give the node another name'],
-  ["sequenceDiagram\n  A->B hello", 'a message has words behind a colon: "A->>B: words"'],
+  ["sequenceDiagram\n  A->B hello", 'a message has words after a colon: "A->>B: words"'],
 ])("the mistakes of every day are explained: %s", async (source, explanation) => {
   const { message } = await findMistake(source);
   expect(message).toBe(`this diagram cannot be drawn: ${explanation}`);
@@ -73,7 +73,7 @@ test("what is wrong is said in at most 300 characters, at a line of the diagram"
   expect(message.length).toBeLessThan(300);
   expect(line).not.toBe("```");
   expect(
-    describeFailure(new Error("x".repeat(18_568)), {
+    describeMermaidFailure(new Error("x".repeat(18_568)), {
       source: "pie",
       at: { path: "", line: 1, column: 1 },
     }).message.length,

@@ -95,13 +95,13 @@ function renderReadingBar(deck: Deck, { notes, written }: PageOptions): string {
     return renderLink({ href: name, download: true, "aria-label": label }, kind);
   });
   return [
-    ...(notes && written !== undefined ? [`<p class="own-copy">${ownCopy}</p>`] : []),
+    ...(notes && written !== undefined ? [`<p class="notes-banner">${ownCopy}</p>`] : []),
     '<header class="reading-bar">',
-    renderLink({ class: "skip", href: `#${deck.slides[0]?.id ?? ""}` }, reading.skip),
+    renderLink({ class: "skip-link", href: `#${deck.slides[0]?.id ?? ""}` }, reading.skip),
     `<button type="button" popovertarget="deck-contents">${contents}</button>`,
     `<span class="title">${escapeHtml(deck.data.title)}</span>`,
     ...links,
-    renderLink({ class: "to-stage", href: "?stage" }, reading.stage),
+    renderLink({ class: "stage-link", href: "?stage" }, reading.stage),
     "</header>",
     `<nav class="contents" id="deck-contents" popover aria-label="${reading.allSlides}">`,
     renderContents(deck),

@@ -9,7 +9,7 @@ export function followReader(slides: Element): void {
   const links = new Map(
     [...document.querySelectorAll(".contents a")].map((link) => [link.getAttribute("href"), link]),
   );
-  const toStage = document.querySelector<HTMLAnchorElement>(".to-stage");
+  const toStage = document.querySelector<HTMLAnchorElement>(".stage-link");
   let current: Element | undefined;
   const show = (id: string): void => {
     current?.removeAttribute("aria-current");

@@ -1,6 +1,6 @@
 import type { RevealApi } from "reveal.js";
 import type { Location, Problem } from "../../deck/problem.ts";
-import type { Drawable, Drawn } from "../../figures/drawSource.ts";
+import type { Drawable, Drawn } from "../../figures/drawFigure.ts";
 import { showFigureSteps } from "./steps.ts";
 
 /** Drawings of this page, by name: a figure that comes back unchanged is not drawn again. */
@@ -84,9 +84,9 @@ async function drawFigure(figure: HTMLElement): Promise<Problem | undefined> {
 
 /** A page that draws can say nothing: the dev server, told beforehand, speaks for it if that takes too long. */
 async function drawWatched(figure: Drawable): Promise<Drawn> {
-  const { drawSource } = await import("../../figures/drawSource.ts");
+  const code = await import("../../figures/drawFigure.ts");
   import.meta.hot?.send("deck:drawing", figure.at);
-  const drawn = await drawSource(figure);
+  const drawn = await code.drawFigure(figure);
   import.meta.hot?.send("deck:drawn");
   return drawn;
 }

@@ -25,7 +25,7 @@ export function createNotesPane(talk: TalkController) {
       const notes = section?.querySelectorAll<HTMLElement>("aside.notes > .notes-step") ?? [];
       steps = [...notes].map((note) => note.cloneNode(true) as HTMLElement);
       element.replaceChildren(
-        ...(steps.length > 0 ? steps : [createElement("p", "none", getSpeakerWords().noNotes)]),
+        ...(steps.length > 0 ? steps : [createElement("p", "no-notes", getSpeakerWords().noNotes)]),
       );
     }
     // With fewer notes than steps, the last ones serve for all that follows.

@@ -17,9 +17,9 @@ export function createSlidesPane(talk: TalkController, slideTime: HTMLElement) {
   const next = createPreview("next");
   next.element.inert = true;
   const place = createElement("p", "place");
-  const ahead = createElement("p", "ahead");
-  const beside = createElement("div", "beside", ahead, slideTime);
-  const below = createElement("div", "below", next.element, beside);
+  const ahead = createElement("p", "next-title");
+  const beside = createElement("div", "next-info", ahead, slideTime);
+  const below = createElement("div", "next-slide", next.element, beside);
 
   const showCurrent = (): void => {
     const { place: at, enlarged } = talk.state.value;

@@ -20,14 +20,14 @@ export function createTimePane({ talk, run, getPlan }: TimedTalk) {
   const elapsed = createElement("p", "elapsed");
   const total = createElement("p", "total");
   const pace = createElement("p", "pace");
-  const bar = createElement("div", "bar", createElement("i", "due"), createElement("i", "passed"));
+  const bar = createElement("div", "bar", createElement("i", "slot"), createElement("i", "spent"));
   const remaining = createFact(words.remaining);
   const end = createFact(words.end);
   const clock = createFact(words.clock);
   const element = createElement(
     "header",
     "time-pane",
-    createElement("div", "passing", elapsed, total),
+    createElement("div", "clock", elapsed, total),
     createElement("div", "pacing", pace, bar),
     createElement("dl", "", remaining.element, end.element, clock.element),
   );
@@ -108,9 +108,9 @@ function showBar(bar: HTMLElement, { total, slots }: Plan, id: string, passed: n
   if (total === undefined) return;
   const slot = slots.get(id);
   const share = (time: number): string => `${Math.min(time / total, 1) * 100}%`;
-  bar.style.setProperty("--passed", share(passed));
-  bar.style.setProperty("--due", share(slot?.start ?? total));
-  bar.style.setProperty("--due-length", share(slot?.budget ?? 0));
+  bar.style.setProperty("--spent", share(passed));
+  bar.style.setProperty("--slot-start", share(slot?.start ?? total));
+  bar.style.setProperty("--slot-length", share(slot?.budget ?? 0));
 }
 
 /** In place of a time that nobody knows. */

@@ -49,12 +49,12 @@ export function mouse(): void {
 
 /** The way from the stage to the same slide in the reading view, for a hand that looks for it. */
 export function readLink(deck: RevealApi, talk: TalkController): void {
-  const link = createElement("a", "to-read", getWords().read);
+  const link = createElement("a", "reading-link", getWords().read);
   const follow = (): void => {
     link.href = formatViewAddress("read", talk.place.id);
   };
   talk.state.subscribe(follow);
   follow();
   // On a telephone held upright a slide is a stamp.
-  deck.getRevealElement()?.append(link, createElement("p", "turn", getWords().turn));
+  deck.getRevealElement()?.append(link, createElement("p", "rotate-hint", getWords().turn));
 }

@@ -26,7 +26,7 @@ test("lines that move bring what moves them", async () => {
   expect(moving).toMatch(/@keyframes dash/);
 });
 
-test("a drawing on paper is cut to what is drawn, and says its size", async () => {
+test("a drawing in Mermaid's theme is cut to what is drawn, and says its size", async () => {
   const [svg = ""] = await draw("info");
   const [, width = 0, height = 0] = /viewBox="\S+ \S+ (\S+) (\S+)"/.exec(svg)?.map(Number) ?? [];
   expect(width).toBeGreaterThan(60);
