@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Connect, HotUpdateOptions, ViteDevServer } from "vite";
 import { describeSlowFigure } from "../deck/figures.ts";
-import { findEditedSlide } from "../deck/findEditedSlide.ts";
+import { findEditedSlide } from "./findEditedSlide.ts";
 import { escapeHtml } from "../deck/html/html.ts";
 import type { SlideCache } from "../deck/slideCache.ts";
 import { listFigures } from "../deck/parseDeck.ts";

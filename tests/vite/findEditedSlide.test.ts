@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findEditedSlide } from "../../src/deck/findEditedSlide.ts";
+import { findEditedSlide } from "../../src/vite/findEditedSlide.ts";
 import { parseDeck } from "../../src/deck/parseDeck.ts";
 
 const parse = (text: string) =>

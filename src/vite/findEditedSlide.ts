@@ -1,4 +1,4 @@
-import type { Deck, Slide } from "./model.ts";
+import type { Deck, Slide } from "../deck/model.ts";
 
 /** The id of the first slide that is new in `after`, or other than in `before`; none where slides only went. */
 export function findEditedSlide(before: Deck, after: Deck): string | undefined {
