@@ -128,6 +128,18 @@ describe("each folder imports only what its place allows", () => {
   });
 });
 
+test("no folder holds so many files that one has to search", () => {
+  const entries = readdirSync(join(root, "src"), { recursive: true, withFileTypes: true });
+  const found = entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((folder) => {
+      const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+      return files.length > 20;
+    });
+  expect(found).toEqual([]);
+});
+
 describe("no file imports itself by way of others", () => {
   test.each(Object.keys(MAY_IMPORT))("%s", (folder) => {
     const all = listImports(folder).map(({ file, target }) => ({
