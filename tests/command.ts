@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
 
-/** What a command left behind when it ended. */
+/** What is left of a command when it has ended. */
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;

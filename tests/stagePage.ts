@@ -50,7 +50,7 @@ export async function openDeck(
 export async function openTab(browser: Browser, viewport = STAGE): Promise<Page> {
   const context = await getContext(browser, viewport);
   const page = await context.newPage();
-  // In this tab for the first time: what stands here is from another test's.
+  // In this tab for the first time: what is here is from another test's.
   await page.addInitScript(() => {
     if (location.protocol === "about:") return;
     if (sessionStorage.getItem("seen") === null) localStorage.clear();
@@ -121,7 +121,7 @@ async function waitForFigures(page: Page): Promise<void> {
 /** In every stack, one slide is where the stage was last. */
 const CURRENT = ".slides > section.present:not(.stack), .slides > .stack.present > section.present";
 
-/** Where the stage stands: `id` or `id+2` after two steps. */
+/** Where the stage is: `id` or `id+2` after two steps. */
 export function readPlace(page: Page): Promise<string> {
   return page.evaluate((current) => {
     const slide = document.querySelector(current);
@@ -130,7 +130,7 @@ export function readPlace(page: Page): Promise<string> {
   }, CURRENT);
 }
 
-/** Presses a key and waits until the stage stands at `place`. */
+/** Presses a key and waits until the stage is at `place`. */
 export async function pressTo(page: Page, key: string, place: string): Promise<void> {
   await page.keyboard.press(key);
   await waitForPlace(page, place);

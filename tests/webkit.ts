@@ -9,7 +9,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 export interface WebKit {
   goTo(address: string): Promise<void>;
   press(key: string): Promise<void>;
-  /** What a function that stands alone gives in the page. */
+  /** What a function that needs nothing around it gives in the page. */
   evaluate<A extends readonly unknown[], T>(read: (...args: A) => T, ...args: A): Promise<T>;
   listWindows(): Promise<readonly string[]>;
   choose(window: string): Promise<void>;

@@ -15,11 +15,11 @@ type Option = NonNullable<ParseArgsConfig["options"]>[string] & {
 type Options = Readonly<Record<string, Option>>;
 
 interface Usage<Own extends Options> {
-  /** What stands behind "npm": "run check" for instance. */
+  /** What is written after "npm": "run check" for instance. */
   readonly name: string;
   readonly about: string;
   readonly options: Own;
-  /** The one word that may stand beside the options. */
+  /** The one word that may be given besides the options. */
   readonly operand?: string;
 }
 

@@ -37,7 +37,7 @@ export function collectNotices(root: string, modules: Iterable<string>): string 
   ].join("\n\n");
 }
 
-/** The last of the packages, should one stand inside another. */
+/** The last of the packages, should one be inside another. */
 const FOLDER = /^.*[/\\]node_modules[/\\](?:@[^/\\]+[/\\])?[^./\\][^/\\]*/;
 
 function readPackage(folder: string): Package {

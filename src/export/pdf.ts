@@ -4,7 +4,7 @@ import { openImage } from "./images.ts";
 import { openReady } from "./stageWalk.ts";
 
 interface PageOptions {
-  /** A page for every step of a slide, instead of one as it stands after its last. */
+  /** A page for every step of a slide, instead of one as it is after its last. */
   readonly steps: boolean;
   readonly scheme: "dark" | "light" | undefined;
 }

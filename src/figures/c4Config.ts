@@ -7,7 +7,7 @@ export function listC4Settings(fontFamily: string): NonNullable<MermaidConfig["c
   const settings = [
     ...[...kinds, ...kinds.map((kind) => `external_${kind}`), "boundary"].flatMap((kind) => [
       [`${kind}FontFamily`, fontFamily],
-      // What stands below a name is smaller.
+      // What is below a name is smaller.
       [`${kind}FontSize`, 26],
     ]),
     ...Object.entries(own).flatMap(([thing, color]) =>

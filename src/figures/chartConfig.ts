@@ -25,7 +25,7 @@ const LINE_WIDTH = 4;
  */
 export const CHART_CONFIG: Config = {
   background: "transparent",
-  // As wide as the text: what ends an axis needs room, and so does what stands below.
+  // As wide as the text: what ends an axis needs room, and so does what is below.
   padding: { top: 4, right: 8, bottom: 16, left: 0 },
   font: CHART_FONT,
   view: { stroke: null },
@@ -43,7 +43,7 @@ export const CHART_CONFIG: Config = {
     tickCount: 5,
   },
   axisX: { grid: false, labelAngle: 0, titlePadding: 12 },
-  // Its title stands over the axis, where nobody has to tilt their head.
+  // Its title is above the axis, where nobody has to tilt their head.
   axisY: {
     domain: false,
     titleAngle: 0,

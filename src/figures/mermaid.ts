@@ -79,7 +79,7 @@ function decode(entity: string, name: string): string {
   return `${/[#&@%]/.test(character) ? "a" : "r"}${String.fromCodePoint(TAGS + character.charCodeAt(0))}`;
 }
 
-/** Puts the characters in the place of what stands for them. */
+/** Replaces entities by their characters. */
 function restoreCharacters(svg: SVGSVGElement): void {
   const walker = document.createTreeWalker(svg, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {

@@ -7,7 +7,7 @@ export const FONT_FAMILY = '"Inter Variable", sans-serif';
 export const FONT_SIZE = 22;
 /** Small print, which the last row still reads. */
 const SMALL = 20;
-/** What a slide leaves for a figure on paper, in pixels: drawn in this size, it is not made smaller. */
+/** What a slide leaves for a figure, in pixels: drawn in this size, it is not made smaller. */
 const WIDTH = 1060;
 const HEIGHT = 450;
 
@@ -144,7 +144,7 @@ export const MERMAID_CONFIG: MermaidConfig = {
   },
   radar: { width: 640, height: 350, marginTop: 100, marginBottom: 40, axisLabelFactor: 1.1 },
   sankey: { width: WIDTH, height: HEIGHT, nodeWidth: 14, nodePadding: 24 },
-  // Text in a widened label stands beside its middle. Class diagrams go by this spacing, too.
+  // Text in a widened label is beside its middle. Class diagrams go by this spacing, too.
   state: { minNodeWidth: 0, nodeSpacing: 50, rankSpacing: 90 },
   swimlane: { layout: "swimlane" },
   timeline: { leftMargin: 20 },

@@ -7,8 +7,8 @@ import { listSequenceParts } from "./sequenceSteps.ts";
 
 /**
  * Marks in `svg` what each `%% step` line of its source brings: `data-step="2"` appears on the
- * second click. Everything stands where the whole diagram's layout has it. Throws a `FigureError`
- * for a step that brings nothing, or that stands in the middle of a statement.
+ * second click. Everything is where the whole diagram's layout has it. Throws a `FigureError`
+ * for a step that brings nothing, or that is in the middle of a statement.
  */
 export async function markSteps(svg: Element, source: string): Promise<void> {
   const lines = source.split("\n");

@@ -21,7 +21,7 @@ export function inlinePictures(html: string, root: string): string {
   });
 }
 
-/** The attributes of a tag that we rendered, their values as they stand there, escaped. */
+/** The attributes of a tag that we rendered, their values as they are written there, escaped. */
 function readAttributes(tag: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
     [...tag.matchAll(/([a-z-]+)="([^"]*)"/g)].map(([, name = "", value = ""]) => [name, value]),
@@ -53,7 +53,7 @@ function nameApart(svg: string, prefix: string): string {
     .join(" ");
   const own = new Set([...styles.matchAll(CLASS)].map(([, name = ""]) => name));
   const rename = (name: string): string => (own.has(name) ? `${prefix}-${name}` : name);
-  const apart = svg
+  const prefixed = svg
     .replace(/<style[^>]*>[\s\S]*?<\/style>/g, (style) =>
       style.replace(CLASS, (_all, name: string) => `.${rename(name)}`),
     )
@@ -61,14 +61,14 @@ function nameApart(svg: string, prefix: string): string {
       /(\sclass=")([^"]*)/g,
       (_all, before: string, names: string) => before + names.split(/\s+/).map(rename).join(" "),
     );
-  return apart.replace(
+  return prefixed.replace(
     /(\bid="|url\(#|\bhref="#)([^")]+)/g,
     (_all, before: string, id: string) => `${before}${prefix}-${id}`,
   );
 }
 
 /** What drawing programs and people leave in a file beside the drawing: their words are not public. */
-const REMARKS = [
+const COMMENTS = [
   /<\?xml[^>]*\?>|<!DOCTYPE[^>]*>/g,
   /<!--[\s\S]*?-->/g,
   /<script[\s\S]*?(?:\/>|<\/script>)/gi,
@@ -79,5 +79,5 @@ const REMARKS = [
 
 /** An SVG file that holds the drawing and nothing else. */
 export function cleanSvg(svg: string): string {
-  return REMARKS.reduce((clean, remark) => clean.replace(remark, ""), svg).trim();
+  return COMMENTS.reduce((clean, comment) => clean.replace(comment, ""), svg).trim();
 }

@@ -105,7 +105,7 @@ export function createLiveDeck(root: string, { drawingLimit, source: read }: Liv
     reportSlowDrawings(ws, drawingLimit, (problem) => showErrors([problem]));
   }
 
-  /** With an error, what is on screen stays there, behind the overlay. */
+  /** With an error, what is on screen stays there, under the overlay. */
   function announceChange(fresh: DeckSource): void {
     const edited = findEditedSlide(source.deck, fresh.deck);
     const [before, now] = [source, fresh].map(({ deck }) => listWarnings(deck.problems, root));

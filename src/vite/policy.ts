@@ -5,7 +5,7 @@ const TAG = /<meta http-equiv="Content-Security-Policy"[^>]*>\n?/;
 /**
  * The page with a Content-Security-Policy for what is in it: scripts by their hash or from beside
  * the page, nothing that is made of text while it runs, and nothing from any other host. Styles may
- * stand inside: reveal writes some, and so do drawings. A frame is the speaker view that floats, or
+ * be inside: reveal writes some, and so do drawings. A frame is the speaker view that floats, or
  * a page of the deck's. The dev server's page also talks to its server, if need be from a worker.
  */
 export function setPolicy(html: string, isServed = false): string {

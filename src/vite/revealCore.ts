@@ -18,7 +18,7 @@ const METHODS = `
 
 /** In reveal's loop over all slides, which takes their classes from them and gives them again. */
 const EACH_SLIDE = "let element = slides[i];";
-/** The browser would style 1,000 slides anew at each step; one that stays behind or ahead may stay. */
+/** The browser would style 1,000 slides anew at each step; one that stays before or after the current one is left alone. */
 const UNLESS_SETTLED =
   'if (i !== index && element.hidden && element.classList.contains(i < index ? "past" : "future")) continue;';
 

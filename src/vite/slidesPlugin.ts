@@ -13,7 +13,7 @@ import { assertNoErrors, DeckError } from "./problems.ts";
 
 /** How a page is built that has nothing to draw. */
 const WITHOUT_DRAWING = {
-  // Nothing is left of its import, but to read Mermaid and Vega behind it takes 700 ms.
+  // Nothing is left of its import, but to read Mermaid and Vega for it takes 700 ms.
   external: /\/figures\/drawFigure\.ts$/,
   // One request for all scripts: nothing large can wait until it is needed.
   output: { codeSplitting: false },

@@ -4,7 +4,7 @@ import type { Plugin } from "vite";
 
 const require = createRequire(import.meta.url);
 
-/** What vega-interpreter takes from vega-util, all of which stands in Vega's file too. */
+/** What vega-interpreter takes from vega-util, all of which is in Vega's file, too. */
 const UTIL = ["ascending", "isString", "DisallowedObjectProperties"];
 
 /** The one-file builds of the two packages, and what is asked of each. */

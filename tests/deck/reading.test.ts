@@ -10,7 +10,7 @@ function readContents(html: string): string[] {
   );
 }
 
-test("the contents list every slide under the part that it belongs to, backup slides apart", () => {
+test("the contents list every slide under the part that it belongs to, backup slides by themselves", () => {
   const slides = [
     "---\nid: opening\n---\n\n# A < B",
     "---\nid: one\nsection: true\n---\n\n## One",

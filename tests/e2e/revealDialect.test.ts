@@ -151,7 +151,7 @@ let a;
 
 text with \`a <b>\``,
 
-  "breaks and notes directly behind HTML": `<div class="box">
+  "breaks and notes directly after HTML": `<div class="box">
 
 ## One
 

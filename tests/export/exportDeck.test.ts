@@ -174,7 +174,7 @@ test("the PDF has a page, an outline entry and tags a slide, real text and live 
   await close();
 });
 
-test("the speaker's own copy goes elsewhere, by names that say so, and has the notes on paper", async () => {
+test("the speaker's own copy goes elsewhere, by names that say so, and has the notes in print", async () => {
   expect(readdirSync(join(deck.root, "dist-notes")).toSorted()).toEqual([
     "assets",
     "deck-notes.html",

@@ -32,7 +32,7 @@ async function drawCharts(charts: readonly string[], lang?: string): Promise<str
   return drawings;
 }
 
-/** What stands in drawings when they are in a page. */
+/** What is in drawings when they are in a page. */
 async function readTexts(drawings: readonly string[], selector = "text"): Promise<string[]> {
   await page.setContent(drawings.join(""));
   return page.locator(selector).allTextContents();

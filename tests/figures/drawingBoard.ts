@@ -50,7 +50,7 @@ async function openBoard(): Promise<DrawingBoard> {
   return openDrawingBoard(deck.root, await getBrowser());
 }
 
-/** Draws a diagram that stands on line 11 anew; one that takes more than `timeLimit` ms is a failure. */
+/** Draws a diagram that begins on line 11 anew; one that takes more than `timeLimit` ms is a failure. */
 export function drawDiagram(source: string, timeLimit?: number): Promise<Drawn> {
   return drawAnew(createDiagram(source), timeLimit);
 }

@@ -35,7 +35,7 @@ test("the table of problems has every code, and only those", () => {
   expect([...readExamples().keys()]).toEqual(PROBLEM_CODES);
 });
 
-describe("npm run check names each mistake where it stands, and the table's example is one", () => {
+describe("npm run check names each mistake at its place, and the table's example is one", () => {
   test.each(WRITTEN_CODES)("%s", (code) => {
     expect(showsExample(checked, code)).toBe(true);
   });

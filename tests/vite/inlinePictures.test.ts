@@ -40,7 +40,7 @@ test("an icon without words is hidden from those who listen", () => {
   expect(inlinePictures(html, deck.root)).toContain('class="icon" aria-hidden="true"');
 });
 
-test("a picture that is shown twice has its ids apart, and one of the same name elsewhere", () => {
+test("a picture that is shown twice has ids of its own each time, and one of the same name elsewhere", () => {
   const html = '<img src="/assets/light.svg" alt="" class="inline">';
   const other = html.replace("/assets/", "/assets/other/");
   expect(inlinePictures(html + html + other, deck.root)).toBe(

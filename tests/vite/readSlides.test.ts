@@ -53,7 +53,7 @@ test("so is one that the talk's own styles name; comments, ids and data are none
   ]);
 });
 
-test("what styles and drawings want from elsewhere is named where it stands in them", () => {
+test("what styles and drawings want from elsewhere is named at its place in them", () => {
   deck = createScratch({
     "slides/deck.yaml": "title: A\n",
     "slides/10.md":
