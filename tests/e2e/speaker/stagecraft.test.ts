@@ -220,7 +220,7 @@ describe("on stage and in the view", () => {
     const { speaker, stage } = pair;
     await pressInBoth(stage, "ArrowRight", pair, "b");
     const readBackground = (): Promise<string> =>
-      speaker.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      speaker.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     const [size, background] = [await readNotesSize(speaker), await readBackground()];
     await speaker.keyboard.press("+");
     await speaker.keyboard.press("l");
