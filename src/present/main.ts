@@ -11,6 +11,7 @@ import { backgrounds } from "./slide/backgrounds.ts";
 import { figures } from "./slide/figures.ts";
 import { preparePages, printStage, printSteps } from "./slide/print.ts";
 import { steps } from "./slide/steps.ts";
+import { onSave } from "./slide/swap.ts";
 import { announce, labels } from "./stage/accessibility.ts";
 import { liveUpdate, showWarnings } from "./stage/authoring.ts";
 import { covers, enlarge, mouse, readLink } from "./stage/overlays.ts";
@@ -40,7 +41,7 @@ const FEATURES: readonly (readonly [views: string, run: (slides: Element) => unk
   ["read", () => addEventListener("resize", focusScrollers)],
   // What an export waits for before it prints.
   ["read print", () => (document.documentElement.dataset["ready"] = "")],
-  ["read print", () => import.meta.hot?.on("deck:changed", () => location.reload())],
+  ["read print", () => onSave(async () => location.reload())],
   ...(import.meta.hot ? [["stage read", showWarnings] as const] : []),
 ];
 

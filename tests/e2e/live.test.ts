@@ -71,15 +71,25 @@ test("a saved slide is on screen without a reload, place and step kept", async (
   expect(await hasMark()).toBe(true);
 });
 
-test("a slide saved while the page is loading, before it can hear of it, is on screen", async () => {
-  await page.route("**/@vite/client", async (route) => {
-    deck.write("slides/20-second.md", second("saved meanwhile"));
-    await expect.poll(() => readPage()).toContain("saved meanwhile");
-    await route.continue();
-  });
-  await visit(page, `${server.address}#/second`);
-  await page.locator("#second").getByText("saved meanwhile").waitFor();
-});
+async function saveMeanwhile(route: Route): Promise<void> {
+  deck.write("slides/20-second.md", second("saved meanwhile"));
+  await expect.poll(() => readPage()).toContain("saved meanwhile");
+  await route.continue();
+}
+
+test.each([
+  ["stage", "#/second"],
+  ["reading view", "?read"],
+])(
+  "a slide saved while the page is loading, before it can hear of it, is in the %s",
+  async (_, view) => {
+    const loading = await page.context().newPage();
+    await loading.route("**/@vite/client", saveMeanwhile, { times: 1 });
+    await loading.goto(`${server.address}${view}`);
+    await loading.locator("#second").getByText("saved meanwhile").waitFor();
+    await loading.close();
+  },
+);
 
 test("a slide saved after the server has read it and before it watches files is served", async () => {
   const source = readSlides(deck.root);
