@@ -42,7 +42,7 @@ export function parseChapter(
     report({ problems }, "large-chapter", "warning", message, at);
   }
   const { slides: cut, references } = cutSlides(text);
-  const from = JSON.stringify([shared, references]);
+  const from = `${shared}${JSON.stringify(references)}`;
   const parseOnce = openSlideCache(cache, path, from, context.files);
   const parsed = cut.map(({ start, blocks }, index) => {
     const own = lines.slice(start, cut[index + 1]?.start);

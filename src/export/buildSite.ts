@@ -24,7 +24,7 @@ const FONT_CACHE = "node_modules/.cache/fonts";
 
 /**
  * Builds the deck as static files with relative addresses. Its pages are still to be finished, or
- * made into one file: `finishPage`, `inlinePage`.
+ * made into one file: `finishSite`, `inlinePage`.
  */
 export async function buildSite({ pages, ...options }: BuildOptions): Promise<Site> {
   const { root, source, notes } = options;

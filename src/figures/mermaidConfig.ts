@@ -20,7 +20,7 @@ const TINTS = "#cdbff7 #b5d2f8 #b3e3c6 #f3dc94 #fac6ab #f5bcc0 #aee0e4 #d5cfe3".
 const HUES = "#6a45d1 #1f62c4 #177a49 #8a6800 #bb4416 #b3303b".split(" ");
 const INK = "#1f1733";
 
-/** What Mermaid's own colours and sizes leave hard to read; `pageColors` fits all of them to the page. */
+/** What Mermaid's own colours and sizes leave hard to read; `recolorDrawing` fits all of them to the page. */
 const THEME_VARIABLES = {
   fontFamily: FONT_FAMILY,
   fontSize: FONT,

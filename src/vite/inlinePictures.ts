@@ -17,7 +17,7 @@ export function inlinePictures(html: string, root: string): string {
     const count = (shown.get(name) ?? 0) + 1;
     shown.set(name, count);
     const svg = cleanSvg(readFileSync(path, "utf8"));
-    return nameApart(describe(svg, alt, classes), `${name}-${count}`);
+    return prefixNames(describe(svg, alt, classes), `${name}-${count}`);
   });
 }
 
@@ -47,7 +47,7 @@ function describe(svg: string, alt: string, classes: string): string {
 const CLASS = /\.(-?[a-z_][\w-]*)(?=[^{}]*\{)/gi;
 
 /** A picture may be shown twice, and two may dress the same class or use the same ids: a gradient of a hidden slide paints nothing. */
-function nameApart(svg: string, prefix: string): string {
+function prefixNames(svg: string, prefix: string): string {
   const styles = [...svg.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)]
     .map(([, css]) => css)
     .join(" ");

@@ -20,7 +20,7 @@ export interface DeckSource {
 
 /**
  * Reads and parses the talk in `root/slides`, and looks whether the pictures that it shows are
- * there. Who reads it again and again keeps a `cache` of chapters.
+ * there. Who reads it again and again keeps a `cache` of slides.
  */
 export function readSlides(root: string, cache?: SlideCache): DeckSource {
   const bytesByPath = new Map(

@@ -67,7 +67,7 @@ async function drawFigure(figure: HTMLElement): Promise<Problem | undefined> {
           name,
           source: source ?? written,
           written,
-          at: parsePlace(at),
+          at: parseLocation(at),
         })
       : { svg: kept };
   if ("failure" in drawn) {
@@ -92,7 +92,7 @@ async function drawWatched(figure: Drawable): Promise<Drawn> {
 }
 
 /** The place that the renderer wrote as `path:line:column`. */
-function parsePlace(text: string): Location {
+function parseLocation(text: string): Location {
   const [, path = "", line = "1", column = "1"] = /^(.*):(\d+):(\d+)$/.exec(text) ?? [];
   return { path, line: Number(line), column: Number(column) };
 }
