@@ -1,7 +1,7 @@
 import { isPair, visit, type YAMLMap } from "yaml";
 import type { SlideEnv } from "../slideEnv.ts";
 import { suggest } from "../suggest.ts";
-import { isElsewhere, listPaths } from "../html/addresses.ts";
+import { explainElsewhere, isElsewhere, listPaths } from "../html/addresses.ts";
 import { type ReportAt, textOf } from "../yaml.ts";
 
 /** Keys with the author's own rows, not Vega-Lite. */
@@ -40,8 +40,7 @@ function checkDataFile(value: unknown, { dataByPath, path }: SlideEnv, report: R
   const address = textOf(value);
   if (listPaths(address, path).some((each) => dataByPath.has(each))) return;
   if (isElsewhere(address)) {
-    const message = `"${address}" is elsewhere: put a copy into slides/data/, the room may have no network`;
-    report(value, "remote-data", message);
+    report(value, "remote-data", explainElsewhere(address, "slides/data/"));
     return;
   }
   const known = suggest(address, [...dataByPath.keys()]);

@@ -15,8 +15,7 @@ export function resolveAsset(
   if (/^data:/i.test(address)) return address;
   const path = findFile(address, env);
   if (path === undefined) {
-    const message = `"${address}" is elsewhere: put a copy into assets/, the room may have no network`;
-    report(env, elsewhere, "error", message, at);
+    report(env, elsewhere, "error", explainElsewhere(address), at);
     return address;
   }
   // An empty address leads to the chapter itself: shipped as a picture, it would show the notes.
@@ -58,6 +57,11 @@ export function resolvePath(address: string, chapterPath: string): string | unde
   const base = `file:///${chapterPath}`;
   if (isElsewhere(address) || !URL.canParse(address, base)) return undefined;
   return decodeAddress(new URL(address, base).pathname).slice(1);
+}
+
+/** Says of an address on another host what to do instead. */
+export function explainElsewhere(address: string, folder = "assets/"): string {
+  return `"${address}" is elsewhere: put a copy into ${folder}, the room may have no network`;
 }
 
 /** Whether an address begins with a protocol or a host. */

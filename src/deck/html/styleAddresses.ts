@@ -2,7 +2,7 @@ import type { SlideEnv } from "../slideEnv.ts";
 import type { Asset, SourceFile } from "../model.ts";
 import { createLocator, type Location, type Problem } from "../problem.ts";
 import { readTagAttributes, readTags } from "./htmlTag.ts";
-import { isElsewhere, resolveAsset, resolvePath } from "./addresses.ts";
+import { explainElsewhere, isElsewhere, resolveAsset, resolvePath } from "./addresses.ts";
 
 /** `url(…)`, or a text after `@import`; the name of a namespace is no address. */
 const ADDRESS =
@@ -51,9 +51,8 @@ export function findRemoteAddresses({ path, text }: SourceFile): Problem[] {
   return [...listStyleAddresses(text), ...(isStyle ? [] : listLinks(text))]
     .filter(({ address }) => isElsewhere(address) && !/^data:/i.test(address))
     .map(({ address, offset }) => {
-      const message = `"${address}" is elsewhere: put a copy into assets/, the room may have no network`;
       const code = isStyle ? "remote-style" : "remote-picture";
-      return { code, severity: "error", message, at: locate(offset) };
+      return { code, severity: "error", message: explainElsewhere(address), at: locate(offset) };
     });
 }
 
