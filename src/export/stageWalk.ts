@@ -33,7 +33,7 @@ export function listStops(page: Page): Promise<Stop[]> {
 }
 
 /** Brings the stage to a place by its address, and waits until it is there. */
-export async function goTo(page: Page, { id, step }: Stop): Promise<void> {
+export async function goTo(page: Page, { id, step }: Omit<Stop, "isLast">): Promise<void> {
   await page.waitForFunction(
     ([slideId, shown]) => {
       const slide = document.getElementById(slideId);
@@ -43,8 +43,8 @@ export async function goTo(page: Page, { id, step }: Stop): Promise<void> {
           ({ classList, dataset }) =>
             classList.contains("visible") === Number(dataset["fragmentIndex"] ?? 0) < shown,
         );
-      // In an address the first step is 0; -1 is the slide as it opens. Reveal writes the address
-      // of the place before up to a second late, and may so undo this one: then it is set again.
+      // In an address the first step is 0; -1 is the slide as it opens. Reveal's own address comes up
+      // to a second late: it may undo this one, or still be this one, which set again leads nowhere.
       const address = `#/${encodeURIComponent(slideId)}/${shown - 1}`;
       if (!isThere && location.hash !== address) location.hash = address;
       return isThere;

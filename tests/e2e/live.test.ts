@@ -39,7 +39,7 @@ beforeEach(async () => {
   await page.locator("#first").getByText(`again ${restored}`, { exact: true }).waitFor({
     state: "attached",
   });
-  await goTo(page, { id: "second", step: 1, isLast: false });
+  await goTo(page, { id: "second", step: 1 });
   // A reload would lose this mark.
   await page.evaluate(() => Object.assign(window, { mark: true }));
 });

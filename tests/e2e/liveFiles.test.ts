@@ -51,7 +51,7 @@ async function closeDeck(): Promise<void> {
 }
 
 async function goToStart(): Promise<void> {
-  await walkTo(page, { id: "second", step: 1, isLast: false });
+  await walkTo(page, { id: "second", step: 1 });
   await page.evaluate(() => Object.assign(window, { mark: true }));
 }
 

@@ -64,7 +64,7 @@ describe.each(addresses)("on %s", (_name, getAddress) => {
   });
 
   /** Reveal may write the address of the place before once more, a moment later. */
-  const goTo = (id: string): Promise<void> => walkTo(page, { id, step: 0, isLast: false });
+  const goTo = (id: string): Promise<void> => walkTo(page, { id, step: 0 });
 
   test("a clicker walks every slide and step and back, with no fault and no request outside", async () => {
     const places = [await readPlace(page)];

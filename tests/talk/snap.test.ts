@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { goTo } from "../../src/export/stageWalk.ts";
 import { createScratch } from "../scratch.ts";
 import { browser, serveDeck, server } from "../served.ts";
-import { pressTo, waitForPlace } from "../stagePage.ts";
+import { pressTo } from "../stagePage.ts";
 
 const repository = join(import.meta.dirname, "../..");
 const COMPONENT = "slides/components/snap.ts";
@@ -78,8 +79,7 @@ describe.skipIf(!existsSync(join(repository, COMPONENT)))("the talk's snap", () 
     await calm.close();
 
     const back = await openBefore("no-preference");
-    await back.evaluate(() => (location.hash = "#/after"));
-    await waitForPlace(back, "after");
+    await goTo(back, { id: "after", step: 0 });
     await pressTo(back, "PageUp", "before");
     expect(await back.locator(".snap-scene").count()).toBe(0);
     await back.close();

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { goTo } from "../../../src/export/stageWalk.ts";
 import { getFixture, shareFixture } from "./fixture.ts";
 import { isThorough } from "../../thorough.ts";
 import {
@@ -101,7 +102,7 @@ describe("on stage and in the view", () => {
 
     test("a backup slide, jumped or walked to, is left for the place in the talk", async () => {
       const { stage, speaker } = pair;
-      await stage.evaluate(() => (location.hash = "#/g"));
+      await goTo(stage, { id: "g", step: 0 });
       await waitForPicture(speaker, "g");
       await pressInBoth(stage, "ArrowRight", pair, "h");
       await speaker.getByText("Réserve 1 sur 1").waitFor();
@@ -111,10 +112,10 @@ describe("on stage and in the view", () => {
 
     test("a stack is always entered at its top, wherever it was left", async () => {
       const { stage, speaker } = pair;
-      await stage.evaluate(() => (location.hash = "#/e"));
+      await goTo(stage, { id: "e", step: 0 });
       await waitForPicture(speaker, "e");
       await pressInBoth(stage, "Home", pair, "a");
-      await stage.evaluate(() => (location.hash = "#/b/2"));
+      await goTo(stage, { id: "b", step: 3 });
       await waitForPicture(speaker, "b+3");
       // Touch and reveal's own arrows go by reveal's memory.
       await stage.locator(".navigate-right").click();
@@ -137,7 +138,7 @@ describe("on stage and in the view", () => {
 
   test("Z in either window lets the figure fill the stage, in both; Escape or another slide ends it", async () => {
     const { stage, speaker } = pair;
-    await stage.evaluate(() => (location.hash = "#/f"));
+    await goTo(stage, { id: "f", step: 0 });
     await waitForPicture(speaker, "f");
     const figure = stage.locator("#f figure.figure");
     const before = await figure.boundingBox();

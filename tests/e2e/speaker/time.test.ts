@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeEach, describe, expect, test } from "vitest";
+import { goTo } from "../../../src/export/stageWalk.ts";
 import { getFixture, shareFixture } from "./fixture.ts";
 import {
   goHome,
@@ -153,7 +154,7 @@ describe("the time", () => {
     const pace = pair.speaker.locator(".pace");
     await startTalk();
     // G should come after 4 minutes.
-    await pair.stage.evaluate(() => (location.hash = "#/g"));
+    await goTo(pair.stage, { id: "g", step: 0 });
     await pace.getByText("4\u00a0min d’avance").waitFor();
     await pressInBoth(pair.stage, "n", pair, "b");
     // B should come after 30 s and be over after 1 min 30.

@@ -214,7 +214,7 @@ describe("on the dev server", () => {
     await speaker.evaluate(() => (location.hash = "#/<img src=x onerror=document.title='hit'>"));
     // Unknown places are nowhere: the next known one is shown.
     // Reveal may write the address of the place before once more, a moment later.
-    await walkTo(stage, { id: "c", step: 0, isLast: false });
+    await walkTo(stage, { id: "c", step: 0 });
     await waitForPicture(speaker, "c");
     expect(await speaker.locator("img").count()).toBe(0);
     expect(await speaker.title()).not.toBe("hit");
