@@ -21,7 +21,7 @@ export function parseDeckData(file: SourceFile | undefined): {
   const at = { path: DECK_DATA_PATH, line: 1, column: 1 };
   if (file === undefined) {
     const message = 'write this file; its first line may be "title: My talk"';
-    const problem: Problem = { code: "missing-deck-data", severity: "error", message, at };
+    const problem: Problem = { code: "missing-deck-data", severity: "warning", message, at };
     return { data: NO_DATA, problems: [problem], isLost: () => true };
   }
   const { value: data = NO_DATA, problems } = parseYamlMapping(file.text, deckDataSchema, {

@@ -77,8 +77,12 @@ function uniquifySlideIds(slides: readonly Slide[]): Slide[] {
     ...slides.flatMap(({ anchors }) => anchors.map(({ id }) => id)),
   ]);
   const numberById = new Map<string, number>();
+  const written = new Set<string>();
   return slides.map((slide) => {
-    if (slide.settings.id !== undefined) return slide;
+    if (slide.settings.id !== undefined && !written.has(slide.id)) {
+      written.add(slide.id);
+      return slide;
+    }
     let id = slide.id;
     let number = numberById.get(id) ?? 1;
     while (taken.has(id)) {
@@ -123,14 +127,15 @@ const NUMBERED = /(?<=<a href=")#(\/[\d/]*)(?=")/g;
 
 function findDuplicateIds(slides: readonly Slide[]): Problem[] {
   const placeById = new Map<string, Location>();
-  return listIds(slides).flatMap(({ id, at }): Problem[] => {
+  const written = slides.map((slide) => ({ ...slide, id: slide.settings.id ?? slide.id }));
+  return listIds(written).flatMap(({ id, at }): Problem[] => {
     const first = placeById.get(id);
     if (first === undefined) {
       placeById.set(id, at);
       return [];
     }
     const message = `the id "${id}" is already in use at ${first.path}:${first.line}`;
-    return [{ code: "duplicate-id", severity: "error", message, at }];
+    return [{ code: "duplicate-id", severity: "warning", message, at }];
   });
 }
 

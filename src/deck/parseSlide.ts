@@ -90,7 +90,7 @@ function readSettings(opening: SlideBreak | undefined, line: number, env: SlideE
   if (opening?.settings === undefined) return {};
   if (opening.unclosed) {
     const message = 'the settings that begin here are never closed: end them with a line "---"';
-    report(env, "broken-yaml", "error", message, locate(env, line));
+    report(env, "broken-yaml", "warning", message, locate(env, line));
   }
   const at = { path: env.path, line: line + 2, column: 1 };
   const { settings, problems } = parseSettings(opening.settings, at, opening.isTop);

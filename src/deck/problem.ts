@@ -82,8 +82,8 @@ export const PROBLEM_CODES = [
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
 /**
- * Something that the author should mend. An error means that a slide cannot be what its author
- * meant; a warning means that it can, but that the audience would suffer.
+ * Something that the author should mend. An error means that something cannot be shown, or must
+ * not be published; a warning, that it is shown as far as it can be.
  */
 export interface Problem {
   readonly code: ProblemCode;

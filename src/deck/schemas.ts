@@ -7,6 +7,8 @@ const TRANSITIONS = ["none", "fade", "slide"] as const;
 const ID_FORM =
   'an id begins with a letter and goes on with letters, digits and hyphens, like "haute-dispo"';
 
+const LANG_FORM = 'a language is a tag like "fr", "en" or "pt-BR"';
+
 /** Also what an editor completes settings by: `settings.schema.json` is made of it. */
 export const settingsSchema = z.strictObject({
   id: z
@@ -46,7 +48,8 @@ export const deckDataSchema = z.strictObject({
   subtitle: text("What is below the title"),
   description: text("One sentence for search engines and those who share the link"),
   lang: z
-    .enum(["fr", "en"], { error: 'the languages are "fr" and "en"' })
+    .string({ error: LANG_FORM })
+    .regex(/^[a-z]{2,3}(?:-[a-z\d]+)*$/i, LANG_FORM)
     .default("fr")
     .describe("The language: it decides typography, numbers and the words of the page"),
   duration: duration("What the talk may take, as minutes and seconds"),

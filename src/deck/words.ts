@@ -25,7 +25,7 @@ interface ReadingWords {
 export const CALLOUTS = ["note", "tip", "important", "warning", "caution"] as const;
 export type Callout = (typeof CALLOUTS)[number];
 
-const WORDS: Readonly<Record<Lang, SlideWords>> = {
+const WORDS: Readonly<Record<"fr" | "en", SlideWords>> = {
   fr: {
     callouts: {
       note: "Note",
@@ -66,7 +66,7 @@ const WORDS: Readonly<Record<Lang, SlideWords>> = {
   },
 };
 
-/** The words of a deck's language. */
+/** The words of a deck's language; English ones where they are not known. */
 export function getSlideWords(lang: Lang): SlideWords {
-  return WORDS[lang];
+  return WORDS[/^fr\b/i.test(lang) ? "fr" : "en"];
 }

@@ -173,14 +173,14 @@ function explainIssue(
         return { code: "ignored-setting", severity: "warning", message, at };
       }
       const message = `unknown ${noun} "${path.join(".")}"${suggest(key, listKeys(schema, issue.path))}`;
-      return { code: unknownKey, severity: "error", message, at };
+      return { code: unknownKey, severity: "warning", message, at };
     });
   }
   const name = issue.path.join(".");
   const where = name === "" ? "" : `${noun} "${name}": `;
   const message = where + issue.message + suggestValue(issue, document);
   const at = locate(offsetOf(document, issue.path, "value"));
-  return [{ code: badValue, severity: "error", message, at }];
+  return [{ code: badValue, severity: "warning", message, at }];
 }
 
 /** One of the words that a setting can be, when what is written comes near to it. */

@@ -20,13 +20,18 @@ export async function shrinkImages(site: Site): Promise<NewContents> {
   for (const [path, content] of site) {
     if (!isRasterImage(path)) continue;
     const image = await openImage(Buffer.from(content));
-    const { orientation = 1 } = await image.metadata();
+    const { orientation = 1 } = await image
+      .metadata()
+      .catch(() => ({}) as { orientation?: number });
     const small = await image
       .rotate()
       .resize({ ...STAGE, fit: "outside", withoutEnlargement: true })
       // A screenshot has edges that must stay sharp, a photograph has none.
       .webp(path.endsWith(".png") ? { nearLossless: true, quality: 60 } : { quality: 82 })
-      .toBuffer();
+      .toBuffer()
+      .catch(() => undefined);
+    // One that cannot be read is named by the check, and stays as it is.
+    if (small === undefined) continue;
     if (small.length >= content.length && orientation === 1) continue;
     shrunk.set(path, { content: new Uint8Array(small), extension: ".webp" });
   }
@@ -34,8 +39,8 @@ export async function shrinkImages(site: Site): Promise<NewContents> {
 }
 
 /**
- * Images that nobody can read: errors. Those that the dev server shows slowly, or that only some
- * programs turn upright: warnings.
+ * Images that nobody can read, that the dev server shows slowly, or that only some programs turn
+ * upright.
  */
 export async function findUnfitImages(source: DeckSource, root: string): Promise<Problem[]> {
   const assets = listShownFiles(source).filter(({ path }) => isRasterImage(path));
@@ -59,7 +64,7 @@ async function inspectImage(path: string, root: string): Promise<readonly Fault[
   const read = await Promise.all([image.metadata(), whole]).catch(() => undefined);
   if (read === undefined) {
     const message = `"${path}" is no picture that can be read, or only a part of one: save it again`;
-    return [{ code: "broken-picture", severity: "error", message }];
+    return [{ code: "broken-picture", severity: "warning", message }];
   }
   const [{ width, height, orientation = 1 }] = read;
   const faults: Fault[] = [];

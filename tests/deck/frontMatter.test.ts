@@ -18,7 +18,7 @@ test.each([
   ["slideNumber: true", '2:1 warning: "slideNumber" is not supported: every slide has its number'],
   ["my_theme: x", '2:1 warning: "my_theme" is not supported: no setting has that name'],
   ["transitionSpeed: fast", '2:1 warning: "transitionSpeed" is not supported: no setting has'],
-  ["Title: x", '2:1 error: unknown setting "Title" (did you mean "title"?)'],
+  ["Title: x", '2:1 warning: unknown setting "Title" (did you mean "title"?)'],
   ["# A comment\n\nsemester: x", '4:1 warning: "semester" is not supported'],
   ["\nsize: 16:9", '3:1 warning: "size" is not supported'],
   ["marp: true\n_class: lead", '3:1 warning: "_class" is not supported: write "class" under'],
@@ -45,5 +45,5 @@ test.each(["# A heading\n\nText", "Question : pourquoi ?\nText", "Note: only", "
 test("further down a word with an underscore or capitals is a setting too", () => {
   const { body, problems } = readTop("A\n\n---\nfooter_text: x\n---\n\nB\n");
   expect(body).toBe("<p>A</p>|<p>B</p>");
-  expect(problems.join()).toContain('4:1 error: unknown setting "footer_text"');
+  expect(problems.join()).toContain('4:1 warning: unknown setting "footer_text"');
 });

@@ -109,18 +109,13 @@ test("a file that a slide shows part of is followed like the slide itself", asyn
 });
 
 test("a mistake shows its place over the last good slide, and mending it heals the page", async () => {
-  deck.write(
-    "slides/20-second.md",
-    second("{{ titel }} and ::: nothing").replace("id: second", "id: second\nlayuot: cover"),
-  );
+  deck.write("slides/20-second.md", second("![A](/none.svg)\n\n::: qr\n:::"));
   const overlay = page.locator("vite-error-overlay");
   await overlay.waitFor({ state: "attached" });
   const message = (await overlay.locator(".stack").innerText()).trim();
+  expect(message).toContain('slides/20-second.md:7:1 error: there is no file "none.svg"');
   expect(message).toContain(
-    'slides/20-second.md:3:1 error: unknown setting "layuot" (did you mean "layout"?)',
-  );
-  expect(message).toContain(
-    'slides/20-second.md:8:1 error: unknown value "titel" (did you mean "title"?)',
+    "slides/20-second.md:9:1 error: write between ::: qr and ::: what the code leads to",
   );
   expect(await page.locator("#second").getByText("as it was").isVisible()).toBe(true);
   await pressTo(page, "ArrowRight", "second+2");
@@ -136,7 +131,7 @@ test("a mistake that is saved while the page fetches the save before leaves the 
   const overlay = page.locator("vite-error-overlay");
   // A pattern is compared with the address without its place, a text with all of it.
   const holdBack = async (route: Route): Promise<void> => {
-    deck.write("slides/20-second.md", second("::: nothing"));
+    deck.write("slides/20-second.md", second("![A](/none.svg)"));
     await expect.poll(() => readPage()).toContain("data-faulty");
     await route.continue();
   };
@@ -153,7 +148,7 @@ test("a mistake that is saved while the page fetches the save before leaves the 
 
 test("a click on a problem opens its file at its line", async () => {
   const editor = standInForEditor();
-  deck.write("slides/20-second.md", second("::: nothing\n\n{{ titel }}"));
+  deck.write("slides/20-second.md", second("![A](/none.svg)\n\n![B](/none.svg)"));
   await page.getByText("20-second.md:9:1").click();
   await editor.waitFor("slides/20-second.md 9 1");
 });

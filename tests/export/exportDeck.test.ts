@@ -226,10 +226,10 @@ test("a PNG of every slide, or a PNG and a page of every step, and one sheet of 
 // Those of figures are among the bad input of the commands.
 test("an error stops an export, and the last good one stays", async () => {
   const before = read("dist/deck.html");
-  deck.write("slides/30.md", "---\nlayuot: x\n---\n\n## D\n");
+  deck.write("slides/30.md", "## D\n\n![A](none.svg)\n");
   await expect(
     exportDeck({ root: deck.root, outputs: ["html"], notes: false, log }),
-  ).rejects.toThrow('slides/30.md:2:1 error: unknown setting "layuot"');
+  ).rejects.toThrow('slides/30.md:3:1 error: there is no file "slides/none.svg"');
   expect(read("dist/deck.html")).toBe(before);
   expect(readdirSync(deck.root).filter((name) => name.startsWith(".export-"))).toEqual([]);
   expect(readdirSync(join(deck.root, "dist"))).toContain("deck.pdf");

@@ -33,3 +33,12 @@ test("a picture that is small already stays as it is", async () => {
   const site = new Map([["assets/small-12345678.webp", small]]);
   expect((await shrinkImages(site)).size).toBe(0);
 });
+
+test("a picture that nobody can read stays as it is", async () => {
+  const torn = await paint(400, 300).png().toBuffer();
+  const site = new Map([
+    ["assets/page-12345678.png", Buffer.from("<!doctype html>")],
+    ["assets/torn-12345678.png", torn.subarray(0, torn.length / 2)],
+  ]);
+  expect((await shrinkImages(site)).size).toBe(0);
+});

@@ -24,7 +24,9 @@ const BYTES: readonly ProblemCode[] = ["not-utf8", "large-chapter"];
 export function showsExample(checked: CheckedDeck, code: ProblemCode): boolean {
   const places = checked.problems.filter((problem) => {
     const slide = findSlide(checked, problem);
-    return problem.code === code && (slide === undefined || slide.id === code);
+    return (
+      problem.code === code && (slide === undefined || (slide.settings.id ?? slide.id) === code)
+    );
   });
   const example = readExamples().get(code) ?? "";
   return places.some(

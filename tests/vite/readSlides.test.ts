@@ -14,7 +14,7 @@ function listProblems(): string[] {
 test("a talk without files says which ones to write", () => {
   deck = createScratch();
   expect(listProblems()).toEqual([
-    'slides/deck.yaml:1:1 error: write this file; its first line may be "title: My talk" (missing-deck-data)',
+    'slides/deck.yaml:1:1 warning: write this file; its first line may be "title: My talk" (missing-deck-data)',
     'slides:1:1 error: there is no slide yet: write one into "slides/10-start.md", or let "npm run new" write a small talk (empty-deck)',
   ]);
 });
@@ -170,9 +170,9 @@ test("deck.yaml has its places too, and its placeholders are listed", () => {
     "slides/10.md": "## One\n",
   });
   expect(listProblems()).toEqual([
-    'slides/deck.yaml:3:3 error: unknown key "speaker.nmae" (did you mean "name"?) (bad-deck-data)',
+    'slides/deck.yaml:3:3 warning: unknown key "speaker.nmae" (did you mean "name"?) (bad-deck-data)',
     "slides/deck.yaml:4:9 warning: still to be filled in: ‹role› (placeholder)",
-    'slides/deck.yaml:5:11 error: key "duration": write a duration as minutes and seconds, like "1:30" (bad-deck-data)',
+    'slides/deck.yaml:5:11 warning: key "duration": write a duration as minutes and seconds, like "1:30" (bad-deck-data)',
   ]);
 });
 

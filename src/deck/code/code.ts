@@ -44,8 +44,8 @@ function renderFence(token: Token, env: SlideEnv): string {
   if (isDrawing(kind)) return renderFigure(token, kind, env, line);
   const language = resolveLanguage(options, env);
   const source = readSource(token, options, env);
-  checkSteps(options.steps, source.split("\n").length, env);
-  return renderCode(token, source, language, options);
+  const steps = clipSteps(options.steps, source.split("\n").length, env);
+  return renderCode(token, source, language, { ...options, steps });
 }
 
 /** A marker in place of the drawing; with errors there will be none, and its source is shown. */
@@ -79,7 +79,7 @@ function checkClosed(token: Token, env: SlideEnv, line: number): void {
   const isMarks = text === token.markup.charAt(0).repeat(text.length);
   if (last > line && isMarks && text.length >= token.markup.length) return;
   const message = `this block is never closed: end it with a line "${token.markup}"`;
-  report(env, "unclosed-fence", "error", message, locate(env, line, token.markup));
+  report(env, "unclosed-fence", "warning", message, locate(env, line, token.markup));
 }
 
 /** The language that is written, else the one that the ending of the file's name tells. */
@@ -98,17 +98,24 @@ function readSource(token: Token, { file }: CodeOptions, env: SlideEnv): string 
   if (file === undefined) return written;
   if (written.trim() !== "") {
     const message = "this block has lines of its own and a file: keep one of them";
-    report(env, "bad-code-file", "error", message, file.at);
+    report(env, "bad-code-file", "warning", message, file.at);
   }
   return readCodeFile(file, env) ?? written;
 }
 
-function checkSteps(steps: readonly Written[], count: number, env: SlideEnv): void {
-  for (const { text, at } of steps) {
+/** The steps with the lines that there are; one that lights none of them lights all. */
+function clipSteps(steps: readonly Written[], count: number, env: SlideEnv): Written[] {
+  return steps.map(({ text, at }) => {
     const numbers = (text.match(/\d+/g) ?? []).map(Number);
     const isThere = numbers.every((number) => number >= 1 && number <= count);
-    if (isThere && LINE_RANGES.test(text)) continue;
+    if (isThere && LINE_RANGES.test(text)) return { text, at };
     const message = `"${text}" names no lines of this block: it has lines 1 to ${count}, written like [1|3-5]`;
-    report(env, "bad-code-steps", "error", message, at);
-  }
+    report(env, "bad-code-steps", "warning", message, at);
+    const ranges = LINE_RANGES.test(text) ? text.split(",").map((range) => range.trim()) : [];
+    const clipped = ranges.flatMap((range) => {
+      const [first = 0, last = first] = range.split("-").map(Number);
+      return first < 1 || first > count ? [] : `${first}-${Math.min(last, count)}`;
+    });
+    return { text: clipped.join(",") || "*", at };
+  });
 }

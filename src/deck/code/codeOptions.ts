@@ -51,14 +51,15 @@ export function parseCodeOptions(info: string, env: SlideEnv, at: Location): Cod
     const [piece, steps, group, name = "", double, single, plain] = match;
     const start = moveRight(at, opening.length + match.index);
     const value = double ?? single ?? plain ?? "";
-    if (steps !== undefined) written.set("steps", { text: steps, at: moveRight(start, 1) });
+    const lines = steps ?? (LINES.test(group ?? "") ? group : undefined);
+    if (lines !== undefined) written.set("steps", { text: lines, at: moveRight(start, 1) });
     else if (group !== undefined) written.set("group", { text: group, at: moveRight(start, 1) });
     else if (OPTIONS.get(name)?.test(value)) written.set(name, { text: value, at: start });
     else reportUnknown(piece, env, start);
   }
   for (const [kind, { at: place }] of isDrawing(language) ? written : []) {
     const message = `a drawing has no ${kind}: it takes only {.class}`;
-    if (kind !== "group") report(env, "unknown-code-option", "error", message, place);
+    if (kind !== "group") report(env, "unknown-code-option", "warning", message, place);
   }
   const steps = written.get("steps");
   return {
@@ -80,7 +81,7 @@ function reportUnknown(piece: string, env: SlideEnv, at: Location): void {
   const name = piece.replace(/=.*/s, "");
   const hint = OPTIONS.has(name) ? "" : suggest(name, [...OPTIONS.keys()]);
   const message = `unknown option "${piece}" of a code block${hint}: it takes [1|3-5], title="…", numbers, numbers=10, file=path#region, {.class}`;
-  report(env, "unknown-code-option", "error", message, at);
+  report(env, "unknown-code-option", "warning", message, at);
 }
 
 function splitSteps(steps: Written | undefined): Written[] {
@@ -106,8 +107,5 @@ function readFirstNumber(numbers?: Written, steps?: Written): number | undefined
 function readGroup(group: Written | undefined, env: SlideEnv): readonly Attribute[] {
   if (group === undefined) return [];
   const { text, at } = group;
-  if (!LINES.test(text)) return readAttributes(text, env, (offset) => moveRight(at, offset));
-  const message = `lines that a step lights are written in square brackets: [${text.trim()}]`;
-  report(env, "unknown-code-option", "error", message, at);
-  return [];
+  return readAttributes(text, env, (offset) => moveRight(at, offset));
 }

@@ -14,6 +14,22 @@ export const VOID_OR_OPTIONAL_END = (
   "area base br col embed hr img input link meta param source track wbr " +
   "caption colgroup dd dt li optgroup option p rp rt tbody td tfoot th thead tr"
 ).split(" ");
+/** All that HTML has or had; SVG and MathML have their own. */
+const ELEMENTS = (
+  "a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote " +
+  "body br button canvas caption center cite code col colgroup data datalist dd del details dfn dialog " +
+  "dir div dl dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 " +
+  "head header hgroup hr html i iframe img input ins kbd label legend li link main map mark marquee math " +
+  "menu meta meter nav nobr noframes noscript object ol optgroup option output p param picture pre " +
+  "progress q rb rp rt rtc ruby s samp script search section select slot small source span strike strong " +
+  "style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul " +
+  "var video wbr"
+).split(" ");
+/** Whether a name in angle brackets is that of an element of HTML, or may be a component's. */
+export function isElement(name: string): boolean {
+  return name.includes("-") || ELEMENTS.includes(name);
+}
+
 /** What is in them is no HTML. */
 const RAW = ["script", "style", "textarea", "title"];
 

@@ -62,6 +62,14 @@ const UNUSED: readonly (readonly [RegExp, string])[] = [
   [/^data-preview-link$/, "the link opens as any other"],
 ];
 
+/** Those of other tools that nothing here can mean. */
+const FOREIGN = /^(?:bg[a-z]*|(?:my|sfeir)-[\w-]+)$/;
+
+/** Whether an attribute is known to be another tool's. */
+export function isForeign(name: string): boolean {
+  return FOREIGN.test(name);
+}
+
 /** Whether a word alone in braces is meant as an attribute; any other is text. */
 export function isFlag(name: string): boolean {
   // The one class that everybody writes without its dot some day.
@@ -83,13 +91,13 @@ export function readAttributes(
     const at = locate(offset);
     if (name === undefined) {
       const message = `"${piece}" is no attribute: write name="value" or .class`;
-      report(env, "unknown-attribute", "error", message, at);
+      report(env, "unknown-attribute", "warning", message, at);
       break;
     }
     if (name === "class") checkClasses(value, env, at);
     reportUnused(name, env, at);
     const mistake = findMistake(name, isBare, hint);
-    if (mistake !== undefined) report(env, "unknown-attribute", "error", mistake, at);
+    if (mistake !== undefined) report(env, "unknown-attribute", "warning", mistake, at);
     else if (name !== "style") known.push({ name, value, at });
     else known.push({ name, value: resolveStyles(value, env, () => at), at });
   }
@@ -136,6 +144,7 @@ export function reportUnused(name: string, env: SlideEnv, at: Location): void {
 
 function findMistake(name: string, isBare: boolean, hint: string): string | undefined {
   if ([...NAMES, ...FLAGS].includes(name) || /^aria-./.test(name)) return undefined;
+  if (isForeign(name)) return `"${name}" is another tool's, and does nothing here`;
   if (/^data-./.test(name)) {
     const meant = REVEAL_NAMES.find((known) => isMisspelt(name, known));
     return meant && `unknown attribute "${name}" (did you mean "${meant}"?)`;

@@ -1,7 +1,7 @@
 import type { MarkdownIt, StateCore, StateInline, Token } from "markdown-it";
 import { report, type SlideEnv } from "../slideEnv.ts";
 import { moveRight } from "../problem.ts";
-import { addAttributes, isFlag, parsePieces, readAttributes } from "./attributeList.ts";
+import { addAttributes, isFlag, isForeign, parsePieces, readAttributes } from "./attributeList.ts";
 import { createOutline, type Outline } from "./outline.ts";
 import { placeOf } from "./places.ts";
 
@@ -121,7 +121,8 @@ function attach(group: Token, target: Token, env: SlideEnv): boolean {
     " (text in braces is written as `code`)",
   );
   addAttributes(target, known, env);
-  return known.length > 0;
+  const pieces = parsePieces(group.markup.slice(1, -1));
+  return known.length > 0 || pieces.some(({ name }) => isForeign(name ?? ""));
 }
 
 function isGroup({ type }: Token): boolean {
@@ -144,7 +145,7 @@ function toText(state: StateCore, group: Token): Token {
 
 function reportStray(group: Token, env: SlideEnv): void {
   const message = `"${group.markup}" is after no element: put it directly after one, or at the end of its block`;
-  report(env, "stray-attributes", "error", message, placeOf(group, env));
+  report(env, "stray-attributes", "warning", message, placeOf(group, env));
 }
 
 /** The space between a text and its attributes goes with them. */

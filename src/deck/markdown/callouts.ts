@@ -56,7 +56,7 @@ function findCallouts(state: StateCore): void {
     const callout = findCallout(name);
     if (callout === undefined) {
       const message = `unknown callout "${name}"${suggest(name.toLowerCase(), CALLOUTS)}`;
-      report(env, "unknown-callout", "error", message, locate(env, text.map?.[0] ?? 0, name));
+      report(env, "unknown-callout", "warning", message, locate(env, text.map?.[0] ?? 0, name));
       continue;
     }
     tokens.push(...openCallout(state, token, callout, title.trim()));

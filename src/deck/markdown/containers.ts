@@ -64,7 +64,7 @@ function pairFence(state: StateCore, env: SlideEnv, open: Token[], token: Token)
   if (token.info !== "" || token.content !== "") {
     if (token.info === "column" && last?.info !== "columns") {
       const message = 'a "::: column" belongs in "::: columns": open that before the first column';
-      report(env, "bad-container", "error", message, start);
+      report(env, "bad-container", "warning", message, start);
     }
     open.push(token);
     return openFence(state, env, token);
@@ -74,7 +74,7 @@ function pairFence(state: StateCore, env: SlideEnv, open: Token[], token: Token)
     return [createEnd(state, last)];
   }
   const message = 'this ":::" closes nothing: remove it, or open a container before it';
-  report(env, "stray-container-end", "error", message, start);
+  report(env, "stray-container-end", "warning", message, start);
   return [];
 }
 
@@ -92,7 +92,7 @@ function openFence(state: StateCore, env: SlideEnv, token: Token): Token[] {
   checkName(name, env, token);
   if (title !== "") {
     const message = `"::: ${name}" has no title, only callouts have: remove "${title.trim()}"`;
-    report(env, "bad-container", "error", message, at);
+    report(env, "bad-container", "warning", message, at);
   }
   token.tag = name === "qr" ? "figure" : "div";
   if (name !== "") token.attrSet("class", name);
@@ -107,12 +107,12 @@ function checkName(name: string, env: SlideEnv, token: Token): void {
     name === ""
       ? `a container has a name, one of ${known.join(", ")}`
       : `unknown container "${name}"${suggest(name, known)}`;
-  report(env, "unknown-container", "error", message, locate(env, token.map?.[0] ?? 0, name));
+  report(env, "unknown-container", "warning", message, locate(env, token.map?.[0] ?? 0, name));
 }
 
 function closeForgotten(state: StateCore, env: SlideEnv, token: Token): Token {
   const message = `"::: ${token.info}" is never closed: end it with a line ":::"`;
-  report(env, "unclosed-container", "error", message, locate(env, token.map?.[0] ?? 0));
+  report(env, "unclosed-container", "warning", message, locate(env, token.map?.[0] ?? 0));
   return createEnd(state, token);
 }
 

@@ -61,7 +61,8 @@ export function checkSizes(token: Token, env: SlideEnv, at: Location): void {
     if (SIZE.test(String(size))) token.attrSet(name, String(size).replace("px", ""));
     else {
       const message = `the ${name} "${size}" is no size: write pixels of 1280 × 720 or a percentage, like {${name}=400} or {${name}=50%}`;
-      report(env, "bad-size", "error", message, at);
+      report(env, "bad-size", "warning", message, at);
+      token.attrs = (token.attrs ?? []).filter(([other]) => other !== name);
     }
   }
 }

@@ -2,7 +2,7 @@ import type { MarkdownIt, StateCore, Token } from "markdown-it";
 import { type SlideEnv, report } from "../slideEnv.ts";
 import type { Location } from "../problem.ts";
 import { resolveStyles } from "../html/styleAddresses.ts";
-import { VOID_OR_OPTIONAL_END, explainBrokenTag, readTags } from "../html/htmlTag.ts";
+import { VOID_OR_OPTIONAL_END, explainBrokenTag, isElement, readTags } from "../html/htmlTag.ts";
 import { createLocator, placeOf } from "./places.ts";
 import { checkComponent, resolveTag } from "../html/tagAddresses.ts";
 
@@ -65,9 +65,13 @@ function followTags(
     const at = locate(tag.start);
     if (kind === "broken") {
       const broken = explainBrokenTag(html, tag.start);
-      report(env, "unclosed-html", "error", broken.message, locate(broken.offset));
+      report(env, "unclosed-html", "warning", broken.message, locate(broken.offset));
       stack.ignoreEndOf(broken.name);
       followed += "&lt;";
+    } else if (kind === "start" && !stack.isDrawing() && isOnlyText(name, env)) {
+      const message = `"${text}" is no element of HTML, and is shown as text: write it as \`code\``;
+      report(env, "shown-as-text", "warning", message, at);
+      followed += `&lt;${text.slice(1)}`;
     } else if (kind === "end" && !VOID_OR_OPTIONAL_END.includes(name))
       followed += stack.close(name, text, at);
     else if (kind !== "comment") {
@@ -81,10 +85,17 @@ function followTags(
         from += tag.raw.length;
       }
       const isClosed = VOID_OR_OPTIONAL_END.includes(name) || (tag.isEmpty && stack.isDrawing());
-      if (!isClosed) stack.open({ name, level, at });
+      // Only in drawings does a tag close itself; whoever writes it so elsewhere means the same.
+      if (tag.isEmpty && !isClosed) followed += `</${name}>`;
+      else if (!isClosed) stack.open({ name, level, at });
     }
   }
   return followed + html.slice(from);
+}
+
+/** `Store<K>`: nothing that HTML knows, and closed nowhere on its slide. */
+function isOnlyText(name: string, { lines }: SlideEnv): boolean {
+  return !isElement(name) && !lines.some((line) => line.toLowerCase().includes(`</${name}`));
 }
 
 interface OpenTag {
@@ -107,7 +118,7 @@ function createTagStack(env: SlideEnv) {
   const closeForgotten = ({ name, at }: OpenTag): string => {
     counts.set(name, count(name) - 1);
     const message = `"<${name}>" is never closed: write "</${name}>" where it ends`;
-    report(env, "unclosed-html", "error", message, at);
+    report(env, "unclosed-html", "warning", message, at);
     return `</${name}>`;
   };
   return {
@@ -125,7 +136,7 @@ function createTagStack(env: SlideEnv) {
         return [...forgotten.toReversed().map(closeForgotten), tag].join("");
       }
       const message = `"${tag}" closes nothing: remove it, or open "<${name}>" before it`;
-      if (!misread.has(name)) report(env, "stray-html-end", "error", message, at);
+      if (!misread.has(name)) report(env, "stray-html-end", "warning", message, at);
       return "";
     },
     /** Ends, and reports, what was opened at a level or deeper. */

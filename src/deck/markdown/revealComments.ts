@@ -72,7 +72,7 @@ function hasMore(token: Token, outline: Outline, env: SlideEnv): boolean {
     from = end;
     if (!text.endsWith(CLOSE)) {
       const message = 'this comment is never closed: end it with "-->"';
-      report(env, "unclosed-html", "error", message, locate(start));
+      report(env, "unclosed-html", "warning", message, locate(start));
     }
     if (isOwn || SLIDE.test(text)) {
       applyComment(text, (offset) => locate(start + offset), target, env);
@@ -124,7 +124,7 @@ function checkSpelling(text: string, env: SlideEnv, at: Location): void {
   const meant = ["slide", "element"].find((known) => distance(word, known) <= 2);
   if (meant === undefined) return;
   const message = `this comment does nothing: write <!-- .${meant}: name="value" -->`;
-  report(env, "unknown-comment", "error", message, at);
+  report(env, "unknown-comment", "warning", message, at);
 }
 
 /** Nothing where it is not supported; the place in the project of the background picture. */

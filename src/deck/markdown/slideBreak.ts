@@ -91,6 +91,8 @@ function readSettings(state: StateBlock, startLine: number, endLine: number): Se
 
   const blank = lines.findIndex((line, index) => line.trim() === "" && index > first - startLine);
   const isClosed = closing < endLine;
+  const isFrontMatter = isTop && isClosed && !isNotesLine(sourceLine(state, first));
+  if (isFrontMatter && isMapping(lines, keyForm)) return block(lines.length, false);
   if (isSettingName(key)) {
     const textFollows = blank !== -1 && !lines.slice(blank).every((line) => isYamlLine(line));
     if (isClosed && !textFollows) return block(lines.length, false);

@@ -30,7 +30,7 @@ function insertValue(token: Token, env: SlideEnv): void {
   token.content = value ?? token.markup;
   if (value !== undefined || env.isLost(token.info)) return;
   const message = `unknown value "${token.info}"${suggest(token.info, [...env.values.keys()])}`;
-  report(env, "unknown-value", "error", message, placeOf(token, env));
+  report(env, "unknown-value", "warning", message, placeOf(token, env));
 }
 
 /** The texts of a deck's data, by the name under which a slide can insert them. */

@@ -1,4 +1,3 @@
-import type { Lang } from "../schemas.ts";
 import { LINE_END, type Edit } from "./mask.ts";
 
 interface Pair {
@@ -13,7 +12,7 @@ interface Marks {
   readonly inner: readonly [string, string];
 }
 
-const MARKS: Readonly<Record<Lang, Marks>> = {
+const MARKS: Readonly<Record<"fr" | "en", Marks>> = {
   fr: { outer: ["«\u202F", "\u202F»"], inner: ["“", "”"] },
   en: { outer: ["“", "”"], inner: ["‘", "’"] },
 };
@@ -22,7 +21,7 @@ const SET_PAIRS: Readonly<Record<string, string>> = { "»": "«", "”": "“" }
 const APOSTROPHE = "’";
 
 /** Straight quotation marks in pairs, nested ones included, and every apostrophe. */
-export function findQuotes(text: string, lang: Lang): readonly Edit[] {
+export function findQuotes(text: string, lang: "fr" | "en"): readonly Edit[] {
   const edits = findApostrophes(text);
   const { outer, inner } = MARKS[lang];
   let depth = 0;

@@ -13,9 +13,12 @@ export function typesetText(text: string, lang: Lang): string {
  * what is no text, so that the text around it is set with regard to it.
  */
 export function findEdits(shielded: string, lang: Lang): readonly Edit[] {
+  const [base] = lang.toLowerCase().split("-");
+  // Of other languages, what is written stays.
+  if (base !== "fr" && base !== "en") return [];
   const masked = maskAddresses(shielded);
-  const spaces = lang === "fr" ? findFrenchSpaces(masked) : [];
-  return [...findQuotes(masked, lang), ...spaces].toSorted((a, b) => a.at - b.at);
+  const spaces = base === "fr" ? findFrenchSpaces(masked) : [];
+  return [...findQuotes(masked, base), ...spaces].toSorted((a, b) => a.at - b.at);
 }
 
 /** Makes the edits of a text in one piece of it after the other. */

@@ -1,9 +1,9 @@
 /** The actions of the key table. */
 export type KeyAction = keyof ReturnType<typeof getWords>["keys"];
 
-/** A text in the page's language; French unless the page says otherwise. */
+/** A text in the page's language: French, and English for every other. */
 export function say(french: string, english: string): string {
-  return document.documentElement.lang === "en" ? english : french;
+  return /^fr\b/i.test(document.documentElement.lang) ? french : english;
 }
 
 /** What the page itself says, in the deck's language, which may change while the deck is written. */
