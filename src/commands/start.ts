@@ -1,6 +1,7 @@
 import { createServer, mergeConfig } from "vite";
 import { deckConfig } from "../vite/config.ts";
-import { defineCommand, parsePort } from "./defineCommand.ts";
+import { isLoopback } from "../vite/liveServers.ts";
+import { defineCommand, parsePort, UsageError } from "./defineCommand.ts";
 
 /** Serves the deck on this machine while it is written and rehearsed, and opens it. */
 export default defineCommand(
@@ -18,11 +19,36 @@ export default defineCommand(
         value: "address",
         about: "For whom: 0.0.0.0 shows slides and notes to the whole network (127.0.0.1)",
       },
+      prometheus: {
+        type: "string",
+        value: "address",
+        about: "Answers the live queries of charts: http://127.0.0.1:9090",
+      },
+      lab: {
+        type: "string",
+        value: "address",
+        about: "A laboratory on this machine, which slides may query and act on",
+      },
       open: { type: "boolean", about: "Opens the browser, with --no-open never (in a terminal)" },
     },
   },
-  async ({ port, host, open = process.env["CI"] === undefined && process.stdout.isTTY }) => {
-    const usual = deckConfig();
+  async ({
+    port,
+    host,
+    prometheus,
+    lab,
+    open = process.env["CI"] === undefined && process.stdout.isTTY,
+  }) => {
+    const servers = {
+      prometheus: parseOrigin("prometheus", prometheus),
+      lab: parseOrigin("lab", lab),
+    };
+    if (servers.lab !== undefined && !isLoopback(servers.lab)) {
+      throw new UsageError(`--lab takes an address of this machine, not "${lab}"`);
+    }
+    const usual = deckConfig(
+      lab === undefined && prometheus === undefined ? {} : { live: servers },
+    );
     const server = await createServer(
       mergeConfig(
         { ...usual, configFile: false, clearScreen: false },
@@ -42,3 +68,11 @@ export default defineCommand(
     if (open) server.openBrowser();
   },
 );
+
+/** The origin that an option names, if any. */
+function parseOrigin(option: string, text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const { protocol, href, origin } = new URL(URL.canParse(text) ? text : "about:blank");
+  if (/^https?:$/.test(protocol) && href === `${origin}/`) return origin;
+  throw new UsageError(`--${option} takes an address like http://127.0.0.1:9090, not "${text}"`);
+}

@@ -35,6 +35,12 @@ export const settingsSchema = z.strictObject({
     .describe("How the slide comes")
     .optional(),
   class: text("CSS classes of slides/theme.css", "CSS classes is a text"),
+  lab: z
+    .record(z.string().regex(/^[1-9]\d*$/, "a step is a number from 1"), z.string(), {
+      error: 'actions of a laboratory are written by step, like "1: stop eu-a"',
+    })
+    .describe("What a laboratory does at a step of the slide, by the step's number")
+    .optional(),
   backup: flag("Can be reached, but is not counted"),
   hidden: flag("Is left out"),
 });

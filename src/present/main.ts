@@ -14,6 +14,7 @@ import { steps } from "./slide/steps.ts";
 import { onSave } from "./slide/swap.ts";
 import { announce, labels } from "./stage/accessibility.ts";
 import { liveUpdate, showWarnings } from "./stage/authoring.ts";
+import { live } from "./stage/live.ts";
 import { covers, enlarge, mouse, readLink } from "./stage/overlays.ts";
 import { overview } from "./stage/overview.ts";
 import { stageKeys, startStage } from "./stage/stage.ts";
@@ -60,6 +61,7 @@ const STAGE_FEATURES = [
   printStage,
   figures,
   liveUpdate,
+  ...(import.meta.hot ? [live] : []),
   // Last: reveal moves once all others have heard what is shown.
   syncReveal,
 ];

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Features } from "lightningcss";
 import { createServer, type UserConfig } from "vite";
 import { DRAWING_LIMIT } from "../deck/figures.ts";
+import { liveServers, type LiveServers } from "./liveServers.ts";
 import { revealCore } from "./revealCore.ts";
 import { slidesPlugin, type SlidesOptions } from "./slidesPlugin.ts";
 import { stageModule } from "./stageModule.ts";
@@ -11,6 +12,8 @@ import { vegaModules } from "./vegaModules.ts";
 export interface DeckConfigOptions extends Partial<SlidesOptions> {
   /** The folder of `index.html` and `slides/`; the current one by default. */
   readonly root?: string;
+  /** What the stage may ask besides the deck. */
+  readonly live?: LiveServers | undefined;
 }
 
 const UNWATCHED = ["dist", "dist-notes", "tests", ".scratch"];
@@ -27,6 +30,7 @@ export function deckConfig({
   svgByName = new Map(),
   drawingLimit = DRAWING_LIMIT,
   source,
+  live,
 }: DeckConfigOptions = {}): UserConfig {
   return {
     root,
@@ -35,6 +39,7 @@ export function deckConfig({
     plugins: [
       stageModule(root),
       slidesPlugin(root, { notes, svgByName, drawingLimit, source }),
+      live && liveServers(live),
       revealCore(),
       vegaModules(),
     ],

@@ -12,6 +12,7 @@ const stage = (changes: Partial<SeenStage> & { visible?: boolean } = {}): SeenSt
     fullScreen: true,
     frame: projector,
     awake: true,
+    fault: "",
     scheme: "dark",
     ...changes.report,
   },

@@ -7,6 +7,7 @@ import { readYaml, type ReportAt, startOf } from "../yaml.ts";
 import { checkAddresses, inlineData, isRecord } from "./chartData.ts";
 import { nameSteps } from "./chartSteps.ts";
 import { checkFields, checkView } from "./checkChart.ts";
+import { checkLive } from "./checkLive.ts";
 
 /**
  * Reads a Vega-Lite chart written in YAML or JSON into a figure, with its data inside; `at` is the
@@ -29,6 +30,7 @@ export function parseChart(written: string, at: Location, env: SlideEnv): Figure
     return undefined;
   }
   checkView(chart, report);
+  checkLive(chart, report);
   const isWhole = checkAddresses(chart, env, report);
   checkDescription(chart, report);
   const steps = nameSteps(document, written, report);

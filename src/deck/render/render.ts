@@ -49,6 +49,7 @@ function renderSlide(slide: Slide, part: number, toc: string, options: RenderOpt
     // Reveal's own word for slides that can be reached but are not part of the count.
     "data-visibility": settings.backup === true ? "uncounted" : undefined,
     "data-timing": options.notes ? settings.time : undefined,
+    "data-lab": options.notes && settings.lab ? JSON.stringify(settings.lab) : undefined,
   });
   const content = [
     renderBackground(slide),

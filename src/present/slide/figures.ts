@@ -1,6 +1,7 @@
 import type { RevealApi } from "reveal.js";
 import type { Location, Problem } from "../../deck/problem.ts";
 import type { Drawable, Drawn } from "../../figures/drawFigure.ts";
+import { listLive } from "../../figures/liveData.ts";
 import { showFigureSteps } from "./steps.ts";
 
 /** Drawings of this page, by name: a figure that comes back unchanged is not drawn again. */
@@ -77,6 +78,10 @@ async function drawFigure(figure: HTMLElement): Promise<Problem | undefined> {
   svgByName.set(name, drawn.svg);
   if (placeholder !== null) placeholder.outerHTML = drawn.svg;
   delete figure.dataset["figure"];
+  // Drawn again with newer rows.
+  if ("live" in document.documentElement.dataset && source !== undefined) {
+    if (listLive(source).length > 0) figure.dataset["live"] = source;
+  }
   delete figure.dataset["source"];
   figure.dispatchEvent(new Event("figuredrawn", { bubbles: true }));
   return undefined;

@@ -1,4 +1,5 @@
 import type { Channel, Frame, StageReport } from "../talk/channel.ts";
+import { readFault } from "../talk/fault.ts";
 import { formatPlace } from "../talk/place.ts";
 import type { TalkController } from "../talk/state.ts";
 import { createElement, writeText } from "../ui/element.ts";
@@ -97,6 +98,7 @@ export function reportStage(): StageReport {
     fullScreen: isFullScreen(),
     frame: readFrame(),
     awake: isAwake(),
+    fault: readFault(),
     scheme: readScheme(),
   };
 }
@@ -128,6 +130,22 @@ export function createStageAlert(talk: TalkController, stages: Stages) {
       link.hidden = state === "hidden" || state === "behind";
       const { place } = talk;
       link.href = new URL(`?stage${place.id === "" ? "" : formatPlace(place)}`, location.href).href;
+    },
+  };
+}
+
+/** Says what fails behind the slides, on a stage or in this window. */
+export function createFaultAlert(stages: Stages) {
+  const element = createElement("p", "alert");
+  element.setAttribute("role", "status");
+  element.hidden = true;
+  return {
+    element,
+    update(): void {
+      const faults = [readFault(), ...stages.listReports().map(({ fault }) => fault)];
+      const text = faults.find(Boolean) ?? "";
+      element.hidden = text === "";
+      writeText(element, text);
     },
   };
 }

@@ -2,6 +2,7 @@ import "../../theme/speaker.css";
 import { drawFigures } from "../slide/figures.ts";
 import { fetchPage, keepSource, onSave, replaceSections } from "../slide/swap.ts";
 import { Channel } from "../talk/channel.ts";
+import { followActions } from "../talk/actions.ts";
 import { formatPlace, parsePlace } from "../talk/place.ts";
 import { listSections } from "../talk/slides.ts";
 import { createTalk, type TalkController } from "../talk/state.ts";
@@ -15,7 +16,7 @@ import { sendPointer } from "./pointer.ts";
 import { joinTalk, keepRun } from "./rehearsals.ts";
 import { timeTalk } from "./run.ts";
 import { createSlidesPane } from "./slidesPane.ts";
-import { createStageAlert, watchStages } from "./stages.ts";
+import { createFaultAlert, createStageAlert, watchStages } from "./stages.ts";
 import { createSlideTime, createTimePane } from "./timePane.ts";
 import { getSpeakerWords } from "./words.ts";
 
@@ -49,10 +50,12 @@ export function startSpeakerView(slides: Element): void {
   const pictures = createSlidesPane(talk, slideTime.element);
   const notes = createNotesPane(talk);
   const alert = createStageAlert(talk, stages);
+  const faultAlert = createFaultAlert(stages);
+  if (import.meta.hot) followActions(talk);
   const view = createElement("main", "speaker");
   view.append(
     time.element,
-    createElement("div", "alerts", alert.element),
+    createElement("div", "alerts", alert.element, faultAlert.element),
     pictures.element,
     notes.element,
     createToolbar(listenToKeys(createViewActions({ ...subject, notes, view }))),
@@ -78,6 +81,7 @@ export function startSpeakerView(slides: Element): void {
   run.subscribe(tick);
   stages.subscribe(() => {
     alert.update();
+    faultAlert.update();
     const stage = stages.listReports().at(-1);
     if (stage !== undefined) pictures.setScheme(stage.scheme);
   });

@@ -36,6 +36,8 @@ export interface StageReport {
   readonly fullScreen: boolean;
   readonly frame: Frame;
   readonly awake: boolean;
+  /** What fails behind its slides, in words; "" when nothing does. */
+  readonly fault: string;
   /** The colours of the stage, whatever those of the speaker view are. */
   readonly scheme: "dark" | "light";
 }

@@ -1,0 +1,89 @@
+/** What the data of a chart say of a server that has newer rows; `from` is the server's name in a laboratory. */
+export interface LiveQuery {
+  readonly query: string;
+  readonly range: string;
+  readonly step: string;
+  readonly from?: string;
+  readonly dedup?: boolean;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
+
+/** The seconds of a duration as Prometheus writes it: 2s, 5m, 1h, 1d. */
+export function readSeconds(duration: string): number {
+  const [, count, unit = ""] = /^(\d+)([smhd])$/.exec(duration) ?? [];
+  return Number(count) * (SECONDS[unit] ?? Number.NaN);
+}
+
+/** The data of a chart's source that have a live query, and their recorded rows. */
+export function listLive(source: string): readonly { live: LiveQuery; values: readonly Row[] }[] {
+  const found: { live: LiveQuery; values: readonly Row[] }[] = [];
+  walk(JSON.parse(source), (data) => void found.push(data));
+  return found;
+}
+
+/** The source with the rows that `findRows` gives in the place of the recorded ones. */
+export function fillLive(source: string, findRows: (live: LiveQuery) => readonly Row[]): string {
+  const chart: unknown = JSON.parse(source);
+  walk(chart, (data) => (data.values = findRows(data.live)));
+  return JSON.stringify(chart);
+}
+
+function walk(
+  node: unknown,
+  visit: (data: { live: LiveQuery; values: readonly Row[] }) => void,
+): void {
+  if (typeof node !== "object" || node === null) return;
+  for (const [key, value] of Object.entries(node)) {
+    if (key === "data" && value?.live !== undefined) visit(value);
+    else if (key !== "values" && key !== "datasets") walk(value, visit);
+  }
+}
+
+/** The parameters of Prometheus's API for what a query says at a time in seconds. */
+export function createParameters(live: LiveQuery, now: number): URLSearchParams {
+  const { start, end, step } = findMoments(live, now);
+  return new URLSearchParams({
+    query: live.query,
+    start: String(start),
+    end: String(end),
+    step: String(step),
+    ...(live.dedup !== undefined && { dedup: String(live.dedup) }),
+    ...(live.from !== undefined && { from: live.from }),
+  });
+}
+
+/** At whole steps: the same moment is asked for, however often that is. */
+function findMoments({ range, step: written }: LiveQuery, now: number) {
+  const step = readSeconds(written);
+  const end = Math.floor(now / step) * step;
+  return { start: end - readSeconds(range), end, step };
+}
+
+/**
+ * The rows of Prometheus's answer: one for each series and moment from its first to the last of
+ * all, with `time` in milliseconds, `value`, null where it says nothing, and its labels. Throws for
+ * an answer of another shape, or one without a point.
+ */
+export function readAnswer(answer: unknown, live: LiveQuery, now: number): readonly Row[] {
+  const { result } = (answer as { data: { result: Series[] } }).data;
+  const { end, step } = findMoments(live, now);
+  const rows = result.flatMap(({ metric, values }) => {
+    const valueByTime = new Map(values.map(([time, value]) => [Number(time), Number(value)]));
+    const first = Math.min(...valueByTime.keys());
+    return Array.from({ length: Math.round((end - first) / step) + 1 }, (_, index) => {
+      const time = first + index * step;
+      const value = valueByTime.get(time) ?? Number.NaN;
+      return { ...metric, time: time * 1000, value: Number.isFinite(value) ? value : null };
+    });
+  });
+  if (!rows.some(({ value }) => value !== null)) throw new Error("no values");
+  return rows;
+}
+
+interface Series {
+  readonly metric: Readonly<Record<string, string>>;
+  readonly values: readonly (readonly [time: number, value: string])[];
+}
