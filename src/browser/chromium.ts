@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
@@ -103,11 +103,38 @@ export async function launchChromium(flags: readonly string[] = []): Promise<Bro
 }
 
 /**
+ * Lets `work` open one browser for all that it does, as soon as it wants to, and closes that after
+ * it. Every call gives the same one.
+ */
+export async function withBrowser<T>(
+  work: (openBrowser: () => Promise<Browser>) => Promise<T>,
+): Promise<T> {
+  let launched: Promise<Browser> | undefined;
+  try {
+    return await work(() => (launched ??= launchChromium()));
+  } finally {
+    await (await launched?.catch(() => undefined))?.close();
+  }
+}
+
+/** What tells one browser from another, or from its next version, and the fonts that it finds. */
+export function identifyChromium(): string {
+  const path = findChromium();
+  const { size, mtimeMs } = statSync(path);
+  return [path, size, mtimeMs, listFonts()].join("\n");
+}
+
+/** The fonts of a Linux, which come and go; nothing on other systems. */
+function listFonts(): string {
+  return process.platform === "linux" ? (spawnSync("fc-list").stdout?.toString() ?? "") : "";
+}
+
+/**
  * On a Linux without any font Chromium ends itself as soon as it writes a word of its own: it gets
  * those of a package, by settings of fontconfig that are there as long as this process.
  */
 function findFonts(): NodeJS.ProcessEnv {
-  if (process.platform !== "linux" || (spawnSync("fc-list").stdout?.length ?? 0) > 0) return {};
+  if (process.platform !== "linux" || listFonts() !== "") return {};
   const fonts = join(dirname(require.resolve("pdfjs-dist/package.json")), "standard_fonts");
   const file = join(tmpdir(), `fonts-${process.pid}.conf`);
   const settings = [

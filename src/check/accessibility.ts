@@ -1,8 +1,7 @@
 import { createRequire } from "node:module";
 import type axe from "axe-core";
 import type { Page } from "playwright-core";
-import type { Slide } from "../deck/model.ts";
-import type { Problem } from "../deck/problem.ts";
+import type { Fault } from "./faults.ts";
 
 interface Violation {
   readonly help: string;
@@ -12,10 +11,7 @@ interface Violation {
 }
 
 /** What axe-core holds for serious in the slides of the reading view, which `page` shows. */
-export async function findAccessibilityFaults(
-  page: Page,
-  slides: readonly Slide[],
-): Promise<Problem[]> {
+export async function findAccessibilityFaults(page: Page): Promise<Fault[]> {
   await page.addScriptTag({ path: createRequire(import.meta.url).resolve("axe-core") });
   const violations = await page.evaluate(async (): Promise<Violation[]> => {
     const { axe: checker } = window as typeof window & { readonly axe: typeof axe };
@@ -37,10 +33,8 @@ export async function findAccessibilityFaults(
   });
   return violations
     .filter(({ impact }) => ["serious", "critical"].includes(impact))
-    .flatMap(({ help, html, slideId }): Problem[] => {
-      const slide = slides.find(({ id }) => id === slideId);
-      if (slide === undefined) return [];
-      const message = `${help}: ${html.slice(0, 80)}`;
-      return [{ code: "accessibility", severity: "warning", message, at: slide.at }];
+    .flatMap(({ help, html, slideId }): Fault[] => {
+      if (slideId === undefined) return [];
+      return [{ slideId, code: "accessibility", message: `${help}: ${html.slice(0, 80)}` }];
     });
 }

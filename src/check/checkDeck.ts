@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { ChromiumMissing, launchChromium } from "../browser/chromium.ts";
+import { ChromiumMissing, withBrowser } from "../browser/chromium.ts";
 import { listFigures } from "../deck/parseDeck.ts";
 import { compareProblems, type Problem } from "../deck/problem.ts";
 import { drawFigures } from "../export/drawFigures.ts";
@@ -16,33 +16,26 @@ export interface CheckedDeck extends DeckSource {
 
 /** All that is wrong with the deck in `root`, what only a browser can see included, in reading order. */
 export async function checkDeck(root: string, log: (line: string) => void): Promise<CheckedDeck> {
-  const browser = await launchChromium().catch((error: unknown) => {
-    if (error instanceof ChromiumMissing) return error.message;
-    throw error;
-  });
-  if (typeof browser === "string") {
+  try {
+    return await withBrowser((openBrowser) => checkInBrowser(root, openBrowser, log));
+  } catch (error) {
+    if (!(error instanceof ChromiumMissing)) throw error;
     const source = readSlides(root);
     const broken = await findBrokenFigures(listFigures(source.deck));
-    return { ...source, problems: await listAll(source, broken, root), unseen: browser };
-  }
-  try {
-    return await checkInBrowser(root, browser, log);
-  } finally {
-    await browser.close();
+    return { ...source, problems: await listAll(source, broken, root), unseen: error.message };
   }
 }
 
-/** The same in a browser that is there already, and stays open. */
+/** The same in a browser that stays open, and is opened only for what was not looked at before. */
 export async function checkInBrowser(
   root: string,
-  browser: Browser,
+  openBrowser: () => Promise<Browser>,
   log: (line: string) => void,
 ): Promise<CheckedDeck> {
   const source = readSlides(root);
-  const openBrowser = () => Promise.resolve(browser);
   const options = { root, openBrowser, log };
   const { svgByName, problems } = await drawFigures(listFigures(source.deck), options);
-  const seen = await inspectDeck(source, { root, svgByName, browser });
+  const seen = await inspectDeck(source, { ...options, svgByName });
   return {
     ...source,
     problems: await listAll(source, [...problems, ...seen], root),

@@ -1,7 +1,6 @@
 import type { Page } from "playwright-core";
-import type { Slide } from "../deck/model.ts";
-import type { Problem } from "../deck/problem.ts";
 import { readFontCharacters } from "../export/fonts.ts";
+import type { Fault } from "./faults.ts";
 
 /** A text of a slide; the families are in the order of the style. */
 interface TextRun {
@@ -19,15 +18,32 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
     .map((name) => [name, new RegExp(`\\p{Script=${name}}`, "u")] as const),
 ];
 
+/** The characters of the font at an address; of what is no font, none. */
+export type FontReader = (address: string) => Promise<ReadonlySet<number> | undefined>;
+
+/** Reads each font once. */
+export function createFontReader(): FontReader {
+  const read = new Map<string, ReturnType<FontReader>>();
+  return (address) => {
+    const characters = read.get(address) ?? fetchFont(address);
+    read.set(address, characters);
+    return characters;
+  };
+}
+
+async function fetchFont(address: string): ReturnType<FontReader> {
+  const bytes = new Uint8Array(await (await fetch(address)).arrayBuffer());
+  // What is no font, a browser cannot use either.
+  return readFontCharacters(bytes).catch(() => undefined);
+}
+
 /** Characters that the deck's own fonts lack: on another machine they look otherwise, or are not there. */
-export async function findMissingGlyphs(page: Page, slides: readonly Slide[]): Promise<Problem[]> {
+export async function findMissingGlyphs(page: Page, readFont: FontReader): Promise<Fault[]> {
   const { faces, texts } = await page.evaluate(collectTexts);
   const charactersByFamily = new Map<string, Set<number>>();
   for (const { names, address } of faces) {
     const [family = ""] = readNames(names);
-    const bytes = new Uint8Array(await (await fetch(address)).arrayBuffer());
-    // What is no font, a browser cannot use either.
-    const characters = await readFontCharacters(bytes).catch(() => undefined);
+    const characters = await readFont(address);
     if (characters === undefined) continue;
     const before = charactersByFamily.get(family) ?? [];
     charactersByFamily.set(family, new Set([...before, ...characters]));
@@ -36,16 +52,15 @@ export async function findMissingGlyphs(page: Page, slides: readonly Slide[]): P
     .map(({ slideId, names, text }) => ({ slideId, families: readNames(names), text }))
     // A style that asks for a machine's font gets what the machine has.
     .filter(({ families: [first = ""] }) => charactersByFamily.has(first));
-  return describeMissing(runs, charactersByFamily, slides);
+  return describeMissing(runs, charactersByFamily);
 }
 
 /** One message a slide and script: of a text in a script that no font has, every character would have one. */
 function describeMissing(
   runs: readonly TextRun[],
   charactersByFamily: ReadonlyMap<string, ReadonlySet<number>>,
-  slides: readonly Slide[],
-): Problem[] {
-  return slides.flatMap(({ id, at }) => {
+): Fault[] {
+  return [...new Set(runs.map(({ slideId }) => slideId))].flatMap((id) => {
     const missing = new Map<string, { families: Set<string>; characters: Set<string> }>();
     for (const { families, text } of runs.filter(({ slideId }) => slideId === id)) {
       const tables = families.flatMap((family) => charactersByFamily.get(family) ?? []);
@@ -58,12 +73,12 @@ function describeMissing(
         found.characters.add(character);
       }
     }
-    return [...missing].map(([script, { families, characters }]): Problem => {
+    return [...missing].map(([script, { families, characters }]): Fault => {
       const fonts = [...families].join(" and ");
       const who = families.size === 1 ? `font ${fonts} has` : `fonts ${fonts} have`;
       const what = `${listCharacters([...characters])}${script === "" ? "" : ` (${script})`}`;
       const message = `the ${who} no ${what}: write it otherwise, or bring a font that has it`;
-      return { code: "missing-glyph", severity: "warning", message, at };
+      return { slideId: id, code: "missing-glyph", message };
     });
   });
 }

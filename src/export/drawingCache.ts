@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Figure } from "../deck/model.ts";
+import { hash } from "./hash.ts";
 import { writeFileAtomic } from "./outDir.ts";
 
 /** Drawings kept from one run to the next; anything that could change one changes its name. */
@@ -45,8 +45,4 @@ function hashDrawingCode(): string {
   const beside = ["../deck/figures.ts", "../theme/fonts.css", "../../package.json", "svg.ts"];
   const paths = [...drawing.toSorted().map((name) => `../figures/${name}`), ...beside];
   return hash(paths.map((path) => readFileSync(join(import.meta.dirname, path), "utf8")));
-}
-
-function hash(parts: readonly string[]): string {
-  return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
 }

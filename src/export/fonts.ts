@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Blob, Face } from "harfbuzzjs";
 import subsetFont from "subset-font";
 import { decodeHtml } from "../deck/html/html.ts";
+import { hash } from "./hash.ts";
 import { writeFileAtomic } from "./outDir.ts";
 import type { NewContents, Site } from "./site.ts";
 
@@ -42,10 +42,7 @@ async function subset(
   options: Parameters<typeof subsetFont>[2],
   cache: string,
 ): Promise<Buffer> {
-  const hash = createHash("sha256")
-    .update(font)
-    .update(JSON.stringify([characters, options]));
-  const path = join(cache, `${hash.digest("hex").slice(0, 32)}.woff2`);
+  const path = join(cache, `${hash([font, JSON.stringify([characters, options])])}.woff2`);
   if (existsSync(path)) return readFileSync(path);
   const made = await subsetFont(font, characters, options);
   writeFileAtomic(path, made);

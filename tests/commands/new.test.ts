@@ -45,7 +45,7 @@ function readWritten(): unknown {
 }
 
 async function check() {
-  const { problems } = await checkInBrowser(deck.root, await getBrowser(), () => undefined);
+  const { problems } = await checkInBrowser(deck.root, getBrowser, () => undefined);
   return problems;
 }
 

@@ -14,6 +14,11 @@ export interface RenderOptions {
 
 /** The `<section>`s of a deck; vertical slides share one around them. */
 export function renderSlides(deck: Deck, options: RenderOptions): string {
+  return renderColumns(deck, options).join("\n");
+}
+
+/** The same for each slide with the vertical ones below it: see `groupColumns`. */
+export function renderColumns(deck: Deck, options: RenderOptions): string[] {
   const slides = deck.slides;
   const parts = listParts(slides).filter(({ opening }) => opening !== undefined);
   const toc = renderToc(parts, deck.data.lang);
@@ -21,12 +26,10 @@ export function renderSlides(deck: Deck, options: RenderOptions): string {
     const part = parts.findIndex(({ opening }) => opening === slide) + 1;
     return renderSlide(slide, part, toc, options);
   };
-  return groupColumns(slides)
-    .map((column) => {
-      const sections = column.map(render).join("\n");
-      return column.length === 1 ? sections : `<section class="stack">\n${sections}\n</section>`;
-    })
-    .join("\n");
+  return groupColumns(slides).map((column) => {
+    const sections = column.map(render).join("\n");
+    return column.length === 1 ? sections : `<section class="stack">\n${sections}\n</section>`;
+  });
 }
 
 /** `part` is the number of the part that the slide opens, or 0. */
