@@ -103,5 +103,5 @@ async function drawOn(page: Page, figure: Figure): Promise<Drawn> {
     figure,
   );
   // A tenth of a pixel is more than any screen shows.
-  return "svg" in drawn ? { svg: optimizeSvg(drawn.svg, { decimals: 1, isInline: true }) } : drawn;
+  return "svg" in drawn ? { svg: optimizeSvg(drawn.svg, { isInline: true }) } : drawn;
 }

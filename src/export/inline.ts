@@ -93,12 +93,21 @@ function inlineFile(text: string, path: string, content: string | Uint8Array): s
   const type = TYPES[/[^.]+$/.exec(path)?.[0] ?? ""] ?? "application/octet-stream";
   const address = toDataAddress(type, content);
   return text
+    .replace(/<style[\s\S]*?<\/style>/g, (style) => nameRepeated(style, path, address))
     .replace(/\ssrcset="[^"]*"/g, (set) =>
       // Spaces end an address here.
       set.replaceAll(`./${path}`, () => address.replaceAll(" ", "%20")),
     )
     .replaceAll(`./${path}`, () => address)
     .replaceAll(`new URL(\`${name}\`,import.meta.url)`, () => `new URL("${address}")`);
+}
+
+/** A picture that a style sheet shows more than once, as a property with a prefix does, is in it once. */
+function nameRepeated(style: string, path: string, address: string): string {
+  const parts = style.split(`url("./${path}")`);
+  if (parts.length < 3 || !address.startsWith("data:image/")) return style;
+  const name = `--${basename(path).replaceAll(/\W/g, "-")}`;
+  return `${parts.join(`var(${name})`).slice(0, -"</style>".length)}:root{${name}:url("${address}")}</style>`;
 }
 
 /** A drawing stays text, which packs better than base 64; it must not end the quotes or element around it. */

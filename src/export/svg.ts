@@ -3,8 +3,6 @@ import { cleanSvg } from "../vite/inlinePictures.ts";
 import type { NewContents, Site } from "./site.ts";
 
 export interface SvgOptions {
-  /** Decimals of what paths are made of. */
-  readonly decimals?: number;
   /** Whether it is part of a page, which knows an SVG without its namespace. */
   readonly isInline?: boolean;
 }
@@ -18,7 +16,7 @@ export function optimizeSvg(svg: string, options: SvgOptions = {}): string {
   // HTML inside a drawing is not for an XML tool: it would end a `<div></div>` as `<div/>`.
   if (clean.includes("<foreignObject")) return clean;
   try {
-    return optimize(clean, createConfig(options)).data;
+    return optimize(clean, createConfig(countDecimals(clean), options)).data;
   } catch {
     return clean;
   }
@@ -40,7 +38,13 @@ export function optimizeInlineDrawings(html: string): string {
   return html.replace(INLINE, (svg) => optimizeSvg(svg, { isInline: true }));
 }
 
-const createConfig = ({ decimals = 3, isInline = false }: SvgOptions): Config => ({
+/** Of what paths are made of: a tenth of a pixel where a drawing's unit is about one, less where it is more. */
+function countDecimals(svg: string): number {
+  const [, width = "0"] = /<svg[^>]*\sviewBox="[\d.-]+[\s,]+[\d.-]+[\s,]+([\d.]+)/.exec(svg) ?? [];
+  return Number(width) >= 400 ? 1 : 3;
+}
+
+const createConfig = (decimals: number, { isInline = false }: SvgOptions): Config => ({
   plugins: [
     {
       name: "preset-default",

@@ -10,7 +10,10 @@ export function cleanDrawing(svg: SVGSVGElement, name: string): string {
   for (const label of svg.querySelectorAll(".edgeLabel")) {
     if (label.textContent.trim() === "") label.remove();
   }
-  for (const attribute of ["role", "aria-roledescription"]) svg.removeAttribute(attribute);
+  for (const { name: attribute } of Array.from(svg.attributes)) {
+    // The figure around it has a name and a role.
+    if (/^(?:role|aria-.+)$/.test(attribute)) svg.removeAttribute(attribute);
+  }
   renameIds(svg, name);
   return new XMLSerializer().serializeToString(svg);
 }

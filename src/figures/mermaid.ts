@@ -48,6 +48,10 @@ function styleDrawing(svg: SVGSVGElement, diagramType: string): void {
     return;
   }
   svg.querySelector("style")?.remove();
+  // Mermaid writes "normal" on each word, which is not what it was measured with.
+  for (const name of ["font-weight", "font-style"]) {
+    for (const word of svg.querySelectorAll(`[${name}="normal"]`)) word.removeAttribute(name);
+  }
   if (diagramType === "sequence") styleSequence(svg);
   else svg.classList.add("flowchart");
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addOlderColours, addOlderColoursToPage } from "../../src/export/styles.ts";
+import { addOlderColours, addOlderColoursToPage } from "../../src/export/olderColours.ts";
 
 const UNKNOWN = "@supports not (color:light-dark(#000,#fff))";
 
