@@ -114,7 +114,12 @@ const MOST_OF_LINE = 160;
 /** `path:line:column severity: message (code)`, the one form in which problems are shown. */
 export function formatProblem({ at, severity, message, code }: Problem): string {
   const words = cut(message, 0, MOST_OF_MESSAGE);
-  return `${at.path}:${at.line}:${at.column} ${severity}: ${words} (${code})`;
+  return `${formatLocation(at)} ${severity}: ${words} (${code})`;
+}
+
+/** `path:line:column`, as terminals and editors read it. */
+export function formatLocation({ path, line, column }: Location): string {
+  return `${path}:${line}:${column}`;
 }
 
 /** The lines around a problem, numbered, with a mark under its column; `lines` are those of its file. */

@@ -5,7 +5,7 @@ import { findEditedSlide } from "./findEditedSlide.ts";
 import { escapeHtml } from "../deck/html/html.ts";
 import type { SlideCache } from "../deck/slideCache.ts";
 import { listFigures } from "../deck/parseDeck.ts";
-import { isError, type Location, type Problem } from "../deck/problem.ts";
+import { formatLocation, isError, type Location, type Problem } from "../deck/problem.ts";
 import { isNamedByPage } from "./pageFiles.ts";
 import { isTextOfTalk, readSlides, type DeckSource } from "./readSlides.ts";
 import { createOverlay, formatProblems, formatWarnings, listWarnings } from "./problems.ts";
@@ -158,8 +158,7 @@ function openSlideSource(root: string, getSource: () => DeckSource): Connect.Nex
       response.writeHead(404).end();
       return;
     }
-    const { path, line, column } = slide.at;
-    const place = encodeURIComponent(`${root}/${path}:${line}:${column}`);
+    const place = encodeURIComponent(`${root}/${formatLocation(slide.at)}`);
     response.writeHead(307, { location: `/__open-in-editor?file=${place}` }).end();
   };
 }

@@ -1,5 +1,11 @@
 import type { ErrorPayload } from "vite";
-import { formatProblem, frameProblem, isError, type Problem } from "../deck/problem.ts";
+import {
+  formatLocation,
+  formatProblem,
+  frameProblem,
+  isError,
+  type Problem,
+} from "../deck/problem.ts";
 import type { DeckSource } from "./readSlides.ts";
 
 /** Stops a build: its message is all that an author needs, no stack. */
@@ -69,10 +75,10 @@ export function listWarnings(
   problems: readonly Problem[],
   root: string,
 ): readonly { readonly text: string; readonly file: string }[] {
-  return chooseShown(problems.filter((problem) => !isError(problem))).map((problem) => {
-    const { path, line, column } = problem.at;
-    return { text: formatProblem(problem), file: `${root}/${path}:${line}:${column}` };
-  });
+  return chooseShown(problems.filter((problem) => !isError(problem))).map((problem) => ({
+    text: formatProblem(problem),
+    file: `${root}/${formatLocation(problem.at)}`,
+  }));
 }
 
 /** Throws when a deck has errors: a slide cannot be what its author meant. */

@@ -3,6 +3,7 @@ import { listParts, renderToc } from "./contents.ts";
 import { figureMarker, TOC_MARKER } from "../figures.ts";
 import { escapeHtml, keepFlags, renderAttributes } from "../html/html.ts";
 import type { Deck, Figure, Slide } from "../model.ts";
+import { formatLocation } from "../problem.ts";
 
 /** What differs between the pages made of one deck. */
 export interface RenderOptions {
@@ -92,7 +93,7 @@ function renderFigure(figure: Figure, { svgByName }: RenderOptions): string {
     "data-figure": kind,
     "data-name": name,
     "data-source": figure.written === undefined ? undefined : source,
-    "data-at": `${at.path}:${at.line}:${at.column}`,
+    "data-at": formatLocation(at),
   };
   const { class: classes, ...written } = figure.attributes ?? {};
   const attributes = renderAttributes({

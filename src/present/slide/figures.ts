@@ -96,7 +96,7 @@ async function drawWatched(figure: Drawable): Promise<Drawn> {
   return drawn;
 }
 
-/** The place that the renderer wrote as `path:line:column`. */
+/** The place that `formatLocation` wrote. */
 function parseLocation(text: string): Location {
   const [, path = "", line = "1", column = "1"] = /^(.*):(\d+):(\d+)$/.exec(text) ?? [];
   return { path, line: Number(line), column: Number(column) };
