@@ -2,6 +2,9 @@
 const SCRAPE_INTERVAL = 15;
 const BYTES_PER_SAMPLE = 1.5;
 const SECONDS_PER_DAY = 86_400;
+/** Memory of a Prometheus, measured: without series, and for each. */
+const OWN_MEMORY = 100e6;
+const MEMORY_PER_SERIES = 2600;
 
 /** What a field takes; the slider beside it stops earlier, where fingers can still aim. */
 const MOST_VALUES = 1_000_000;
@@ -86,7 +89,7 @@ class CardinalityCalculator extends HTMLElement {
     const [big, ...rows] = [
       ["strong", formatNumber(series)],
       ["span", series === 1 ? "série" : "séries au plus"],
-      ["span", `${formatNumber(samples)} échantillons/s`],
+      ["span", `${formatBytes(OWN_MEMORY + series * MEMORY_PER_SERIES, 2)} de mémoire`],
       ["span", `${formatBytes(bytes)} par jour`],
     ].map(([tag = "", text = ""]) =>
       Object.assign(document.createElement(tag), { textContent: text }),
@@ -117,10 +120,10 @@ function formatNumber(value: number): string {
   );
 }
 
-function formatBytes(bytes: number): string {
+function formatBytes(bytes: number, digits = 3): string {
   const power = Math.min(4, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
   const unit = ["o", "Ko", "Mo", "Go", "To"][power] ?? "o";
-  const value = new Intl.NumberFormat("fr", { maximumSignificantDigits: 3 }).format(
+  const value = new Intl.NumberFormat("fr", { maximumSignificantDigits: digits }).format(
     bytes / 1000 ** power,
   );
   return `${value}\u00A0${unit}`;

@@ -39,7 +39,7 @@ describeThisTalk("the talk on Prometheus and Thanos as one file", () => {
     expect(await read()).toEqual([
       "240",
       "séries au plus",
-      "16 échantillons/s",
+      "100 Mo de mémoire",
       "2,07 Mo par jour",
     ]);
     const button = page.getByRole("button", { name: /user_id/ });
@@ -47,7 +47,7 @@ describeThisTalk("the talk on Prometheus and Thanos as one file", () => {
     expect(await read()).toEqual([
       "2 400 000",
       "séries au plus",
-      "160 000 échantillons/s",
+      "6,3 Go de mémoire",
       "20,7 Go par jour",
     ]);
     await button.click();
