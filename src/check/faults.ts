@@ -5,7 +5,7 @@ import { groupColumns } from "../deck/columns.ts";
 import { DECK_DATA_PATH } from "../deck/paths.ts";
 import type { Problem } from "../deck/problem.ts";
 import { renderColumns, type RenderOptions } from "../deck/render/render.ts";
-import { hash } from "../export/hash.ts";
+import { hash } from "../export/keep.ts";
 import { writeFileAtomic } from "../export/outDir.ts";
 import { inlinePictures } from "../vite/inlinePictures.ts";
 import { isTextOfTalk, type DeckSource } from "../vite/readSlides.ts";

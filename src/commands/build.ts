@@ -5,7 +5,7 @@ import { buildSite } from "../export/buildSite.ts";
 import { openDrawingCache, readDrawings } from "../export/drawingCache.ts";
 import { findBrokenFigures } from "../check/figures.ts";
 import { finishSite } from "../export/inline.ts";
-import { findUnfitImages } from "../export/images.ts";
+import { findUnfitImages, shrinkShownImages } from "../export/images.ts";
 import { replaceFolder } from "../export/outDir.ts";
 import { writeSite } from "../export/site.ts";
 import { readSlides } from "../vite/readSlides.ts";
@@ -21,6 +21,7 @@ async function build(): Promise<void> {
   const source = readSlides(root);
   const figures = listFigures(source.deck);
   const svgByName = readDrawings(figures, openDrawingCache(root));
+  await shrinkShownImages(source, root, console.log);
   const undrawn = figures.filter(({ name }) => !svgByName.has(name));
   const problems = [
     ...source.deck.problems,

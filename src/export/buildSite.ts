@@ -52,7 +52,7 @@ export async function buildSite({ pages, ...options }: BuildOptions): Promise<Si
     complete,
     new Map([
       ...optimizeDrawings(complete),
-      ...(await shrinkImages(complete)),
+      ...(await shrinkImages(complete, root)),
       ...(await subsetFonts(complete, join(root, FONT_CACHE))),
     ]),
   );

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Figure } from "../deck/model.ts";
-import { hash } from "./hash.ts";
+import { hash } from "./keep.ts";
 import { writeFileAtomic } from "./outDir.ts";
 
 /** Drawings kept from one run to the next; anything that could change one changes its name. */

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
 import type { Deck } from "../deck/model.ts";
 import { hasAddress } from "../deck/render/page.ts";
 import { listFigures } from "../deck/parseDeck.ts";
@@ -7,9 +6,9 @@ import { DECK_DATA_PATH } from "../deck/paths.ts";
 import { compareProblems, formatProblem } from "../deck/problem.ts";
 import { readSlides } from "../vite/readSlides.ts";
 import { assertNoErrors } from "../vite/problems.ts";
-import { findChromium, launchChromium } from "../browser/chromium.ts";
+import { findChromium, withBrowser } from "../browser/chromium.ts";
 import { drawFigures } from "./drawFigures.ts";
-import { findUnfitImages } from "./images.ts";
+import { findUnfitImages, shrinkShownImages } from "./images.ts";
 import { replaceFolder } from "./outDir.ts";
 import { writeOutputs, type Output, type OutputOptions } from "./writeOutputs.ts";
 
@@ -28,35 +27,30 @@ const SEEN: readonly Output[] = ["site", "pdf", "pictures", "handout"];
 export async function exportDeck(options: ExportOptions): Promise<string> {
   const { root, outputs, notes, log } = options;
   const { out = join(root, notes ? "dist-notes" : "dist") } = options;
-  const source = readSlides(root);
-  let launched: Promise<Browser> | undefined;
-  const openBrowser = (): Promise<Browser> => (launched ??= launchChromium());
-  try {
+  await withBrowser(async (openBrowser) => {
+    const isSeen = outputs.some((output) => SEEN.includes(output));
+    // It starts while slides are read and pages are built; whoever needs it meets its failure.
+    if (isSeen) openBrowser().catch(() => undefined);
+    const source = readSlides(root);
     await replaceFolder(out, async (fresh) => {
-      const { svgByName, problems } = await drawFigures(listFigures(source.deck), {
-        root,
-        openBrowser,
-        log,
-      }).catch((error: unknown) => {
-        // Where nothing can be drawn, what the slides' text shows is still said first.
-        assertNoErrors(source.deck.problems, source);
-        throw error;
-      });
+      const drawn = drawFigures(listFigures(source.deck), { root, openBrowser, log });
+      const shrunk = shrinkShownImages(source, root, log);
+      const [{ svgByName, problems }] = await Promise.all([drawn, shrunk]).catch(
+        (error: unknown) => {
+          // Where nothing can be drawn, what the slides' text shows is still said first.
+          assertNoErrors(source.deck.problems, source);
+          throw error;
+        },
+      );
       const pictures = await findUnfitImages(source, root);
       const all = [...source.deck.problems, ...pictures, ...problems];
       assertNoErrors(all.toSorted(compareProblems), source);
       if (!notes) for (const line of listUnfilled(source.deck, outputs)) log(line);
       // Pages are printed last, but that nothing can print them is known now.
-      if (outputs.some((output) => SEEN.includes(output))) {
-        findChromium();
-        // It starts while the pages are built; whoever needs it meets its failure.
-        openBrowser().catch(() => undefined);
-      }
+      if (isSeen) findChromium();
       await writeOutputs(fresh, { ...options, source, svgByName, openBrowser });
     });
-  } finally {
-    await (await launched?.catch(() => undefined))?.close();
-  }
+  });
   return out;
 }
 

@@ -1,10 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Blob, Face } from "harfbuzzjs";
 import subsetFont from "subset-font";
 import { decodeHtml } from "../deck/html/html.ts";
-import { hash } from "./hash.ts";
-import { writeFileAtomic } from "./outDir.ts";
+import { hash, keepFile } from "./keep.ts";
 import type { NewContents, Site } from "./site.ts";
 
 const OPTIONS = {
@@ -36,17 +34,14 @@ export async function subsetFonts(site: Site, cache: string): Promise<NewContent
   return new Map(await Promise.all(made));
 }
 
-async function subset(
+function subset(
   font: Buffer,
   characters: string,
   options: Parameters<typeof subsetFont>[2],
   cache: string,
 ): Promise<Buffer> {
   const path = join(cache, `${hash([font, JSON.stringify([characters, options])])}.woff2`);
-  if (existsSync(path)) return readFileSync(path);
-  const made = await subsetFont(font, characters, options);
-  writeFileAtomic(path, made);
-  return made;
+  return keepFile(path, () => subsetFont(font, characters, options));
 }
 
 /** The weight, or the weights, that the style sheets say this file has. */

@@ -1,6 +1,7 @@
 import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
-import { openImage } from "./images.ts";
+import { printImage } from "./images.ts";
+import { mapInParallel } from "./parallel.ts";
 import { openReady } from "./stageWalk.ts";
 
 interface PageOptions {
@@ -18,22 +19,22 @@ const SCRIPT_OR_DOWNLOAD = /<script[\s\S]*?<\/script>|(<a\b[^>]*?)\shref="data:[
  * The single file with its WebP pictures as JPEG. A PDF keeps a JPEG as it is, and unpacks all else
  * to some twenty times the size. A picture that is seen through stays: a JPEG has no such pixels.
  */
-export async function prepareForPrint(page: string): Promise<string> {
+export async function prepareForPrint(page: string, root: string): Promise<string> {
   const html = page.replaceAll(SCRIPT_OR_DOWNLOAD, (found, link?: string) => link ?? found);
   const pictures = new Set(
     [...html.matchAll(SCRIPT_OR_WEBP)].flatMap(([, base64]) => base64 ?? []),
   );
   if (pictures.size === 0) return html;
-  const printed = new Map<string, string>();
-  for (const base64 of pictures) {
-    const image = await openImage(Buffer.from(base64, "base64"));
-    if (!(await image.stats()).isOpaque) continue;
-    // Edges in a screenshot are of colours, too.
-    const jpeg = await image.jpeg({ quality: 88, chromaSubsampling: "4:4:4" }).toBuffer();
-    printed.set(base64, `data:image/jpeg;base64,${jpeg.toString("base64")}`);
-  }
+  const made = await mapInParallel([...pictures], async (base64) => {
+    const jpeg = await printImage(Buffer.from(base64, "base64"), root);
+    return [
+      base64,
+      jpeg.length > 0 && `data:image/jpeg;base64,${jpeg.toString("base64")}`,
+    ] as const;
+  });
+  const printed = new Map(made);
   return html.replaceAll(SCRIPT_OR_WEBP, (found, base64?: string) =>
-    base64 === undefined ? found : (printed.get(base64) ?? found),
+    base64 === undefined ? found : printed.get(base64) || found,
   );
 }
 

@@ -40,7 +40,7 @@ export function listUsualOutputs(notes: boolean): readonly Output[] {
 
 /** Writes the outputs into `folder`, over what is there of an earlier export. */
 export async function writeOutputs(folder: string, options: WriteOptions): Promise<void> {
-  const { outputs, notes, log, openBrowser, steps = false, scheme } = options;
+  const { root, outputs, notes, log, openBrowser, steps = false, scheme } = options;
   const has = (output: Output): boolean => outputs.includes(output);
   // A name that says what is inside keeps the notes from being shared by mistake.
   const nameOf = (name: string, extension: string): string =>
@@ -64,30 +64,36 @@ export async function writeOutputs(folder: string, options: WriteOptions): Promi
     pages: { [index]: { files, preview: notes ? undefined : PREVIEW }, [file]: {} },
   });
   const page = inlinePage(site, file);
-  if (has("html")) write(file, page);
-  if (has("site")) {
+  const writePages = (): void => {
+    if (has("html")) write(file, page);
+    if (!has("site")) return;
     // An older one may show a slide that is hidden by now.
     const older = [pdf, file].filter(
       (name) => !files.includes(name) && existsSync(join(folder, name)),
     );
     if (older.length > 0) log(`not linked, as it is older than this site: ${older.join(", ")}`);
     writeSite(finishSite(site, index), folder);
+  };
+  if (outputs.every((output) => output === "html")) {
+    writePages();
+    return;
   }
-  if (!outputs.some((output) => output !== "html")) return;
 
   // All that is printed and photographed is the single file.
   const work = join(folder, ".work");
   mkdirSync(work);
   const printed = join(work, "deck.html");
-  writeFileSync(printed, await prepareForPrint(page));
+  writeFileSync(printed, await prepareForPrint(page, root));
   const browser = await openBrowser();
   // Side by side: each is a page of its own, and mostly waits for the browser.
   await Promise.all([
+    has("pdf") && print("deck", () => printSlides(browser, printed, { steps, scheme })),
+    has("handout") && print("handout", () => printHandout(browser, printed)),
     has("site") &&
       !notes &&
       takePreview(browser, printed).then((picture) => write(PREVIEW, picture)),
-    has("pdf") && print("deck", () => printSlides(browser, printed, { steps, scheme })),
-    has("handout") && print("handout", () => printHandout(browser, printed)),
+    // While the browser opens those.
+    Promise.resolve().then(writePages),
   ]);
   if (has("pictures")) {
     const pictures = join(folder, "pictures");

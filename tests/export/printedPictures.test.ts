@@ -1,6 +1,11 @@
 import sharp from "sharp";
-import { expect, test } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
 import { prepareForPrint } from "../../src/export/pdf.ts";
+
+const root = mkdtempSync(join(process.env["SCRATCH_FOLDER"] ?? "", "kept-"));
+afterAll(() => rmSync(root, { recursive: true }));
 
 const paint = async (background: string): Promise<string> => {
   const create = { width: 8, height: 8, channels: 4, background } as const;
@@ -13,7 +18,7 @@ test("a page to print has its pictures as JPEG, but for those that are seen thro
   const script = `<script>let a = "${opaque}"</script>`;
   const page = (first: string): string =>
     `<style>a { background: url("${first}") }</style>${script}<img src="${first}"><img src="${clear}">`;
-  const printed = await prepareForPrint(page(opaque));
+  const printed = await prepareForPrint(page(opaque), root);
   const [jpeg = ""] = /data:image\/jpeg;base64,[\w+/=]+/.exec(printed) ?? [];
   expect(printed).toBe(page(jpeg));
   const bytes = Buffer.from(jpeg.replace(/^.*,/, ""), "base64");
@@ -24,5 +29,5 @@ test("a page to print has no link to a file inside it, of which a PDF would make
   const data = 'href="data:text/csv;base64,YQ=="';
   const kept = `<link rel="icon" ${data}><a href="#/b">b</a><script>"<a ${data}>"</script>`;
   const page = (link: string): string => `${kept}<a class="x"${link} download="a.csv">a</a>`;
-  expect(await prepareForPrint(page(` ${data}`))).toBe(page(""));
+  expect(await prepareForPrint(page(` ${data}`), root)).toBe(page(""));
 });

@@ -1,7 +1,12 @@
 import sharp from "sharp";
-import { expect, test } from "vitest";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
 import { shrinkImages } from "../../src/export/images.ts";
 import { renameFiles } from "../../src/export/site.ts";
+
+const root = mkdtempSync(join(process.env["SCRATCH_FOLDER"] ?? "", "kept-"));
+afterAll(() => rmSync(root, { recursive: true }));
 
 const paint = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: "#8a5" } });
@@ -17,7 +22,7 @@ test("a photograph becomes upright, as large as the stage, and says nothing of i
     ["assets/photo-12345678.jpg", photo],
     ["assets/index.js", "0"],
   ]);
-  const site = renameFiles(built, await shrinkImages(built));
+  const site = renameFiles(built, await shrinkImages(built, root));
   const path = [...site.keys()].find((name) => name.endsWith(".webp")) ?? "";
   expect(site.get("index.html")).toBe(`<img src="./${path}">`);
   const content = Buffer.from(site.get(path) ?? "");
@@ -31,7 +36,7 @@ test("a photograph becomes upright, as large as the stage, and says nothing of i
 test("a picture that is small already stays as it is", async () => {
   const small = await paint(20, 20).webp({ quality: 1 }).toBuffer();
   const site = new Map([["assets/small-12345678.webp", small]]);
-  expect((await shrinkImages(site)).size).toBe(0);
+  expect((await shrinkImages(site, root)).size).toBe(0);
 });
 
 test("a picture that nobody can read stays as it is", async () => {
@@ -40,5 +45,23 @@ test("a picture that nobody can read stays as it is", async () => {
     ["assets/page-12345678.png", Buffer.from("<!doctype html>")],
     ["assets/torn-12345678.png", torn.subarray(0, torn.length / 2)],
   ]);
-  expect((await shrinkImages(site)).size).toBe(0);
+  expect((await shrinkImages(site, root)).size).toBe(0);
+});
+
+test("a picture is decoded once, and one that has not changed never again", async () => {
+  const site = new Map([["assets/once-12345678.png", await paint(300, 200).png().toBuffer()]]);
+  const folder = join(root, "node_modules/.cache/pictures");
+  const before = new Set(readdirSync(folder));
+  const small = (await shrinkImages(site, root)).get("assets/once-12345678.png")?.content;
+  const kept = readdirSync(folder).filter((name) => !before.has(name));
+  // What the check asks of it, what is shown, and what is printed.
+  expect(kept.map((name) => name.replace(/^.*\./, "")).toSorted()).toEqual([
+    "jpeg",
+    "json",
+    "webp",
+  ]);
+  expect(await sharp(small).metadata()).toMatchObject({ format: "webp", width: 300 });
+  writeFileSync(join(folder, kept.find((name) => name.endsWith(".webp")) ?? ""), "kept");
+  const again = (await shrinkImages(site, root)).get("assets/once-12345678.png")?.content;
+  expect(Buffer.from(again ?? "").toString()).toBe("kept");
 });
