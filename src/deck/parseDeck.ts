@@ -4,8 +4,8 @@ import type { Deck, Figure, PlacedId, ProjectFiles, Slide, SourceFile } from "./
 import { parseDeckData } from "./deckData.ts";
 import { DECK_DATA_PATH } from "./paths.ts";
 import { compareProblems, type Location, type Problem } from "./problem.ts";
-import { parseChapter } from "./parseChapter.ts";
-import type { SlideCache } from "./slideCache.ts";
+import { parseChapter } from "./chapter/parseChapter.ts";
+import type { SlideCache } from "./chapter/slideCache.ts";
 import { suggest } from "./suggest.ts";
 import { flattenValues } from "./markdown/values.ts";
 

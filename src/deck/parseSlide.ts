@@ -11,7 +11,7 @@ import { renderWords, takeNotes } from "./html/takeNotes.ts";
 import type { Slide } from "./model.ts";
 import type { Lang, Settings } from "./schemas.ts";
 import { parseSettings } from "./settings.ts";
-import type { ParsedSlide } from "./slideCache.ts";
+import type { ParsedSlide } from "./chapter/slideCache.ts";
 import { type ChapterContext, locate, report, type SlideEnv } from "./slideEnv.ts";
 import { typesetText } from "./typography/typeset.ts";
 

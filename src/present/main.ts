@@ -1,4 +1,5 @@
 import { followReader } from "./reading/currentSlide.ts";
+import { liveUpdate as liveReading } from "./reading/liveReading.ts";
 import {
   addCopyButtons,
   addSlideLinks,
@@ -42,7 +43,8 @@ const FEATURES: readonly (readonly [views: string, run: (slides: Element) => unk
   ["read", () => addEventListener("resize", focusScrollers)],
   // What an export waits for before it prints.
   ["read print", () => (document.documentElement.dataset["ready"] = "")],
-  ["read print", () => onSave(async () => location.reload())],
+  ["read", liveReading],
+  ["print", () => onSave(() => location.reload())],
   ...(import.meta.hot ? [["stage read", showWarnings] as const] : []),
 ];
 

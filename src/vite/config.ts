@@ -5,11 +5,12 @@ import { createServer, type UserConfig } from "vite";
 import { DRAWING_LIMIT } from "../deck/figures.ts";
 import { liveServers, type LiveServers } from "./liveServers.ts";
 import { revealCore } from "./revealCore.ts";
-import { slidesPlugin, type SlidesOptions } from "./slidesPlugin.ts";
+import type { LiveOptions } from "./liveDeck.ts";
+import { slidesPlugin } from "./slidesPlugin.ts";
 import { stageModule } from "./stageModule.ts";
 import { vegaModules } from "./vegaModules.ts";
 
-export interface DeckConfigOptions extends Partial<SlidesOptions> {
+export interface DeckConfigOptions extends Partial<LiveOptions> {
   /** The folder of `index.html` and `slides/`; the current one by default. */
   readonly root?: string;
   /** What the stage may ask besides the deck. */

@@ -5,9 +5,13 @@ import { decodeAddress } from "../deck/html/html.ts";
 /**
  * Puts SVG pictures of the classes `inline` and `icon` into the page itself, where they wear its
  * fonts and colours; `html` is rendered slides, `root` the folder that their addresses start from.
+ * `shown` counts the pictures of the whole page, by name.
  */
-export function inlinePictures(html: string, root: string): string {
-  const shown = new Map<string, number>();
+export function inlinePictures(
+  html: string,
+  root: string,
+  shown = new Map<string, number>(),
+): string {
   return html.replace(/<img [^>]*>/g, (tag) => {
     const { src = "", alt = "", class: classes = "" } = readAttributes(tag);
     const path = join(root, decodeAddress(src));

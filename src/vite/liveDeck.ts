@@ -1,21 +1,26 @@
+import { join, sep } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import type { Connect, HotUpdateOptions, ViteDevServer } from "vite";
+import type { HotUpdateOptions, ViteDevServer } from "vite";
 import { describeSlowFigure } from "../deck/figures.ts";
-import { findEditedSlide } from "./findEditedSlide.ts";
-import { escapeHtml } from "../deck/html/html.ts";
-import type { SlideCache } from "../deck/slideCache.ts";
+import type { Figure } from "../deck/model.ts";
 import { listFigures } from "../deck/parseDeck.ts";
-import { formatLocation, isError, type Location, type Problem } from "../deck/problem.ts";
+import { isError, type Problem } from "../deck/problem.ts";
+import { describeChange, type ShownDeck } from "../deck/render/change.ts";
+import type { RenderOptions } from "../deck/render/render.ts";
+import type { SlideCache } from "../deck/chapter/slideCache.ts";
 import { isNamedByPage } from "./pageFiles.ts";
-import { isTextOfTalk, readSlides, type DeckSource } from "./readSlides.ts";
 import { createOverlay, formatProblems, formatWarnings, listWarnings } from "./problems.ts";
+import { isTextOfTalk, readSlides, readTexts, type DeckSource } from "./readSlides.ts";
+import { createShownDecks } from "./shownDecks.ts";
+import { openSlideSource } from "./slideSource.ts";
+import { reportSlowDrawings } from "./slowDrawings.ts";
 
-/** Milliseconds after a save: Vite's file watcher swallows those that follow it within 50. */
+/** Milliseconds after which files are looked at once more: an editor empties one before it writes it. */
 const RECHECK_DELAY = 60;
 
 export type LiveDeck = ReturnType<typeof createLiveDeck>;
 
-export interface LiveOptions {
+export interface LiveOptions extends RenderOptions {
   /** Milliseconds that a page may take to draw one figure. */
   readonly drawingLimit: number;
   /** The deck, where it has been read already. */
@@ -23,34 +28,36 @@ export interface LiveOptions {
 }
 
 /** The deck in `root`, as its files are now. Paths are from the project root. */
-export function createLiveDeck(root: string, { drawingLimit, source: read }: LiveOptions) {
+export function createLiveDeck(root: string, options: LiveOptions) {
   const slides: SlideCache = new Map();
-  let source = read ?? readSlides(root, slides);
+  let source = options.source ?? readSlides(root, slides);
+  let warnings = listWarnings(source.deck.problems, root);
+  /** Counts what the deck has been; pages say which of it they show, and are `told` what is without errors. */
   let revision = 0;
+  let told = 0;
+  const shown = createShownDecks(root, options);
+  const show = (): ShownDeck => shown.show(source.deck, revision);
   let server: ViteDevServer | undefined;
   let timer: NodeJS.Timeout | undefined;
-  const countByRenewed = new Map<string, number>();
+  let immediate: NodeJS.Immediate | undefined;
 
   return {
     get source(): DeckSource {
       return source;
     },
 
-    /** Counts the changes that pages were told of; each says which it was made with. */
-    get revision(): number {
-      return revision;
-    },
+    /** The slides as a page shows them now. */
+    show,
 
     /** Tells the pages of this server, and its terminal, what is wrong and what changes. */
     serve,
 
     /** Reads the deck again, as the file at this path is another, and tells the pages. */
     update(path: string): void {
-      if (source.shownPaths.has(path)) {
-        countByRenewed.set(path, (countByRenewed.get(path) ?? 0) + 1);
-      }
+      // What `look` has seen already, unless the folder is new.
+      if (isTextOfTalk(path)) return recheck();
+      if (source.shownPaths.has(path)) shown.renew(path);
       announceChange(readSlides(root, slides));
-      recheck();
     },
 
     /** Whether slides are made from a file. */
@@ -63,19 +70,11 @@ export function createLiveDeck(root: string, { drawingLimit, source: read }: Liv
       if (isNamedByPage(path)) return type !== "update";
       return type === "update" && path.startsWith("assets/") && !source.shownPaths.has(path);
     },
-
-    /** A page with new addresses for the pictures that are others now: it keeps those it has seen. */
-    readdress(html: string): string {
-      return [...countByRenewed].reduce((page, [path, count]) => {
-        const address = escapeHtml(encodeURI(`/${path}`));
-        return page.replaceAll(`"${address}"`, () => `"${address}?${count}"`);
-      }, html);
-    },
   };
 
   function serve(devServer: ViteDevServer): void {
     server = devServer;
-    const { ws } = server;
+    const { ws, watcher } = server;
     server.middlewares.use(
       "/__slide-source",
       openSlideSource(root, () => source),
@@ -83,39 +82,77 @@ export function createLiveDeck(root: string, { drawingLimit, source: read }: Liv
     logProblems(source.deck.problems);
     // Whoever asks for no address writes no slides: a test runner, for instance.
     server.httpServer?.once("listening", logWarnings);
-    server.watcher.once("ready", recheck);
-    ws.on("deck:warnings", (_data, client) => {
-      client.send("deck:warnings", listWarnings(source.deck.problems, root));
+    watcher.once("ready", recheck);
+    // As the system says it: Vite asks what has happened first, and swallows what follows within 50 ms.
+    watcher.on("raw", (_event, path, { watchedPath = path }) => {
+      const folder = join(root, "slides");
+      if (watchedPath !== folder && !String(watchedPath).startsWith(folder + sep)) return;
+      immediate ??= setImmediate(() => {
+        immediate = undefined;
+        look();
+      });
     });
+    ws.on("deck:warnings", (_data, client) => client.send("deck:warnings", warnings));
     ws.on("vite:client:connect", (_data, client) => {
       const overlay = createOverlay(source.deck.problems, source, root);
       if (overlay !== undefined) client.send(overlay);
     });
     // A page hears nothing of what is saved between its HTML and its connection.
-    ws.on("deck:opened", (shown: number, client) => {
-      const isStale = shown !== revision && !source.deck.problems.some(isError);
-      if (isStale) client.send("deck:changed");
+    ws.on("deck:opened", (has: number, client) => {
+      if (has === revision || source.deck.problems.some(isError)) return;
+      client.send("deck:changed", describeChange(shown.find(has), show()));
     });
     // What only a browser can see, a diagram that does not parse, comes back from the page with the
     // figure's name, which is made of its source: one that was mended meanwhile is no news.
     ws.on("deck:problems", (found: readonly { name: string; problem: Problem }[]) => {
-      const names = new Set(listFigures(source.deck).map(({ name }) => name));
-      showErrors(found.filter(({ name }) => names.has(name)).map(({ problem }) => problem));
+      showErrors(
+        found.flatMap(({ name, problem }) =>
+          listNamed(name).map(({ at: { path, line, column } }) => {
+            const { line: below, column: right } = problem.at;
+            const at = { path, line: line + below - 1, column: column + right - 1 };
+            return { ...problem, at };
+          }),
+        ),
+      );
     });
-    reportSlowDrawings(ws, drawingLimit, (problem) => showErrors([problem]));
+    const { drawingLimit } = options;
+    reportSlowDrawings(ws, drawingLimit, (name) => {
+      showErrors(listNamed(name).map(({ at }) => describeSlowFigure(at, drawingLimit)));
+    });
+  }
+
+  function listNamed(name: string): readonly Figure[] {
+    return listFigures(source.deck).filter((figure) => figure.name === name);
+  }
+
+  /** Reads the deck again if a file of it is another than it was. */
+  function look(isSure = false): void {
+    const now = readTexts(root);
+    const before = [...source.textByPath].filter(([path]) => isTextOfTalk(path));
+    const changed = before.filter(([path, text]) => now.get(path)?.toString() !== text);
+    if (changed.length === 0 && before.length === now.size) return;
+    if (!isSure && changed.some(([path]) => now.get(path)?.length === 0)) return recheck();
+    announceChange(readSlides(root, slides));
+  }
+
+  function recheck(): void {
+    clearTimeout(timer);
+    timer = setTimeout(look, RECHECK_DELAY, true).unref();
   }
 
   /** With an error, what is on screen stays there, under the overlay. */
   function announceChange(fresh: DeckSource): void {
-    const edited = findEditedSlide(source.deck, fresh.deck);
-    const [before, now] = [source, fresh].map(({ deck }) => listWarnings(deck.problems, root));
+    const before = warnings;
     source = fresh;
+    warnings = listWarnings(source.deck.problems, root);
     revision += 1;
-    if (!isDeepStrictEqual(before, now)) {
+    if (!isDeepStrictEqual(before, warnings)) {
       logWarnings();
-      server?.ws.send("deck:warnings", now);
+      server?.ws.send("deck:warnings", warnings);
     }
-    if (!showErrors(source.deck.problems)) server?.ws.send("deck:changed", edited);
+    if (showErrors(source.deck.problems)) return;
+    server?.ws.send("deck:changed", describeChange(shown.find(told), show()));
+    told = revision;
   }
 
   /** In the terminal and on every page; false when there is none. */
@@ -124,17 +161,6 @@ export function createLiveDeck(root: string, { drawingLimit, source: read }: Liv
     const overlay = createOverlay(problems, source, root);
     if (overlay !== undefined) server?.ws.send(overlay);
     return overlay !== undefined;
-  }
-
-  /** What the file watcher has swallowed is found by looking once more. */
-  function recheck(): void {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      const fresh = readSlides(root, slides);
-      if (isDeepStrictEqual(fresh.textByPath, source.textByPath)) return;
-      announceChange(fresh);
-      recheck();
-    }, RECHECK_DELAY).unref();
   }
 
   function logWarnings(): void {
@@ -147,46 +173,4 @@ export function createLiveDeck(root: string, { drawingLimit, source: read }: Liv
     if (errors.length === 0) return;
     server?.config.logger.error(formatProblems(errors, source), { timestamp: true });
   }
-}
-
-/** Leads from a slide's `?id=` to Vite's own way to open a file at its line in the author's editor. */
-function openSlideSource(root: string, getSource: () => DeckSource): Connect.NextHandleFunction {
-  return (request, response) => {
-    const wanted = new URL(request.url ?? "", "http://localhost").searchParams.get("id");
-    const slide = getSource().deck.slides.find(({ id }) => id === wanted);
-    if (slide === undefined) {
-      response.writeHead(404).end();
-      return;
-    }
-    const place = encodeURIComponent(`${root}/${formatLocation(slide.at)}`);
-    response.writeHead(307, { location: `/__open-in-editor?file=${place}` }).end();
-  };
-}
-
-/** The dev server's line to its pages: what one says, and which. */
-interface Pages {
-  on(event: string, listen: (at: Location, page: object) => void): unknown;
-}
-
-/**
- * Reports each figure that a page draws for more than `limit` milliseconds. A page that draws does
- * nothing else, so it says beforehand what it begins to draw, and then that this is done.
- */
-export function reportSlowDrawings(
-  pages: Pages,
-  limit: number,
-  report: (problem: Problem) => void,
-): void {
-  const timerByPage = new Map<object, NodeJS.Timeout>();
-  const stop = (page: object): void => {
-    clearTimeout(timerByPage.get(page));
-    timerByPage.delete(page);
-  };
-  pages.on("deck:drawing", (at, page) => {
-    stop(page);
-    const timer = setTimeout(() => report(describeSlowFigure(at, limit)), limit);
-    timerByPage.set(page, timer.unref());
-  });
-  pages.on("deck:drawn", (_at, page) => stop(page));
-  pages.on("vite:client:disconnect", (_at, page) => stop(page));
 }

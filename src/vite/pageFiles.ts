@@ -3,9 +3,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { decodeAddress } from "../deck/html/html.ts";
 import type { Deck } from "../deck/model.ts";
+import type { ShownDeck } from "../deck/render/change.ts";
+import { renderContents } from "../deck/render/contents.ts";
 import { COMPONENTS_FOLDER, THEME_PATH } from "../deck/paths.ts";
 import { fillIn } from "../deck/render/page.ts";
-import { renderSlides, type RenderOptions } from "../deck/render/render.ts";
+import { joinColumns, renderSections, type RenderOptions } from "../deck/render/render.ts";
 import { inlinePictures } from "./inlinePictures.ts";
 
 /** `index.html` with the style sheet and the custom elements that only the talk in `root` uses. */
@@ -29,10 +31,27 @@ export function isNamedByPage(path: string): boolean {
   return path === THEME_PATH || path.startsWith(`${COMPONENTS_FOLDER}/`);
 }
 
-/** `index.html` with the slides of a deck, and the SVG pictures that are part of the page. */
-export function fillSlides(html: string, root: string, deck: Deck, options: RenderOptions): string {
-  const slides = inlinePictures(renderSlides(deck, options), root);
-  return fillIn(html, { "<!-- slides -->": copyUnsafeNames(slides, root) });
+/** The slides of a deck as a page holds them, with the SVG pictures that are part of it. */
+export function showSlides(
+  deck: Deck,
+  root: string,
+  options: RenderOptions,
+): Omit<ShownDeck, "revision"> {
+  const sections = renderSections(deck, options);
+  const counts = new Map<string, number>();
+  return {
+    deck,
+    sections: new Map([...sections].map(([{ id }, html]) => [id, html])),
+    columns: joinColumns(deck, sections).map((html) =>
+      copyUnsafeNames(inlinePictures(html, root, counts), root),
+    ),
+    contents: renderContents(deck),
+  };
+}
+
+/** `index.html` with the slides that it shows. */
+export function fillSlides(html: string, { columns }: Pick<ShownDeck, "columns">): string {
+  return fillIn(html, { "<!-- slides -->": columns.join("\n") });
 }
 
 const COPIES = "node_modules/.cache/files";
@@ -42,6 +61,7 @@ const COPIES = "node_modules/.cache/files";
  * a path ends there, escaped or not. A copy is called by what is in it.
  */
 export function copyUnsafeNames(html: string, root: string): string {
+  if (!/%(?:23|3F)/.test(html)) return html;
   return html.replace(/(?<==")\/[^"]*%(?:23|3F)[^"]*(?=")/g, (address) => {
     const path = join(root, decodeAddress(address.replaceAll("&amp;", "&")));
     if (!existsSync(path)) return address;

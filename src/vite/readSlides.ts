@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
-import type { SlideCache } from "../deck/slideCache.ts";
+import type { SlideCache } from "../deck/chapter/slideCache.ts";
 import { isDataFile } from "../deck/chart/dataFile.ts";
 import type { Asset, Deck, ProjectFiles, SourceFile } from "../deck/model.ts";
 import { findRemoteAddresses, listStyleAssets } from "../deck/html/styleAddresses.ts";
@@ -23,11 +23,7 @@ export interface DeckSource {
  * there. Who reads it again and again keeps a `cache` of slides.
  */
 export function readSlides(root: string, cache?: SlideCache): DeckSource {
-  const bytesByPath = new Map(
-    listBelow(root, "slides")
-      .filter((path) => isTextOfTalk(path) && isFile(join(root, path)))
-      .map((path) => [path, readFileSync(join(root, path))] as const),
-  );
+  const bytesByPath = readTexts(root);
   const files: SourceFile[] = [...bytesByPath].map(([path, bytes]) => ({
     path,
     text: bytes.toString("utf8"),
@@ -81,6 +77,15 @@ function findForeignBytes(path: string, bytes: Buffer): Problem[] {
   const at = createLocator(text, { path, line: 1, column: 1 })(text.indexOf("\uFFFD"));
   const message = "this file is not UTF-8 from here on: save it again with that encoding";
   return [{ code: "not-utf8", severity: "error", message, at }];
+}
+
+/** The files that slides are made of, by path, as they are on the disk now. */
+export function readTexts(root: string): Map<string, Buffer> {
+  return new Map(
+    listBelow(root, "slides")
+      .filter((path) => isTextOfTalk(path) && isFile(join(root, path)))
+      .map((path) => [path, readFileSync(join(root, path))] as const),
+  );
 }
 
 /** The files that slides and the talk's own style sheet show, as often as they do. */

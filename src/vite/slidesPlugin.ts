@@ -3,11 +3,9 @@ import { join, relative, sep } from "node:path";
 import type { Plugin } from "vite";
 import { listFigures } from "../deck/parseDeck.ts";
 import { THEME_PATH } from "../deck/paths.ts";
-import { isError } from "../deck/problem.ts";
 import { renderPage } from "../deck/render/page.ts";
-import type { RenderOptions } from "../deck/render/render.ts";
 import { createLiveDeck, type LiveDeck, type LiveOptions } from "./liveDeck.ts";
-import { fillSlides, fillTalkFiles } from "./pageFiles.ts";
+import { fillSlides, fillTalkFiles, showSlides } from "./pageFiles.ts";
 import { setPolicy } from "./policy.ts";
 import { assertNoErrors, DeckError } from "./problems.ts";
 
@@ -19,14 +17,12 @@ const WITHOUT_DRAWING = {
   output: { codeSplitting: false },
 };
 
-export interface SlidesOptions extends RenderOptions, LiveOptions {}
-
 /**
  * Puts the talk of `root/slides` into `index.html`, and follows its files while the dev server runs.
  * A page that is built is still without what `renderPage` fills in: who writes it knows what is
  * written with it.
  */
-export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
+export function slidesPlugin(root: string, options: LiveOptions): Plugin[] {
   let live: LiveDeck;
 
   const plugin: Plugin = {
@@ -69,7 +65,7 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
         this.environment.moduleGraph.onFileChange(file);
         server.ws.send({ type: "full-reload" });
       } else if (isClient) live.update(path);
-      // The talk's files are no modules: the page fetches itself and swaps the sections that differ.
+      // The talk's files are no modules: the page is sent the sections that are others.
       return [];
     },
 
@@ -77,7 +73,8 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
       order: "pre",
       handler(html, { server }) {
         const page = fillTalkFiles(html, root);
-        return server === undefined ? fillSlides(page, root, live.source.deck, options) : page;
+        if (server !== undefined) return page;
+        return fillSlides(page, showSlides(live.source.deck, root, options));
       },
     },
   };
@@ -90,13 +87,10 @@ export function slidesPlugin(root: string, options: SlidesOptions): Plugin[] {
       order: "post",
       handler(html, { server }) {
         if (server === undefined) return html;
-        const { deck } = live.source;
-        const attributes = {
-          "data-revision": live.revision,
-          "data-faulty": deck.problems.some(isError),
-        };
-        const page = live.readdress(fillSlides(html, root, deck, options));
-        return setPolicy(renderPage(page, deck, { notes: options.notes, attributes }), true);
+        const shown = live.show();
+        const attributes = { "data-revision": shown.revision };
+        const page = fillSlides(html, shown);
+        return setPolicy(renderPage(page, shown.deck, { notes: options.notes, attributes }), true);
       },
     },
   };

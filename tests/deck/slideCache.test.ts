@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseDeck } from "../../src/deck/parseDeck.ts";
-import type { SlideCache } from "../../src/deck/slideCache.ts";
+import type { SlideCache } from "../../src/deck/chapter/slideCache.ts";
 import { isThorough } from "../thorough.ts";
 
 /** What a slide may hold: each has something that depends on its place or on what is around it. */

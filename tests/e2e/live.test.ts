@@ -127,25 +127,6 @@ test("a mistake shows its place over the last good slide, and mending it heals t
   expect(await hasMark()).toBe(true);
 });
 
-test("a mistake that is saved while the page fetches the save before leaves the slide as it was", async () => {
-  const overlay = page.locator("vite-error-overlay");
-  // A pattern is compared with the address without its place, a text with all of it.
-  const holdBack = async (route: Route): Promise<void> => {
-    deck.write("slides/20-second.md", second("![A](/none.svg)"));
-    await expect.poll(() => readPage()).toContain("data-faulty");
-    await route.continue();
-  };
-  // The save of the mistake is fetched, too, and that is not held back.
-  await page.route(/\/$/, holdBack, { times: 1 });
-  const fetched = page.waitForResponse(/\/$/);
-  deck.write("slides/20-second.md", second("as it is now"));
-  await (await fetched).finished();
-  await overlay.waitFor({ state: "attached" });
-  // The answer to this request comes after what the page has done with the one before.
-  await page.evaluate(() => fetch(location.href).then((answer) => answer.text()));
-  expect(await page.locator("#second").getByText("as it was").isVisible()).toBe(true);
-});
-
 test("a click on a problem opens its file at its line", async () => {
   const editor = standInForEditor();
   deck.write("slides/20-second.md", second("![A](/none.svg)\n\n![B](/none.svg)"));

@@ -50,7 +50,7 @@ markdown.core.ruler.disable(["normalize", "block"]);
 markdown.linkify.set({ fuzzyLink: false });
 
 /** A slide as it is cut from its chapter. */
-export interface SlideBlocks {
+interface SlideBlocks {
   /** How many lines of the chapter are before it. */
   readonly start: number;
   /** Its block tokens, the break first, with their lines counted from its own first one. */

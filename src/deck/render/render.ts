@@ -3,7 +3,6 @@ import { listParts, renderToc } from "./contents.ts";
 import { figureMarker, TOC_MARKER } from "../figures.ts";
 import { escapeHtml, keepFlags, renderAttributes } from "../html/html.ts";
 import type { Deck, Figure, Slide } from "../model.ts";
-import { formatLocation } from "../problem.ts";
 
 /** What differs between the pages made of one deck. */
 export interface RenderOptions {
@@ -20,16 +19,25 @@ export function renderSlides(deck: Deck, options: RenderOptions): string {
 
 /** The same for each slide with the vertical ones below it: see `groupColumns`. */
 export function renderColumns(deck: Deck, options: RenderOptions): string[] {
+  return joinColumns(deck, renderSections(deck, options));
+}
+
+/** The `<section>` of each slide. */
+export function renderSections(deck: Deck, options: RenderOptions): ReadonlyMap<Slide, string> {
   const slides = deck.slides;
   const parts = listParts(slides).filter(({ opening }) => opening !== undefined);
   const toc = renderToc(parts, deck.data.lang);
-  const render = (slide: Slide): string => {
-    const part = parts.findIndex(({ opening }) => opening === slide) + 1;
-    return renderSlide(slide, part, toc, options);
-  };
-  return groupColumns(slides).map((column) => {
-    const sections = column.map(render).join("\n");
-    return column.length === 1 ? sections : `<section class="stack">\n${sections}\n</section>`;
+  const partBySlide = new Map(parts.map(({ opening }, index) => [opening, index + 1]));
+  return new Map(
+    slides.map((slide) => [slide, renderSlide(slide, partBySlide.get(slide) ?? 0, toc, options)]),
+  );
+}
+
+/** The sections of a deck as the page holds them: vertical slides share one around them. */
+export function joinColumns(deck: Deck, sections: ReadonlyMap<Slide, string>): string[] {
+  return groupColumns(deck.slides).map((column) => {
+    const html = column.map((slide) => sections.get(slide)).join("\n");
+    return column.length === 1 ? html : `<section class="stack">\n${html}\n</section>`;
   });
 }
 
@@ -83,17 +91,16 @@ function renderBody({ body, figures }: Slide, toc: string, options: RenderOption
 }
 
 /**
- * A figure that is not drawn yet shows its source, and where that is for the page's own
- * messages. Its steps are empty fragments, there before the drawing is.
+ * A figure that is not drawn yet shows its source. Its steps are empty fragments, there before the
+ * drawing is.
  */
 function renderFigure(figure: Figure, { svgByName }: RenderOptions): string {
-  const { name, kind, source, at, label, steps } = figure;
+  const { name, kind, source, label, steps } = figure;
   const svg = svgByName.get(name);
   const undrawn = {
     "data-figure": kind,
     "data-name": name,
     "data-source": figure.written === undefined ? undefined : source,
-    "data-at": formatLocation(at),
   };
   const { class: classes, ...written } = figure.attributes ?? {};
   const attributes = renderAttributes({

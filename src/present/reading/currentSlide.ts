@@ -6,14 +6,14 @@ const LINE = "-15% 0px -85% 0px";
 
 /** Marks in the contents where the reader is, and lets the stage open there. */
 export function followReader(slides: Element): void {
-  const links = new Map(
-    [...document.querySelectorAll(".contents a")].map((link) => [link.getAttribute("href"), link]),
-  );
   const toStage = document.querySelector<HTMLAnchorElement>(".stage-link");
   let current: Element | undefined;
-  const show = (id: string): void => {
+  let read = listSections(slides)[0]?.id;
+  const show = (id = ""): void => {
+    read = id;
     current?.removeAttribute("aria-current");
-    current = links.get(`#${id}`);
+    const links = [...document.querySelectorAll(".contents a")];
+    current = links.find((link) => link.getAttribute("href") === `#${id}`);
     current?.setAttribute("aria-current", "true");
     keepInSight(current);
     if (toStage !== null) toStage.href = formatViewAddress("stage", id);
@@ -25,9 +25,12 @@ export function followReader(slides: Element): void {
     },
     { rootMargin: LINE },
   );
-  const sections = listSections(slides);
-  if (sections[0] !== undefined) show(sections[0].id);
-  for (const section of sections) observer.observe(section);
+  const observe = (): void => {
+    show(read);
+    for (const section of listSections(slides)) observer.observe(section);
+  };
+  observe();
+  slides.addEventListener("sectionsswapped", observe);
 }
 
 /** Scrolls the contents alone: the text stays where it is. */

@@ -1,6 +1,6 @@
 import { drawFigures } from "../slide/figures.ts";
 import { outlineSlides, listSections } from "../talk/slides.ts";
-import { createButton, createElement } from "../ui/element.ts";
+import { createButton, createElement, writeText } from "../ui/element.ts";
 import { showNotice } from "../ui/dialog.ts";
 import { getWords } from "../ui/words.ts";
 
@@ -26,7 +26,7 @@ export function closeContents(): void {
 export function addCopyButtons(): void {
   if (!navigator.clipboard) return;
   const { copy, copied } = getWords();
-  for (const code of document.querySelectorAll("figure.code")) {
+  for (const code of document.querySelectorAll("figure.code:not(:has(> .copy))")) {
     const copyCode = async (): Promise<void> => {
       await navigator.clipboard.writeText(code.querySelector("pre")?.textContent ?? "");
       showNotice(copied);
@@ -37,20 +37,27 @@ export function addCopyButtons(): void {
 
 /** Puts the number of each slide beside its heading: a link to the slide, which copies its address to share. */
 export function addSlideLinks(slides: Element): void {
-  const { linkTo, linkCopied } = getWords();
   for (const { id, number, title } of outlineSlides(listSections(slides))) {
-    const link = createElement("a", "slide-link", `#${number}`);
+    const heading = document.getElementById(id)?.querySelector("h1, h2, h3");
+    const there = heading?.previousElementSibling;
+    const link = there?.matches("a.slide-link") ? (there as HTMLAnchorElement) : createSlideLink();
+    writeText(link, `#${number}`);
     link.href = `#${id}`;
-    link.setAttribute("aria-label", linkTo(link.text, title));
-    link.addEventListener("click", () => {
-      // Where the browser lets a page do that: the address bar has it, too.
-      navigator.clipboard?.writeText(link.href).then(
-        () => showNotice(linkCopied),
-        () => undefined,
-      );
-    });
-    document.getElementById(id)?.querySelector("h1, h2, h3")?.before(link);
+    link.setAttribute("aria-label", getWords().linkTo(link.text, title));
+    if (link !== there) heading?.before(link);
   }
+}
+
+function createSlideLink(): HTMLAnchorElement {
+  const link = createElement("a", "slide-link");
+  link.addEventListener("click", () => {
+    // Where the browser lets a page do that: the address bar has it, too.
+    navigator.clipboard?.writeText(link.href).then(
+      () => showNotice(getWords().linkCopied),
+      () => undefined,
+    );
+  });
+  return link;
 }
 
 /** Lets the keys scroll what is wider than the window: not every browser does so by itself. */

@@ -1,11 +1,14 @@
 import type { RevealApi } from "reveal.js";
-import type { Location, Problem } from "../../deck/problem.ts";
+import type { Problem } from "../../deck/problem.ts";
 import type { Drawable, Drawn } from "../../figures/drawFigure.ts";
 import { listLive } from "../../figures/liveData.ts";
 import { showFigureSteps } from "./steps.ts";
 
 /** Drawings of this page, by name: a figure that comes back unchanged is not drawn again. */
 const svgByName = new Map<string, string>();
+
+/** Where a figure begins, for its own mistakes: the dev server knows the place in the file. */
+const START = { path: "", line: 1, column: 1 };
 
 /** Draws the figures of the deck one after the other, the one nearest to the audience first. */
 export function figures(deck: RevealApi): void {
@@ -57,7 +60,7 @@ function findNext(root: ParentNode, getCurrentSlide?: () => Element): HTMLElemen
 
 /** Puts a drawing in the place of its source; what cannot be drawn keeps it. */
 async function drawFigure(figure: HTMLElement): Promise<Problem | undefined> {
-  const { figure: kind, name = "", source, at = "" } = figure.dataset;
+  const { figure: kind, name = "", source } = figure.dataset;
   const placeholder = figure.querySelector("pre");
   const written = placeholder?.textContent ?? "";
   const kept = svgByName.get(name);
@@ -68,7 +71,7 @@ async function drawFigure(figure: HTMLElement): Promise<Problem | undefined> {
           name,
           source: source ?? written,
           written,
-          at: parseLocation(at),
+          at: START,
         })
       : { svg: kept };
   if ("failure" in drawn) {
@@ -90,14 +93,10 @@ async function drawFigure(figure: HTMLElement): Promise<Problem | undefined> {
 /** A page that draws can say nothing: the dev server, told beforehand, speaks for it if that takes too long. */
 async function drawWatched(figure: Drawable): Promise<Drawn> {
   const code = await import("../../figures/drawFigure.ts");
-  import.meta.hot?.send("deck:drawing", figure.at);
+  import.meta.hot?.send("deck:drawing", figure.name);
   const drawn = await code.drawFigure(figure);
   import.meta.hot?.send("deck:drawn");
+  // What has come meanwhile, a save or a key, does not wait for all the other figures.
+  await new Promise((resolve) => setTimeout(resolve));
   return drawn;
-}
-
-/** The place that `formatLocation` wrote. */
-function parseLocation(text: string): Location {
-  const [, path = "", line = "1", column = "1"] = /^(.*):(\d+):(\d+)$/.exec(text) ?? [];
-  return { path, line: Number(line), column: Number(column) };
 }

@@ -1,61 +1,80 @@
-/** The HTML of each section as the server sent it: the live ones change. */
-const sourceBySection = new WeakMap<Element, string>();
+import type { DeckChange } from "../../deck/render/change.ts";
+import { createElement, writeText } from "../ui/element.ts";
 
 /**
- * Runs `swap` after every save, one that came while the page was loading included, with the id of
- * the slide that was written if there is one, one after the other: of two saves in a row, the later
- * one must stay.
+ * Runs `swap` with what each save changes, one that came while the page was loading included. A
+ * page that has missed a save asks for all since what it shows.
  */
-export function onSave(swap: (edited?: string) => Promise<void>): void {
-  let swapping = Promise.resolve();
-  import.meta.hot?.on("deck:changed", (edited?: string) => {
-    // At once: an overlay that comes while the slides are swapped is that of a later save.
+export function onSave(swap: (change: DeckChange) => void): void {
+  const { dataset } = document.documentElement;
+  const ask = (): void => import.meta.hot?.send("deck:opened", Number(dataset["revision"]));
+  import.meta.hot?.on("deck:changed", (change: DeckChange) => {
     closeOverlay();
-    // One that failed, which the console shows, must not be the last.
-    swapping = swapping.catch(() => undefined).then(() => swap(edited));
+    if (change.base !== undefined && change.base !== Number(dataset["revision"])) return ask();
+    // Who fails halfway shows nothing that has a number.
+    delete dataset["revision"];
+    takePage(change);
+    swap(change);
+    dataset["revision"] = String(change.revision);
   });
-  import.meta.hot?.send("deck:opened", Number(document.documentElement.dataset["revision"]));
+  ask();
 }
 
-/** Remembers the sections as they came, before anything touches them. */
-export function keepSource(slides: Element): void {
-  if (!import.meta.hot) return;
-  for (const section of slides.children) sourceBySection.set(section, section.outerHTML);
+/** What is of the whole page; what is written again, the browser styles again. */
+function takePage({ title, lang, duration, contents }: DeckChange): void {
+  const page = document.documentElement;
+  if (document.title !== title) document.title = title;
+  if (page.lang !== lang) page.lang = lang;
+  document.querySelector('meta[name="duration"]')?.remove();
+  if (duration !== undefined) {
+    const meta = createElement("meta");
+    document.head.append(Object.assign(meta, { name: "duration", content: String(duration) }));
+  }
+  const list = document.querySelector(".contents");
+  if (list !== null && contents !== undefined) list.innerHTML = contents;
+  const name = document.querySelector<HTMLElement>(".reading-bar .title");
+  if (name !== null) writeText(name, title);
 }
 
 /**
- * The page as it is after a save, with its slides; their sources are remembered. None when the next
- * save has brought an error meanwhile: what is on screen stays there until that is mended.
+ * Puts what is new into `slides` and gives the sections with other content: those that are there
+ * already where nothing but that is new, so that whoever knows them need not be told.
  */
-export async function fetchPage(): Promise<{ page: Document; slides: Element } | undefined> {
-  const response = await fetch(location.href);
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  const slides = page.querySelector(".slides");
-  if (slides === null || "faulty" in page.documentElement.dataset) return undefined;
-  keepSource(slides);
-  return { page, slides };
+export function patchSlides(
+  slides: Element,
+  { columns, isInPlace }: DeckChange,
+): readonly HTMLElement[] {
+  const before = [...slides.children];
+  const changed: HTMLElement[] = [];
+  const after = columns.map((column, index) => {
+    if (typeof column === "number") return before[column];
+    const template = createElement("template");
+    template.innerHTML = column;
+    const fresh = template.content.firstElementChild as HTMLElement;
+    const live = before[index];
+    if (isInPlace && live !== undefined) changed.push(...renew(live as HTMLElement, fresh));
+    else changed.push(fresh);
+    return isInPlace ? live : fresh;
+  });
+  for (const column of before) if (!after.includes(column)) column.remove();
+  for (const [index, column] of after.entries()) {
+    const there = slides.children[index];
+    if (column !== undefined && column !== there) slides.insertBefore(column, there ?? null);
+  }
+  return changed;
 }
 
-/**
- * Puts the new sections into `live`, but leaves the live element where nothing changed: its
- * drawings and state stay, and the browser need not look at it again.
- */
-export function replaceSections(live: Element, fresh: Element): void {
-  const unchanged = new Map(
-    [...live.children].map((section) => [sourceBySection.get(section), section]),
-  );
-  const sections = [...fresh.children].map((section) => {
-    const source = sourceBySection.get(section);
-    const same = unchanged.get(source);
-    unchanged.delete(source);
-    return same ?? section;
-  });
-  const kept = new Set(sections);
-  for (const child of Array.from(live.children)) if (!kept.has(child)) child.remove();
-  sections.forEach((section, index) => {
-    const there = live.children[index];
-    if (there !== section) live.insertBefore(section, there ?? null);
-  });
+/** Gives a section the id and the content of another; those of a stack, each to each. */
+function renew(live: HTMLElement, fresh: HTMLElement): HTMLElement[] {
+  if (fresh.classList.contains("stack")) {
+    const below = [...live.children] as HTMLElement[];
+    return [...fresh.children].flatMap((section, index) =>
+      below[index] === undefined ? [] : renew(below[index], section as HTMLElement),
+    );
+  }
+  live.id = fresh.id;
+  live.replaceChildren(...fresh.childNodes);
+  return [live];
 }
 
 /** Vite closes its overlay only on updates of modules; slides are none. */

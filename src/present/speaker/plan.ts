@@ -29,12 +29,6 @@ export function readPlan(sections: readonly HTMLElement[]): Plan {
   return planTalk(sections, readMilliseconds(duration));
 }
 
-/** Takes the duration of a page as it is after a save. */
-export function takeDuration(page: Document): void {
-  document.querySelector(DURATION)?.remove();
-  document.head.append(...page.querySelectorAll(DURATION));
-}
-
 /** The seconds that the page is written with. */
 function readMilliseconds(seconds: string | undefined): number | undefined {
   const number = Number(seconds ?? Number.NaN);

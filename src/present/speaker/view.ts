@@ -1,6 +1,6 @@
 import "../../theme/speaker.css";
 import { drawFigures } from "../slide/figures.ts";
-import { fetchPage, keepSource, onSave, replaceSections } from "../slide/swap.ts";
+import { onSave, patchSlides } from "../slide/swap.ts";
 import { Channel } from "../talk/channel.ts";
 import { followActions } from "../talk/actions.ts";
 import { formatPlace, parsePlace } from "../talk/place.ts";
@@ -11,7 +11,7 @@ import { listenToKeys } from "../ui/keys.ts";
 import { keepAwake, loadFonts } from "../ui/window.ts";
 import { createToolbar, createViewActions } from "./controls.ts";
 import { createNotesPane } from "./notesPane.ts";
-import { readPlan, takeDuration } from "./plan.ts";
+import { readPlan } from "./plan.ts";
 import { sendPointer } from "./pointer.ts";
 import { joinTalk, keepRun } from "./rehearsals.ts";
 import { timeTalk } from "./run.ts";
@@ -32,7 +32,6 @@ const ADDRESS_DELAY = 300;
  * page's own `slides` are taken out of it: what the pictures are copied from.
  */
 export function startSpeakerView(slides: Element): void {
-  keepSource(slides);
   slides.closest(".deck")?.remove();
   nameWindow(document.title);
   const talk = createTalk(() => listSections(slides));
@@ -131,12 +130,9 @@ function followSlides(slides: Element, talk: TalkController, update: () => void)
     if (import.meta.env.DRAWS_FIGURES) void drawFigures(slides, getCurrentSlide);
   };
   slides.addEventListener("figuredrawn", update);
-  onSave(async () => {
-    const fresh = await fetchPage();
-    if (fresh === undefined) return;
-    replaceSections(slides, fresh.slides);
-    takeDuration(fresh.page);
-    nameWindow(fresh.page.title);
+  onSave((change) => {
+    patchSlides(slides, change);
+    nameWindow(document.title);
     update();
     draw();
   });

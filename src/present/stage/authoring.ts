@@ -1,6 +1,8 @@
 import type { RevealApi } from "reveal.js";
+import type { DeckChange } from "../../deck/render/change.ts";
 import { moveBackgrounds } from "../slide/backgrounds.ts";
-import { fetchPage, onSave, replaceSections } from "../slide/swap.ts";
+import { showSteps } from "../slide/steps.ts";
+import { onSave, patchSlides } from "../slide/swap.ts";
 import { formatPlace, type Place } from "../talk/place.ts";
 import { listSteps } from "../talk/slides.ts";
 import type { TalkController } from "../talk/state.ts";
@@ -10,10 +12,10 @@ import { getWords } from "../ui/words.ts";
 
 /** While slides are being written: a saved slide is on screen at once, place and step kept. */
 export function liveUpdate(deck: RevealApi, talk: TalkController): void {
-  onSave(async (edited) => {
-    await swapSections(deck, talk);
+  onSave((change) => {
+    swapSections(deck, talk, change);
     comeBack(talk);
-    if (isFollowing && edited !== undefined) goTo(talk, edited);
+    if (isFollowing && change.edited !== undefined) goTo(talk, change.edited);
   });
   // Reveal itself writes the address once a second at most: a page that is loaded again would
   // lose the last step.
@@ -25,20 +27,21 @@ export function liveUpdate(deck: RevealApi, talk: TalkController): void {
 /** Where the stage was when its slide went, and what it shows since: a file may be put back. */
 let lost: { readonly place: Place; readonly instead: string } | undefined;
 
-async function swapSections(deck: RevealApi, talk: TalkController): Promise<void> {
+function swapSections(deck: RevealApi, talk: TalkController, change: DeckChange): void {
   // In a deck that had no slide, reveal has no place to keep and nothing to sync.
   if (deck.getTotalSlides() === 0) return location.reload();
-  const fresh = await fetchPage();
   const live = deck.getSlidesElement();
-  if (fresh === undefined || !live) return;
+  if (!live) return;
 
   const { place } = talk;
   const before = deck.getIndices();
-  document.title = fresh.page.title;
-  document.documentElement.lang = fresh.page.documentElement.lang;
-  moveBackgrounds(fresh.slides);
-  replaceSections(live, fresh.slides);
-  deck.sync();
+  const changed = patchSlides(live, change);
+  if (change.isInPlace && !deck.isOverview()) {
+    for (const section of changed) syncSection(deck, section, place.step);
+  } else {
+    moveBackgrounds(live);
+    deck.sync();
+  }
   const slide = talk.findSection(place.id);
   const { h, v } = slide === undefined ? before : deck.getIndices(slide);
   const isThere = h === before.h && (v ?? 0) === before.v;
@@ -46,6 +49,17 @@ async function swapSections(deck: RevealApi, talk: TalkController): Promise<void
   if (!isThere || slide !== deck.getCurrentSlide()) deck.slide(h, v, place.step - 1);
   if (slide === undefined) lost = { place, instead: deck.getCurrentSlide().id };
   deck.dispatchEvent({ type: "sectionsswapped" });
+}
+
+/** Tells reveal of new content in a section, which is at this step if it is shown. */
+function syncSection(deck: RevealApi, section: HTMLElement, step: number): void {
+  deck.syncFragments(section);
+  // One further away is loaded when it comes near.
+  if (section.style.display !== "none") deck.loadSlide(section);
+  // What reveal lays out, or starts, it does for the whole deck.
+  if (section.querySelector(".r-stretch, audio, iframe, video") !== null) deck.sync();
+  if (section === deck.getCurrentSlide()) deck.navigateFragment(step - 1);
+  else if (section.classList.contains("past")) showSteps(section, listSteps(section).length);
 }
 
 /** A slide that is there again is shown again, unless the stage has gone elsewhere. */

@@ -1,7 +1,6 @@
 import fitty from "fitty";
 import Reveal, { type RevealApi } from "reveal.js";
 import { moveBackgrounds } from "../slide/backgrounds.ts";
-import { keepSource } from "../slide/swap.ts";
 import type { StageLink } from "../speaker/stageLink.ts";
 import { numberSlide, listSections } from "../talk/slides.ts";
 import { createTalk, type TalkController } from "../talk/state.ts";
@@ -25,7 +24,6 @@ export async function startStage(
   if (element === null) throw new Error("the page has no deck");
   // Reveal's style sheet is for the stage only: the other views never get its class.
   element.classList.add("reveal");
-  keepSource(slides);
   moveBackgrounds(slides);
   const talk = createTalk(() => listSections(slides));
   const deck = new Reveal(element, {

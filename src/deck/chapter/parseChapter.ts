@@ -1,10 +1,11 @@
-import { createId } from "./createId.ts";
-import type { Slide, SourceFile } from "./model.ts";
-import { cutSlides, type SlideBlocks } from "./markdown/markdown.ts";
-import { parseSlide } from "./parseSlide.ts";
-import type { Problem } from "./problem.ts";
+import { createId } from "../createId.ts";
+import type { Slide, SourceFile } from "../model.ts";
+import { cutChapter } from "./cutChapter.ts";
+import { cutSlides } from "../markdown/markdown.ts";
+import { parseSlide } from "../parseSlide.ts";
+import type { Problem } from "../problem.ts";
 import { moveSlide, openSlideCache, type ParsedSlide, type SlideCache } from "./slideCache.ts";
-import { type ChapterContext, locate, report } from "./slideEnv.ts";
+import { type ChapterContext, locate, report } from "../slideEnv.ts";
 
 /** One Markdown file, parsed. */
 interface Chapter {
@@ -41,14 +42,17 @@ export function parseChapter(
     const message = `${size}: divide it, or every save is slow`;
     report({ problems }, "large-chapter", "warning", message, at);
   }
-  const { slides: cut, references } = cutSlides(text);
-  const from = `${shared}${JSON.stringify(references)}`;
-  const parseOnce = openSlideCache(cache, path, from, context.files);
-  const parsed = cut.map(({ start, blocks }, index) => {
-    const own = lines.slice(start, cut[index + 1]?.start);
-    const slide = parseOnce(describeBlocks(own, blocks), (files) =>
-      parseSlide(blocks, { ...context, files, references, path, lines: own }),
-    );
+  const cut = cutChapter(lines, cache.get(path)?.cut);
+  const { slides, references } = cut;
+  const parseOnce = openSlideCache(cache, path, cut, shared, context.files);
+  let all: ReturnType<typeof cutSlides>["slides"] | undefined;
+  const parsed = slides.map(({ start, source, blocks }, index) => {
+    const slide = parseOnce(source, (files) => {
+      const own = lines.slice(start, slides[index + 1]?.start);
+      // What a slide shows may be other while its text is as it was.
+      const tokens = blocks ?? (all ??= cutSlides(text).slides)[index]?.blocks ?? [];
+      return parseSlide(tokens, { ...context, files, references, path, lines: own });
+    });
     return moveSlide(slide, path, start);
   });
   const isStray = parsed.map((slide, index) => isEmptyEdge(slide, index, parsed.length));
@@ -60,12 +64,6 @@ export function parseChapter(
       ),
     problems: [...problems, ...parsed.flatMap(({ stray }, index) => (isStray[index] ? stray : []))],
   };
-}
-
-/** All that a slide is parsed from: what its lines begin and end depends on those around them, too. */
-function describeBlocks(lines: readonly string[], blocks: SlideBlocks["blocks"]): string {
-  const kinds = blocks.map(({ type, markup, map, meta }) => [type, markup, map, meta]);
-  return `${lines.join("\n")}\n${JSON.stringify(kinds)}`;
 }
 
 /** A break that opens a file, or closes it, has no empty slide on its other side. */

@@ -1,5 +1,6 @@
-import type { ProjectFiles, Slide } from "./model.ts";
-import type { Location, Problem } from "./problem.ts";
+import type { CutChapter } from "./cutChapter.ts";
+import type { ProjectFiles, Slide } from "../model.ts";
+import type { Location, Problem } from "../problem.ts";
 
 /** What has become of one slide's text. */
 export interface ParsedSlide {
@@ -17,6 +18,7 @@ export type SlideCache = Map<string, CachedChapter>;
 interface CachedChapter {
   /** What all of its slides were parsed from besides their own texts. */
   readonly from: string;
+  readonly cut: CutChapter;
   readonly slides: ReadonlyMap<string, CachedSlide>;
 }
 
@@ -34,19 +36,23 @@ interface Look {
 
 /**
  * What parses the slides of the chapter at `path`, each once: one with the same `text`, from which
- * `parse` makes it, is taken from the last time. Of what is in the cache, this chapter keeps what it
- * is asked for now.
+ * `parse` makes it, is taken from the last time, if all that chapters have in common, `shared`, is
+ * what it was. Of what is in the cache, this chapter keeps what it is asked for now.
  */
 export function openSlideCache(
   cache: SlideCache,
   path: string,
-  from: string,
+  cut: CutChapter,
+  shared: string,
   files: ProjectFiles,
 ): (text: string, parse: (files: ProjectFiles) => ParsedSlide) => ParsedSlide {
+  const from = `${shared}${JSON.stringify(cut.references)}`;
   const kept = cache.get(path);
   const known = kept?.from === from ? kept.slides : new Map<string, CachedSlide>();
   const slides = new Map<string, CachedSlide>();
-  cache.set(path, { from, slides });
+  // Tokens are good for one parsing.
+  const cutSlides = cut.slides.map(({ start, source }) => ({ start, source }));
+  cache.set(path, { from, cut: { ...cut, slides: cutSlides }, slides });
   // Other files may change while the text that shows them stays.
   const isSame = ({ method, path: asked, answer }: Look): boolean =>
     JSON.stringify([files[method](asked)]) === answer;
