@@ -3,44 +3,55 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import type { Browser } from "playwright-core";
-import { defineCommand } from "../../src/commands/defineCommand.ts";
+import { defineCommand, UsageError } from "../../src/commands/defineCommand.ts";
 import { launchChromium } from "../../src/browser/chromium.ts";
-import { exportDeck } from "../../src/export/exportDeck.ts";
-import { withDeck, writeFieldDeck } from "./decks.ts";
 import { measureDiagram, measureDrawings } from "./figures.ts";
-import { describeGrowth, measureParse } from "./growth.ts";
-import { measureSaves, nextFrame, openFile, readMark, withPage } from "./pages.ts";
+import { describeGrowth } from "./growth.ts";
+import { measureSaves, openFile, withPage } from "./pages.ts";
+import { exportFile, measureSize } from "./sizes.ts";
 import { measureCommand, serveDeck } from "./start.ts";
-import { pressKeys, walkTalk } from "./steps.ts";
+import { walkTalk } from "./steps.ts";
 import { formatSizes, formatTable, repeat, type Row } from "./tables.ts";
 import { measureLoad, measureVisits } from "./visits.ts";
 import { compareSteps, measureCrossings } from "./windows.ts";
 
 const RUNS = 5;
-const BUILDS = 3;
 const SAVES = 20;
 /** Slides of decks like those that other tools are measured with. */
-const SIZES = [30, 300, 1000];
-/** Slides: until then the engine compiles the parser, which a start and a build have in them. */
-const WARM_UP = 3000;
+const SIZES = "30,300,1000,3000";
 
-/** Measures on this machine what the tables of tests/bench/README.md say, and prints those tables. */
-async function bench(): Promise<void> {
+/** What can be measured by itself, by name. */
+const PARTS: Readonly<Record<string, (browser: Browser) => Promise<Row[]>>> = {
+  start: measureStart,
+  talk: measureTalk,
+  share: measureShare,
+  windows: measureWindows,
+  figures: measureFigures,
+  line: measureSlowLine,
+};
+/** How decks of several sizes grow, by the number of their files. */
+const GROWTHS: Readonly<Record<string, number>> = { "one-file": 1, "thirty-files": 30 };
+
+/** Measures on this machine what the tables of tests/bench/README.md say, or one part of it, and prints those tables. */
+async function bench(sizes: readonly number[], part?: string): Promise<void> {
+  const isWanted = ([name]: readonly [string, unknown]) => part === undefined || part === name;
+  const parts = Object.entries(PARTS).filter(isWanted);
+  const growths = Object.entries(GROWTHS).filter(isWanted);
+  if (parts.length + growths.length === 0 && part !== "parser") {
+    const names = [...Object.keys(PARTS), ...Object.keys(GROWTHS), "parser"];
+    throw new UsageError(`a part is one of ${names.join(", ")}, not "${part}"`);
+  }
   const browser = await launchChromium();
   try {
-    const tables = [
-      await measureStart(browser),
-      await measureTalk(browser),
-      await measureShare(browser),
-      await measureWindows(browser),
-      await measureFigures(browser),
-      await measureSlowLine(browser),
-    ];
-    console.log(formatTable(tables.flat()));
-    const rowsBySize = new Map<number, readonly Row[]>();
-    for (const size of SIZES) rowsBySize.set(size, await measureSize(browser, size));
-    console.log(`\n${formatSizes(rowsBySize)}`);
-    console.log(`\n${describeGrowth()}`);
+    const rows: Row[] = [];
+    for (const [, measure] of parts) rows.push(...(await measure(browser)));
+    if (rows.length > 0) console.log(formatTable(rows));
+    for (const [name, files] of growths) {
+      const rowsBySize = new Map<number, readonly Row[]>();
+      for (const size of sizes) rowsBySize.set(size, await measureSize(browser, size, files));
+      console.log(`\n${name}\n\n${formatSizes(rowsBySize)}`);
+    }
+    if (part === undefined || part === "parser") console.log(`\n${describeGrowth()}`);
   } finally {
     await browser.close();
   }
@@ -142,75 +153,14 @@ async function measureSlowLine(browser: Browser): Promise<Row[]> {
   ];
 }
 
-/** What an author and an audience feel of a deck with so many slides. */
-function measureSize(browser: Browser, slides: number): Promise<Row[]> {
-  const texts = writeFieldDeck(slides);
-  const chapters = Object.keys(texts).filter((path) => path.endsWith(".md"));
-  const parse = () => ({ parse: measureParse(chapters.map((path) => texts[path] ?? "")) });
-  return withDeck(texts, async (root) => {
-    const file = join(await exportFile(root, true), "deck-notes.html");
-    const { ready } = await repeat(RUNS, () => measureReady(browser, file));
-    const starts = await repeat(RUNS, () =>
-      serveDeck(browser, root, async ({ firstSlide, readMemory }) => ({
-        firstSlide,
-        memory: readMemory(),
-      })),
-    );
-    const saves = await serveDeck(browser, root, ({ page }) =>
-      measureSaves(page, join(root, chapters.at(-1) ?? ""), ".slides > section:last-child", SAVES),
-    );
-    await repeat(WARM_UP / slides, parse);
-    return [
-      ["parse and render, engine warm", (await repeat(SAVES, parse)).parse, "ms"],
-      [
-        "`npm run build`, figures drawn before",
-        (await repeat(BUILDS, () => ({ build: measureCommand(root, ["build"]) }))).build,
-        "ms",
-      ],
-      ["first slide after `npm start`", starts.firstSlide, "ms"],
-      ["memory of the dev server", starts.memory, "MB"],
-      ["save to screen", saves, "ms"],
-      ["stage of the shared file ready", ready, "ms"],
-      ["next step", await measureSteps(browser, file), "ms"],
-    ];
-  });
-}
-
-function measureReady(browser: Browser, file: string): Promise<{ readonly ready: number }> {
-  return withPage(browser, async (page) => {
-    await openFile(page, file);
-    const opened = await page.evaluate(() => performance.timeOrigin);
-    return { ready: (await readMark(page, "ready")) - opened };
-  });
-}
-
-/** Steps forth and back from where there are slides before and ahead, so that every key is a step. */
-function measureSteps(browser: Browser, file: string): Promise<number[]> {
-  return withPage(browser, async (page) => {
-    await openFile(page, file);
-    await page.evaluate(() => {
-      const slides = document.querySelectorAll(".slides section");
-      location.hash = `#/${slides[Math.floor(slides.length / 3)]?.id}`;
-    });
-    await nextFrame(page);
-    const keys = ["PageDown", "PageUp", "PageDown"];
-    return pressKeys(
-      page,
-      keys.flatMap((key) => Array.from({ length: 20 }, () => key)),
-    );
-  });
-}
-
-/** A deck as one file; gives its folder. */
-function exportFile(root: string, notes: boolean): Promise<string> {
-  return exportDeck({ root, outputs: ["html"], notes, log: () => undefined });
-}
-
 export default defineCommand(
   {
     name: "run bench",
-    about: "Measures the tables of speed and size of tests/bench/README.md.",
-    options: {},
+    about: `Measures the tables of speed and size of tests/bench/README.md; a part is ${[...Object.keys(PARTS), ...Object.keys(GROWTHS)].join(", ")} or parser.`,
+    options: {
+      slides: { type: "string", default: SIZES, value: "30,300", about: "The sizes of decks" },
+    },
+    operand: "part",
   },
-  bench,
+  ({ slides }, part) => bench(slides.split(",").map(Number), part),
 );

@@ -25,22 +25,30 @@ export async function withDeck<T>(texts: Texts, measure: (root: string) => Promi
 }
 
 /**
- * A deck as those that other tools are measured with: three bullets and notes a slide, code on
- * every fifth, a flowchart of ten nodes on every tenth, two pictures.
+ * A deck as those that other tools are measured with, in so many files: three bullets and notes a
+ * slide, code on every fifth, a flowchart of ten nodes on every tenth, a chart, two pictures.
  */
-export function writeFieldDeck(slides: number): Texts {
+export function writeFieldDeck(slides: number, files = Math.ceil(slides / CHAPTER)): Texts {
   const texts = Array.from({ length: slides }, (_, index) => writeSlide(index));
-  const chapters = Array.from({ length: Math.ceil(slides / CHAPTER) }, (_, index) => [
+  const length = Math.ceil(slides / files);
+  const chapters = Array.from({ length: files }, (_, index) => [
     `slides/${100 + index}.md`,
-    texts.slice(index * CHAPTER, (index + 1) * CHAPTER).join("\n"),
+    texts.slice(index * length, (index + 1) * length).join("\n"),
   ]);
   return {
-    "slides/deck.yaml": "title: Bench\nlang: en\n",
+    "slides/deck.yaml": "title: Bench\nsubtitle: Measured\nlang: en\n",
+    "slides/data/points.csv": "name,value\nPoint,3\nOther,4\n",
     "assets/sky.svg": writePicture("skyblue"),
     "assets/sea.svg": writePicture("seagreen"),
     ...Object.fromEntries(chapters),
   };
 }
+
+const CHART = `title: Points
+description: Their values.
+data: { url: data/points.csv }
+mark: bar
+encoding: { x: { field: value, type: quantitative }, y: { field: name, type: nominal } }`;
 
 function writeSlide(index: number): string {
   return [
@@ -49,6 +57,8 @@ function writeSlide(index: number): string {
     `- the first point of slide ${index}\n- **the second**, with \`code\`\n- and a third one\n`,
     ...(index % 5 === 1 ? [`\`\`\`yaml [1|2]\nslide: ${index}\ntext: words\n\`\`\`\n`] : []),
     ...(index % 10 === 0 ? [writeFlowchart(index)] : []),
+    ...(index === 2 ? [`\`\`\`vega-lite\n${CHART}\n\`\`\`\n`] : []),
+    ...(index === 3 ? ["{{ subtitle }}\n"] : []),
     ...(index === 4 ? ["![The sky](../assets/sky.svg)\n"] : []),
     ...(index === 7 ? ["![The sea](../assets/sea.svg)\n"] : []),
     `Note: words on slide ${index}\n`,

@@ -77,12 +77,16 @@ export async function measureSave(
   return performance.now() - started;
 }
 
-/** Saves a chapter so often, each time with another mark at its end, and puts it back. */
+/**
+ * Saves a file so often, each time with another mark in the place of the text `from`, or at its end,
+ * and puts it back.
+ */
 export async function measureSaves(
   page: Page,
   path: string,
   selector: string,
   saves: number,
+  from?: string,
 ): Promise<number[]> {
   const text = readFileSync(path, "utf8");
   await page.waitForFunction(() => document.querySelector("figure[data-figure]") === null);
@@ -90,7 +94,8 @@ export async function measureSaves(
   try {
     for (let save = 0; save < saves; save += 1) {
       const mark = `bench-${save}-saved`;
-      values.push(await measureSave(page, path, `${text}\n${mark}\n`, selector, mark));
+      const edited = from === undefined ? `${text}\n${mark}\n` : text.replace(from, mark);
+      values.push(await measureSave(page, path, edited, selector, mark));
     }
   } finally {
     writeFileSync(path, text);

@@ -30,7 +30,10 @@ export function formatTable(rows: readonly Row[]): string {
   return formatRows([["What", "Best", "Median", "p95"], ...cells]);
 }
 
-/** A Markdown table of the same rows for several decks: median and 95th percentile of each. */
+/**
+ * A Markdown table of the same rows for several decks: median and 95th percentile of each, and how
+ * many times the first deck's median that is.
+ */
 export function formatSizes(rowsBySize: ReadonlyMap<number, readonly Row[]>): string {
   const sizes = [...rowsBySize.keys()].map((size) => `${size.toLocaleString("en")} slides`);
   const columns = [...rowsBySize.values()];
@@ -38,7 +41,9 @@ export function formatSizes(rowsBySize: ReadonlyMap<number, readonly Row[]>): st
     what,
     ...columns.map((rows) => {
       const [, values, unit] = rows[index] ?? ["", [], ""];
-      return `${quantile(values, 0.5)} / ${quantile(values, 0.95)} ${unit}`;
+      const [, first] = columns[0]?.[index] ?? ["", []];
+      const ratio = rows === columns[0] ? "" : ` (×${(median(values) / median(first)).toFixed(1)})`;
+      return `${quantile(values, 0.5)} / ${quantile(values, 0.95)} ${unit}${ratio}`;
     }),
   ]);
   return formatRows([["Deck of", ...sizes], ...cells]);
@@ -50,6 +55,12 @@ function formatRows([head = [], ...rows]: readonly (readonly string[])[]): strin
 }
 
 function quantile(values: readonly number[], at: number): string {
+  return pick(values, at).toFixed(0);
+}
+
+const median = (values: readonly number[]): number => pick(values, 0.5);
+
+function pick(values: readonly number[], at: number): number {
   const sorted = values.toSorted((a, b) => a - b);
-  return (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * at))] ?? 0).toFixed(0);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * at))] ?? 0;
 }
