@@ -92,7 +92,16 @@ function collectWords(texts: readonly string[]): Words {
 }
 
 function canMatch(selector: Selector, named: Words): boolean {
-  return selector.every((part) => canBe(part, named));
+  return selector.every((part, index) => canBe(part, named) && !isOtherStage(selector, index));
+}
+
+/** Reveal's transitions of a whole deck: on this stage slides fade, but for those that say otherwise. */
+const OTHER_STAGES = /^(?:slide|linear|default|convex|concave|zoom|page|none)$/;
+
+function isOtherStage(selector: Selector, index: number): boolean {
+  const [first, second] = selector.slice(index, index + 2);
+  if (first?.type !== "class" || second?.type !== "class") return false;
+  return first.name === "reveal" && OTHER_STAGES.test(second.name);
 }
 
 function canBe(part: SelectorComponent, named: Words): boolean {

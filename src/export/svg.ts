@@ -76,6 +76,9 @@ const createConfig = (decimals: number, { isInline = false }: SvgOptions): Confi
       fn: () => ({
         element: {
           enter: ({ name: element, attributes }) => {
+            // What is so anyway: libraries write it of each element, and no page's style asks for it.
+            if (attributes["opacity"] === "1") delete attributes["opacity"];
+            if (element === "text") delete attributes["alignment-baseline"];
             // The drawing's own say what it shows.
             if (element === "svg") return;
             for (const name of Object.keys(attributes)) {

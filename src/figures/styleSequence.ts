@@ -1,3 +1,5 @@
+import { FONT_FAMILY, FONT_SIZE } from "./mermaidConfig.ts";
+
 /** Pixels: two digits have room. */
 const NUMBER_RADIUS = 15;
 /** Pixels of background on each side of a text. */
@@ -10,6 +12,13 @@ export function styleSequence(svg: SVGSVGElement): void {
   for (const actor of svg.querySelectorAll<SVGElement>('[data-et="participant"]')) {
     const kind = actor.dataset["id"] ?? "";
     if (/^[\w-]+$/.test(kind)) actor.classList.add(kind);
+  }
+  // What the page's style sheet says once of all texts.
+  const usual = { "font-family": FONT_FAMILY, "font-size": `${FONT_SIZE}px`, "font-weight": "500" };
+  for (const { style } of svg.querySelectorAll("text")) {
+    for (const [name, value] of Object.entries(usual)) {
+      if (style.getPropertyValue(name) === value) style.removeProperty(name);
+    }
   }
   linkParticipants(svg);
   drawNumbers(svg);

@@ -19,6 +19,13 @@ test("what nothing could ever match goes, a selector or a whole rule", () => {
   );
 });
 
+test("of reveal's transitions those stay that a slide may have, and the stage's own", () => {
+  const css = ".reveal.zoom .shown,[data-kind=one]{color:red}.reveal.fade .shown{color:tan}";
+  expect(pruneStyles(css, [PAGE, "reveal zoom fade"])).toBe(
+    "[data-kind=one]{color:red}.reveal.fade .shown{color:tan}",
+  );
+});
+
 test("a drawing keeps the classes that styles or scripts name, each once", () => {
   const styles = "<style>.shown{color:red}[class^=edge-t]{color:red}</style>";
   const page = `${PAGE}<svg><g class="edge-thick shown"/></svg><p class="nowhere"></p>${styles}`;
