@@ -1,6 +1,7 @@
 import { isError } from "../deck/problem.ts";
 import { checkDeck, type CheckedDeck } from "../check/checkDeck.ts";
 import { DeckError, formatProblems } from "../vite/problems.ts";
+import type { DeckSource } from "../vite/readSlides.ts";
 import { defineCommand } from "./defineCommand.ts";
 
 interface CheckOptions {
@@ -29,8 +30,26 @@ export function reportCheck(
   const summary = `${count(errors, "error")}, ${count(problems.length - errors, "warning")}`;
   const listing = json
     ? JSON.stringify(problems, null, 2)
-    : [formatProblems(problems, source), summary, unseen].filter(Boolean).join("\n\n");
+    : [formatProblems(problems, source), listDialects(source), summary, unseen]
+        .filter(Boolean)
+        .join("\n\n");
   return { listing, failed: errors > 0 || unseen !== undefined || (strict && problems.length > 0) };
+}
+
+/** How the chapters were read that are written for another tool; those of one kind in one line. */
+function listDialects({ deck }: DeckSource): string {
+  const pathsByReason = new Map<string, string[]>();
+  for (const { path, name, why } of deck.dialects) {
+    const reason = `read as ${name}, because of ${why}`;
+    pathsByReason.set(reason, [...(pathsByReason.get(reason) ?? []), path]);
+  }
+  return [...pathsByReason]
+    .map(([reason, [first = "", ...more]]) =>
+      more.length === 0
+        ? `${first} is ${reason}`
+        : `${first} and ${more.length} more are ${reason}`,
+    )
+    .join("\n");
 }
 
 function count(number: number, noun: string): string {

@@ -1,6 +1,6 @@
 /** The id of a slide without a heading, the `index`-th of its chapter. */
 export function createId(path: string, index: number): string {
-  const file = slugify(path.replace(/^.*\/|\.md$/g, "")) || "slide";
+  const file = slugify(path.replace(/^.*\/|\.q?md$/g, "")) || "slide";
   return `${file}-${index + 1}`;
 }
 

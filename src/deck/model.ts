@@ -25,6 +25,12 @@ export interface Deck {
   readonly data: DeckData;
   readonly slides: readonly Slide[];
   readonly problems: readonly Problem[];
+  /** The chapters that are written as for another tool, and what shows it. */
+  readonly dialects: readonly {
+    readonly path: string;
+    readonly name: string;
+    readonly why: string;
+  }[];
 }
 
 /** One slide. `body` and `notes` are HTML; notes are separate so that a public build can leave them out. */

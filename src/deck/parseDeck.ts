@@ -29,20 +29,28 @@ export function parseDeck(
   const { data, problems, isLost } = parseDeckData(
     files.find(({ path }) => path === DECK_DATA_PATH),
   );
+  const found = new Map<string, string | undefined>();
+  const find = (path: string): string | undefined => {
+    if (!found.has(path)) found.set(path, projectFiles.find(path));
+    return found.get(path);
+  };
   const dataFiles = files.filter(({ path }) => isDataFile(path)).map(parseDataFile);
   const context = {
     lang: data.lang,
+    dialect: data.dialect,
     values: flattenValues(data),
     isLost,
     dataByPath: new Map(dataFiles.map(({ path, rows }) => [path, rows])),
-    files: projectFiles,
+    files: { ...projectFiles, find },
     scripts: data.scripts === true,
   };
   const shared = JSON.stringify(files.filter((file) => !isChapter(file)));
-  const chapters = files
+  const read = files
     .filter(isChapter)
     .toSorted((a, b) => Number(a.path > b.path) - Number(a.path < b.path))
-    .map((file) => parseChapter(file, context, shared, cache));
+    .map((file) => ({ path: file.path, ...parseChapter(file, context, shared, cache) }));
+  const included = new Set(read.flatMap((chapter) => chapter.included));
+  const chapters = read.filter(({ path }) => !included.has(path));
   const parsed = chapters.flatMap((chapter) => chapter.slides);
   const slides = linkNumbers(uniquifyFigureNames(uniquifySlideIds(parsed)));
   const all = [
@@ -53,11 +61,12 @@ export function parseDeck(
     ...findEmptyContents(slides),
     ...findNoSlides(slides),
   ];
-  return { data, slides, problems: all.toSorted(compareProblems) };
+  const dialects = chapters.flatMap((chapter) => chapter.dialects);
+  return { data, slides, problems: all.toSorted(compareProblems), dialects };
 }
 
 function isChapter({ path }: SourceFile): boolean {
-  return path.endsWith(".md");
+  return /\.q?md$/.test(path);
 }
 
 /** All figures of a deck, in the order of the talk. */

@@ -41,6 +41,7 @@ export const settingsSchema = z.strictObject({
     })
     .describe("What a laboratory does at a step of the slide, by the step's number")
     .optional(),
+  dialect: text("At the top of a file: the tool that its slides are written for"),
   backup: flag("Can be reached, but is not counted"),
   hidden: flag("Is left out"),
 });
@@ -58,6 +59,7 @@ export const deckDataSchema = z.strictObject({
     .regex(/^[a-z]{2,3}(?:-[a-z\d]+)*$/i, LANG_FORM)
     .default("fr")
     .describe("The language: it decides typography, numbers and the words of the page"),
+  dialect: text("The tool that all slides are written for, where nothing in a file shows it"),
   duration: duration("What the talk may take, as minutes and seconds"),
   url: text("Where the deck can be read after the talk"),
   scripts: flag("Whether slides may have scripts, which then run for every reader"),

@@ -3,7 +3,7 @@ import type { Location, Problem } from "./problem.ts";
 import { settingsSchema, type Settings } from "./schemas.ts";
 import { parseYamlMapping } from "./yaml.ts";
 
-/** What other tools read at the top of a file, reveal-md above all, and where it is decided here. */
+/** What other tools read at the top of a file, and where it is decided here. */
 const UNSUPPORTED_KEYS = new Map(
   Object.entries({
     theme: "colours are in slides/theme.css, layouts are settings of a slide",
@@ -18,10 +18,8 @@ const UNSUPPORTED_KEYS = new Map(
     author: "the speaker is in slides/deck.yaml",
     date: "the day of the event is in slides/deck.yaml",
     description: "that of the deck is in slides/deck.yaml",
-    marp: "slides are those of reveal.js, and what Marp adds to Markdown is not known",
     paginate: "every slide has its number",
     slideNumber: "every slide has its number",
-    _class: 'write "class" under the "---" of the slide that it is for',
   }),
 );
 

@@ -6,6 +6,8 @@ import type { Location, Problem, ProblemCode } from "./problem.ts";
 /** What a chapter takes from its deck. */
 export interface ChapterContext {
   readonly lang: Lang;
+  /** The dialect that the deck says its chapters are written in. */
+  readonly dialect: string | undefined;
   /** The texts that `{{ name }}` can insert. */
   readonly values: ReadonlyMap<string, string>;
   /** Whether one is not there because of a mistake that has been named. */

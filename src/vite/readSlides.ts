@@ -60,7 +60,7 @@ export function readSlides(root: string, cache?: SlideCache): DeckSource {
 
 /** Whether a file is one of those that a deck is parsed from. */
 export function isTextOfTalk(path: string): boolean {
-  return /^slides\/[^/]+\.md$|^slides\/deck\.yaml$/.test(path) || isDataFile(path);
+  return /^slides\/[^/]+\.q?md$|^slides\/deck\.yaml$/.test(path) || isDataFile(path);
 }
 
 function listFolder(root: string, folder: string): string[] {

@@ -21,7 +21,10 @@ test.each([
   ["Title: x", '2:1 warning: unknown setting "Title" (did you mean "title"?)'],
   ["# A comment\n\nsemester: x", '4:1 warning: "semester" is not supported'],
   ["\nsize: 16:9", '3:1 warning: "size" is not supported'],
-  ["marp: true\n_class: lead", '3:1 warning: "_class" is not supported: write "class" under'],
+  [
+    "marp: true\n_class: lead\ntheme: gaia",
+    '4:1 warning: "theme" is not supported: colours are in',
+  ],
 ])("front matter %j is settings, and what means nothing is named", (yaml, problem) => {
   const { body, problems } = readTop(`---\n${yaml}\n---\n\nText\n`);
   expect(body).toBe("<p>Text</p>");

@@ -109,3 +109,35 @@ test("only the slide that was edited is parsed again, also where lines above it 
   parse(talk, cache);
   expect(listParsed().filter((slide) => !before.has(slide))).toHaveLength(2);
 });
+
+test.each([
+  [
+    "marp",
+    "---\nmarp: true\n---\n",
+    "# One ![w:20](a.png)\n\n<!-- said -->\n",
+    "<!-- color: red -->\n",
+  ],
+  [
+    "quarto",
+    "---\nformat: revealjs\n---\n",
+    "## One\n\n::: {.columns}\n{.stray} x\n:::\n",
+    "words\n",
+  ],
+  ["slidev", "---\nlayout: center\n---\n", "# One\n\n---\nsrc: ./part.md\n", "<v-click>\n"],
+])("slides of %s are kept too, at the lines where their author has them", (_, top, slide, more) => {
+  const cache: SlideCache = new Map();
+  const talk = { chapters: [[]] as string[][], title: "A", data: "b\n", shown: "# Put here\n" };
+  for (const texts of [
+    [slide],
+    [slide, slide],
+    [more, slide, slide],
+    [slide],
+    [more, more, slide],
+  ]) {
+    talk.chapters = [[top, "\n", texts.join("\n---\n\n")]];
+    talk.shown = `# Put here\n\n${texts.length} {.x}\n`;
+    const deck = parse(talk, cache);
+    expect(deck).toEqual(parse(talk));
+    expect(deck.dialects).toHaveLength(1);
+  }
+});

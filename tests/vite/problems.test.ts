@@ -2,7 +2,12 @@ import { expect, test } from "vitest";
 import type { Problem } from "../../src/deck/problem.ts";
 import { createOverlay, formatProblems } from "../../src/vite/problems.ts";
 
-const NO_DECK = { data: { title: "A", lang: "en" }, slides: [], problems: [] } as const;
+const NO_DECK = {
+  data: { title: "A", lang: "en" },
+  slides: [],
+  problems: [],
+  dialects: [],
+} as const;
 
 function listProblems(
   count: number,

@@ -1,17 +1,21 @@
 import { createId } from "../createId.ts";
-import type { Slide, SourceFile } from "../model.ts";
+import { readDialect } from "../dialects/readDialect.ts";
+import type { Deck, Slide, SourceFile } from "../model.ts";
 import { cutChapter } from "./cutChapter.ts";
 import { cutSlides } from "../markdown/markdown.ts";
 import { parseSlide } from "../parseSlide.ts";
 import type { Problem } from "../problem.ts";
 import { moveSlide, openSlideCache, type ParsedSlide, type SlideCache } from "./slideCache.ts";
-import { type ChapterContext, locate, report } from "../slideEnv.ts";
+import { type ChapterContext, report } from "../slideEnv.ts";
 
 /** One Markdown file, parsed. */
 interface Chapter {
   readonly slides: readonly Slide[];
   /** Those of the file, and of what has become no slide. */
   readonly problems: readonly Problem[];
+  /** The files that are part of it, and no chapters. */
+  readonly included: readonly string[];
+  readonly dialects: Deck["dialects"];
 }
 
 /** Characters of a chapter from which on saving it is slow, and from which on it takes minutes. */
@@ -23,25 +27,25 @@ const TOO_LONG = 5_000_000;
  * `shared` in common. Never throws: what is wrong is among the problems.
  */
 export function parseChapter(
-  { path, text: written }: SourceFile,
+  file: SourceFile,
   context: ChapterContext,
   shared: string,
   cache: SlideCache,
 ): Chapter {
-  const text = written.replace(/^\uFEFF/, "");
+  const { path, text } = file;
   const problems: Problem[] = [];
-  const lines = text.split(/\r\n?|\n/);
   if (text.length > SLOW) {
     const size = `this chapter has ${(text.length / 1e6).toFixed(1)} million characters`;
-    const at = locate({ path, lines }, 0);
+    const at = { path, line: 1, column: 1 };
     if (text.length > TOO_LONG) {
       const message = `${size}, and is not read: divide it, each file up to 5`;
       report({ problems }, "large-chapter", "error", message, at);
-      return { slides: [], problems };
+      return { slides: [], problems, included: [], dialects: [] };
     }
     const message = `${size}: divide it, or every save is slow`;
     report({ problems }, "large-chapter", "warning", message, at);
   }
+  const { lines, place, dialect, ...read } = readDialect(file, context.files, context.dialect);
   const cut = cutChapter(lines, cache.get(path)?.cut);
   const { slides, references } = cut;
   const parseOnce = openSlideCache(cache, path, cut, shared, context.files);
@@ -50,10 +54,10 @@ export function parseChapter(
     const slide = parseOnce(source, (files) => {
       const own = lines.slice(start, slides[index + 1]?.start);
       // What a slide shows may be other while its text is as it was.
-      const tokens = blocks ?? (all ??= cutSlides(text).slides)[index]?.blocks ?? [];
+      const tokens = blocks ?? (all ??= cutSlides(lines.join("\n")).slides)[index]?.blocks ?? [];
       return parseSlide(tokens, { ...context, files, references, path, lines: own });
     });
-    return moveSlide(slide, path, start);
+    return moveSlide(slide, path, start, place);
   });
   const isStray = parsed.map((slide, index) => isEmptyEdge(slide, index, parsed.length));
   return {
@@ -62,7 +66,13 @@ export function parseChapter(
       .flatMap(({ slide }, index) =>
         slide === undefined ? [] : { ...slide, id: slide.id || createId(path, index) },
       ),
-    problems: [...problems, ...parsed.flatMap(({ stray }, index) => (isStray[index] ? stray : []))],
+    problems: [
+      ...problems,
+      ...read.problems,
+      ...parsed.flatMap(({ stray }, index) => (isStray[index] ? stray : [])),
+    ],
+    included: read.included,
+    dialects: dialect === undefined ? [] : [{ path, ...dialect }],
   };
 }
 

@@ -79,12 +79,23 @@ function recordLooks(files: ProjectFiles, looks: Look[]): ProjectFiles {
   };
 }
 
-/** A slide that was parsed by itself, `lines` lines below where its own text begins. */
-export function moveSlide(parsed: ParsedSlide, path: string, lines: number): ParsedSlide {
-  if (lines === 0) return parsed;
+/**
+ * A slide that was parsed by itself, `lines` lines below where its own text begins; `place` tells
+ * where the author wrote that, if it was in another dialect.
+ */
+export function moveSlide(
+  parsed: ParsedSlide,
+  path: string,
+  lines: number,
+  place?: (at: Location) => Location,
+): ParsedSlide {
+  if (lines === 0 && place === undefined) return parsed;
   // What is wrong in another file, whose data a chart shows, is where it was.
-  const move = (at: Location): Location =>
-    at.path === path ? { ...at, line: at.line + lines } : at;
+  const move = (at: Location): Location => {
+    if (at.path !== path) return at;
+    const moved = { ...at, line: at.line + lines };
+    return place === undefined ? moved : place(moved);
+  };
   const moveAll = <T extends { readonly at: Location }>(placed: readonly T[]): readonly T[] =>
     placed.map((one) => ({ ...one, at: move(one.at) }));
   const { slide, stray } = parsed;

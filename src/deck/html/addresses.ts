@@ -19,7 +19,7 @@ export function resolveAsset(
     return address;
   }
   // An empty address leads to the chapter itself: shipped as a picture, it would show the notes.
-  if (/\.md$/i.test(path)) {
+  if (/\.q?md$/i.test(path)) {
     const message = `"${address}" is no picture: write a file, like "../assets/logo.svg"`;
     report(env, "missing-picture", "error", message, at);
     return address;
@@ -32,7 +32,10 @@ export function resolveAsset(
  * The path from the project root of a file that a chapter names: it is looked for from the
  * chapter's folder, then from the root. Undefined when the address leads elsewhere.
  */
-export function findFile(address: string, { path, files }: SlideEnv): string | undefined {
+export function findFile(
+  address: string,
+  { path, files }: Pick<SlideEnv, "path" | "files">,
+): string | undefined {
   const [beside, below] = listPaths(address, path);
   if (beside === undefined || below === undefined) return undefined;
   return files.find(beside) ?? files.find(below) ?? beside;

@@ -91,11 +91,11 @@ function readSettings(state: StateBlock, startLine: number, endLine: number): Se
 
   const blank = lines.findIndex((line, index) => line.trim() === "" && index > first - startLine);
   const isClosed = closing < endLine;
-  const isFrontMatter = isTop && isClosed && !isNotesLine(sourceLine(state, first));
-  if (isFrontMatter && isMapping(lines, keyForm)) return block(lines.length, false);
   if (isSettingName(key)) {
     const textFollows = blank !== -1 && !lines.slice(blank).every((line) => isYamlLine(line));
-    if (isClosed && !textFollows) return block(lines.length, false);
+    // At the top, blank lines and comments divide what belongs together.
+    const isWhole = !textFollows || (isTop && isMapping(lines, keyForm));
+    if (isClosed && isWhole) return block(lines.length, false);
     return block(blank === -1 ? lines.length : blank, true);
   }
   // Notes alone make a slide, and not all of them begin with a capital.

@@ -8,7 +8,7 @@ import { encodeAddress, findFile, isElsewhere } from "../html/addresses.ts";
 import { placeOf, walkInline } from "./places.ts";
 
 /** What no link publishes: texts of the talk, with its notes, and what a disk does not show. */
-const PRIVATE = /^slides\/[^/]+\.yaml$|\.md$|(?:^|\/)\./i;
+const PRIVATE = /^slides\/[^/]+\.yaml$|\.q?md$|(?:^|\/)\./i;
 
 /**
  * Collects links to slides, `[text](#id)`, so that the deck can tell which lead nowhere. They are
