@@ -30,20 +30,22 @@ export interface LiveOptions extends RenderOptions {
 /** The deck in `root`, as its files are now. Paths are from the project root. */
 export function createLiveDeck(root: string, options: LiveOptions) {
   const slides: SlideCache = new Map();
-  let source = options.source ?? readSlides(root, slides);
-  let warnings = listWarnings(source.deck.problems, root);
+  let source = options.source;
+  // Not before somebody asks: a browser starts meanwhile.
+  const read = (): DeckSource => (source ??= readSlides(root, slides));
+  const listNow = () => listWarnings(read().deck.problems, root);
   /** Counts what the deck has been; pages say which of it they show, and are `told` what is without errors. */
   let revision = 0;
   let told = 0;
   const shown = createShownDecks(root, options);
-  const show = (): ShownDeck => shown.show(source.deck, revision);
+  const show = (): ShownDeck => shown.show(read().deck, revision);
   let server: ViteDevServer | undefined;
   let timer: NodeJS.Timeout | undefined;
   let immediate: NodeJS.Immediate | undefined;
 
   return {
     get source(): DeckSource {
-      return source;
+      return read();
     },
 
     /** The slides as a page shows them now. */
@@ -56,32 +58,33 @@ export function createLiveDeck(root: string, options: LiveOptions) {
     update(path: string): void {
       // What `look` has seen already, unless the folder is new.
       if (isTextOfTalk(path)) return recheck();
-      if (source.shownPaths.has(path)) shown.renew(path);
+      if (read().shownPaths.has(path)) shown.renew(path);
       announceChange(readSlides(root, slides));
     },
 
     /** Whether slides are made from a file. */
     isTalkFile(path: string): boolean {
-      return isTextOfTalk(path) || path.startsWith("assets/") || source.shownPaths.has(path);
+      return isTextOfTalk(path) || path.startsWith("assets/") || read().shownPaths.has(path);
     },
 
     /** A page has no style sheet or script that just came, still has one that went, and keeps a picture of a style sheet. */
     needsReload(path: string, type: HotUpdateOptions["type"]): boolean {
       if (isNamedByPage(path)) return type !== "update";
-      return type === "update" && path.startsWith("assets/") && !source.shownPaths.has(path);
+      return type === "update" && path.startsWith("assets/") && !read().shownPaths.has(path);
     },
   };
 
   function serve(devServer: ViteDevServer): void {
     server = devServer;
     const { ws, watcher } = server;
-    server.middlewares.use(
-      "/__slide-source",
-      openSlideSource(root, () => source),
-    );
-    logProblems(source.deck.problems);
+    server.middlewares.use("/__slide-source", openSlideSource(root, read));
     // Whoever asks for no address writes no slides: a test runner, for instance.
-    server.httpServer?.once("listening", logWarnings);
+    server.httpServer?.once("listening", () =>
+      setImmediate(() => {
+        logProblems(read().deck.problems);
+        logWarnings();
+      }),
+    );
     watcher.once("ready", recheck);
     // As the system says it: Vite asks what has happened first, and swallows what follows within 50 ms.
     watcher.on("raw", (_event, path, { watchedPath = path }) => {
@@ -92,14 +95,14 @@ export function createLiveDeck(root: string, options: LiveOptions) {
         look();
       });
     });
-    ws.on("deck:warnings", (_data, client) => client.send("deck:warnings", warnings));
+    ws.on("deck:warnings", (_data, client) => client.send("deck:warnings", listNow()));
     ws.on("vite:client:connect", (_data, client) => {
-      const overlay = createOverlay(source.deck.problems, source, root);
+      const overlay = createOverlay(read().deck.problems, read(), root);
       if (overlay !== undefined) client.send(overlay);
     });
     // A page hears nothing of what is saved between its HTML and its connection.
     ws.on("deck:opened", (has: number, client) => {
-      if (has === revision || source.deck.problems.some(isError)) return;
+      if (has === revision || read().deck.problems.some(isError)) return;
       client.send("deck:changed", describeChange(shown.find(has), show()));
     });
     // What only a browser can see, a diagram that does not parse, comes back from the page with the
@@ -122,13 +125,13 @@ export function createLiveDeck(root: string, options: LiveOptions) {
   }
 
   function listNamed(name: string): readonly Figure[] {
-    return listFigures(source.deck).filter((figure) => figure.name === name);
+    return listFigures(read().deck).filter((figure) => figure.name === name);
   }
 
   /** Reads the deck again if a file of it is another than it was. */
   function look(isSure = false): void {
     const now = readTexts(root);
-    const before = [...source.textByPath].filter(([path]) => isTextOfTalk(path));
+    const before = [...read().textByPath].filter(([path]) => isTextOfTalk(path));
     const changed = before.filter(([path, text]) => now.get(path)?.toString() !== text);
     if (changed.length === 0 && before.length === now.size) return;
     if (!isSure && changed.some(([path]) => now.get(path)?.length === 0)) return recheck();
@@ -142,15 +145,15 @@ export function createLiveDeck(root: string, options: LiveOptions) {
 
   /** With an error, what is on screen stays there, under the overlay. */
   function announceChange(fresh: DeckSource): void {
-    const before = warnings;
+    const before = listNow();
     source = fresh;
-    warnings = listWarnings(source.deck.problems, root);
+    const warnings = listNow();
     revision += 1;
     if (!isDeepStrictEqual(before, warnings)) {
       logWarnings();
       server?.ws.send("deck:warnings", warnings);
     }
-    if (showErrors(source.deck.problems)) return;
+    if (showErrors(read().deck.problems)) return;
     server?.ws.send("deck:changed", describeChange(shown.find(told), show()));
     told = revision;
   }
@@ -158,19 +161,19 @@ export function createLiveDeck(root: string, options: LiveOptions) {
   /** In the terminal and on every page; false when there is none. */
   function showErrors(problems: readonly Problem[]): boolean {
     logProblems(problems);
-    const overlay = createOverlay(problems, source, root);
+    const overlay = createOverlay(problems, read(), root);
     if (overlay !== undefined) server?.ws.send(overlay);
     return overlay !== undefined;
   }
 
   function logWarnings(): void {
-    const text = formatWarnings(source.deck.problems);
+    const text = formatWarnings(read().deck.problems);
     if (text !== "") server?.config.logger.warn(text, { timestamp: true });
   }
 
   function logProblems(problems: readonly Problem[]): void {
     const errors = problems.filter(isError);
     if (errors.length === 0) return;
-    server?.config.logger.error(formatProblems(errors, source), { timestamp: true });
+    server?.config.logger.error(formatProblems(errors, read()), { timestamp: true });
   }
 }

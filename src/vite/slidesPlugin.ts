@@ -33,9 +33,9 @@ export function slidesPlugin(root: string, options: LiveOptions): Plugin[] {
         throw new DeckError(`there is no index.html in ${root}, the page that holds the slides`);
       }
       live = createLiveDeck(root, options);
-      const figures = listFigures(live.source.deck);
-      const isDrawn = figures.every(({ name }) => options.svgByName.has(name));
-      const drawsFigures = command === "serve" || !isDrawn;
+      const drawsFigures =
+        command === "serve" ||
+        !listFigures(live.source.deck).every(({ name }) => options.svgByName.has(name));
       return {
         define: {
           "import.meta.env.HAS_NOTES": options.notes,
