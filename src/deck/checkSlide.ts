@@ -22,6 +22,7 @@ function checkEmpty({ at, settings, attributes, body, notes }: Slide, env: Slide
 }
 
 function checkClicks(slide: Slide, clicks: readonly number[], env: SlideEnv): void {
+  if (clicks.length === 0) return;
   const steps = countSteps(slide);
   const line = clicks[steps];
   if (line === undefined) return;
