@@ -1,4 +1,4 @@
-import { join, sep } from "node:path";
+import { relative } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { HotUpdateOptions, ViteDevServer } from "vite";
 import { describeSlowFigure } from "../deck/figures.ts";
@@ -15,7 +15,7 @@ import { createShownDecks } from "./shownDecks.ts";
 import { openSlideSource } from "./slideSource.ts";
 import { reportSlowDrawings } from "./slowDrawings.ts";
 
-/** Milliseconds after which files are looked at once more: an editor empties one before it writes it. */
+/** Milliseconds after which files are looked at once more: editors empty one, or take it away, before they write it. */
 const RECHECK_DELAY = 60;
 
 export type LiveDeck = ReturnType<typeof createLiveDeck>;
@@ -88,8 +88,7 @@ export function createLiveDeck(root: string, options: LiveOptions) {
     watcher.once("ready", recheck);
     // As the system says it: Vite asks what has happened first, and swallows what follows within 50 ms.
     watcher.on("raw", (_event, path, { watchedPath = path }) => {
-      const folder = join(root, "slides");
-      if (watchedPath !== folder && !String(watchedPath).startsWith(folder + sep)) return;
+      if (!/^slides(?:[\\/]|$)/.test(relative(root, String(watchedPath)))) return;
       immediate ??= setImmediate(() => {
         immediate = undefined;
         look();
@@ -134,13 +133,15 @@ export function createLiveDeck(root: string, options: LiveOptions) {
     const before = [...read().textByPath].filter(([path]) => isTextOfTalk(path));
     const changed = before.filter(([path, text]) => now.get(path)?.toString() !== text);
     if (changed.length === 0 && before.length === now.size) return;
-    if (!isSure && changed.some(([path]) => now.get(path)?.length === 0)) return recheck();
+    if (!isSure && changed.some(([path]) => !now.get(path)?.length)) return recheck();
     announceChange(readSlides(root, slides));
   }
 
   function recheck(): void {
-    clearTimeout(timer);
-    timer = setTimeout(look, RECHECK_DELAY, true).unref();
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      look(true);
+    }, RECHECK_DELAY).unref();
   }
 
   /** With an error, what is on screen stays there, under the overlay. */
