@@ -3,9 +3,15 @@ import { existsSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
-import { chromium, type Browser } from "playwright-core";
+import type { Browser, BrowserType } from "playwright-core";
 
 const require = createRequire(import.meta.url);
+
+/** Loaded when it is needed: that takes longer than all else of a check of which nothing has changed. */
+function loadPlaywright(): BrowserType {
+  const { chromium } = require("playwright-core") as { readonly chromium: BrowserType };
+  return chromium;
+}
 
 /** Says that there is no browser to draw and print with, and what to do about it. */
 export class ChromiumMissing extends Error {
@@ -26,9 +32,12 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string {
     if (existsSync(wanted)) return wanted;
     throw new ChromiumMissing(`CHROME_PATH is "${wanted}", but there is no such file`);
   }
-  const here = [...listCandidates(env), ...listDownloaded()].filter((path) => existsSync(path));
-  const found = here.find(canStart);
-  if (found !== undefined) return found;
+  const here: string[] = [];
+  for (const list of [listCandidates, listDownloaded]) {
+    here.push(...list(env).filter((path) => existsSync(path)));
+    const found = here.find(canStart);
+    if (found !== undefined) return found;
+  }
   const lack =
     here[0] === undefined ? "no Chromium found" : `no Chromium starts, not even ${here[0]}`;
   throw new ChromiumMissing(`${lack}: ${REMEDY}`);
@@ -61,7 +70,7 @@ function listPlaces(env: NodeJS.ProcessEnv) {
 /** Where Playwright puts its own; nowhere on systems that it has none for. */
 function listDownloaded(): string[] {
   try {
-    return [chromium.executablePath()];
+    return [loadPlaywright().executablePath()];
   } catch {
     return [];
   }
@@ -95,7 +104,7 @@ const UNUSED_FEATURES =
 
 /** Starts a headless Chromium, with more flags if it is given any. The caller closes it. */
 export async function launchChromium(flags: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({
+  return loadPlaywright().launch({
     executablePath: findChromium(),
     env: { ...process.env, ...findFonts() },
     args: [`--disable-features=${UNUSED_FEATURES}`, ...flags],
