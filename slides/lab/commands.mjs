@@ -10,7 +10,7 @@ const SLIDES = join(import.meta.dirname, "..");
 const EXPORTER_PORT = 10950;
 const ORIGIN = "http://127.0.0.1:10951";
 /** Says something once both jobs of the bench have been scraped. */
-const BENCH_READY = "count(http_requests_total) and count(prometheus_tsdb_head_series)";
+const BENCH_READY = "count(rate(http_requests_total[10s])) and count(prometheus_tsdb_head_series)";
 
 /** Runs what the slides show: each server until it answers, each query once. Says which ran, and why one did not. */
 export async function runCommands(lab, programs) {

@@ -17,7 +17,7 @@ node slides/lab/measure.mjs up                        two clusters to present wi
 
 Experiments, all of them unless some are named:
   commands  runs every command and every query that a slide shows
-  pair      two replicas that each die once, and the Querier (7 min)
+  pair      two replicas that each die once, and the Querier (10 min)
   memory    what Prometheus takes for up to 2.4 million series (20 min, 8 GB of memory)
   queries   what it takes to draw many series (2 min)
   blocks    38 hours, and what compaction makes of them (5 min)

@@ -6,13 +6,15 @@ import { LabError } from "./servers.mjs";
 
 /** Seconds after the counters have begun: each replica misses a bump that its twin sees. */
 const TIMELINE = [
-  [156, "stopReplica", "eu-a"],
-  [211, "startReplica", "eu-a"],
-  [306, "stopReplica", "eu-b"],
-  [361, "startReplica", "eu-b"],
+  [306, "stopReplica", "eu-a"],
+  [361, "startReplica", "eu-a"],
+  [456, "stopReplica", "eu-b"],
+  [511, "startReplica", "eu-b"],
 ];
-const START = 100;
-const END = 420;
+/** Before: both clusters, whole. Then the pair. */
+const BEFORE = { start: 20, end: 290 };
+const START = 250;
+const END = 570;
 
 /** Measures the pair; gives the data files, by name, and what a slide says of them. */
 export async function measurePair(lab, programs) {
@@ -36,17 +38,21 @@ export async function measurePair(lab, programs) {
 /** The same query, asked of each replica and of the Querier, as a slide asks it live. */
 async function read(began) {
   const range = { start: began + START, end: began + END, step: INTERVAL };
-  const [a, b, us] = await Promise.all(
-    ["eu-a", "eu-b", "us-a"].map((name) => askRows(SERVERS[name], QUERY, range)),
+  const [a, b] = await Promise.all(
+    ["eu-a", "eu-b"].map((name) => askRows(SERVERS[name], QUERY, range)),
+  );
+  const before = { start: began + BEFORE.start, end: began + BEFORE.end, step: INTERVAL };
+  const [eu, us] = await Promise.all(
+    ["eu-a", "us-a"].map((name) => askRows(SERVERS[name], QUERY, before)),
   );
   const apart = await askRows(SERVERS.querier, QUERY, { ...range, dedup: "false" });
   const merged = await askRows(SERVERS.querier, QUERY, { ...range, dedup: "true" });
-  const eu = merged.filter(({ cluster }) => cluster === "eu");
+  const whole = merged.filter(({ cluster }) => cluster === "eu");
   const values = {
-    points: eu.length,
+    points: whole.length,
     a: countPoints(a),
     b: countPoints(b),
-    querier: countPoints(eu),
+    querier: countPoints(whole),
     ...describeFall(a, b),
   };
   if (values.holeSeconds === 0) throw new LabError("the replica that was stopped has no hole");
@@ -55,7 +61,8 @@ async function read(began) {
     files: {
       "eu-a.csv": [["time", "value"], a],
       "eu-b.csv": [["time", "value"], b],
-      "us-a.csv": [["time", "value"], us],
+      "eu.csv": [["time", "value"], eu],
+      "us.csv": [["time", "value"], us],
       "repliques.csv": [["time", "value", "cluster", "replica"], apart],
       "querier.csv": [["time", "value", "cluster"], merged],
     },

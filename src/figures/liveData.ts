@@ -17,29 +17,30 @@ export function readSeconds(duration: string): number {
   return Number(count) * (SECONDS[unit] ?? Number.NaN);
 }
 
-/** The data of a chart's source that have a live query, and their recorded rows. */
-export function listLive(source: string): readonly { live: LiveQuery; values: readonly Row[] }[] {
-  const found: { live: LiveQuery; values: readonly Row[] }[] = [];
-  walk(JSON.parse(source), (data) => void found.push(data));
-  return found;
+/** Data with a live query, and their recorded rows. */
+interface LiveData {
+  readonly live: LiveQuery;
+  values: readonly Row[];
+}
+
+/** The data of a chart's source that have a live query. */
+export function listLive(source: string): readonly LiveData[] {
+  return findLive(JSON.parse(source));
 }
 
 /** The source with the rows that `findRows` gives in the place of the recorded ones. */
 export function fillLive(source: string, findRows: (live: LiveQuery) => readonly Row[]): string {
   const chart: unknown = JSON.parse(source);
-  walk(chart, (data) => (data.values = findRows(data.live)));
+  for (const data of findLive(chart)) data.values = findRows(data.live);
   return JSON.stringify(chart);
 }
 
-function walk(
-  node: unknown,
-  visit: (data: { live: LiveQuery; values: readonly Row[] }) => void,
-): void {
-  if (typeof node !== "object" || node === null) return;
-  for (const [key, value] of Object.entries(node)) {
-    if (key === "data" && value?.live !== undefined) visit(value);
-    else if (key !== "values" && key !== "datasets") walk(value, visit);
-  }
+function findLive(node: unknown): LiveData[] {
+  if (typeof node !== "object" || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) => {
+    if (key === "values" || key === "datasets") return [];
+    return key === "data" && value?.live !== undefined ? [value as LiveData] : findLive(value);
+  });
 }
 
 /** The parameters of Prometheus's API for what a query says at a time in seconds. */

@@ -17,17 +17,11 @@ import { say } from "../ui/words.ts";
 /** What comes later does not answer what the speaker has just said. Milliseconds. */
 const PATIENCE = 1000;
 
-/** A live chart of the slide that is shown: its element, its recording, and what is drawn now. */
-interface LiveFigure {
-  readonly element: HTMLElement;
-  readonly source: string;
-  readonly recording: string;
-}
-
 type Rows = ReturnType<typeof readAnswer>;
 
 /** What each query last said: a server that has died leaves its line. */
 const lastRows = new Map<string, Rows>();
+/** The drawing with which each live chart came. */
 const recordings = new WeakMap<Element, string>();
 
 /** Draws the charts of the slide that is shown by what the servers say now, again and again; by their recording where none answers. */
@@ -39,12 +33,13 @@ export function live(deck: RevealApi, talk: TalkController): void {
   const refresh = async (): Promise<void> => {
     const turn = (turns += 1);
     window.clearTimeout(timer);
-    const figures = listFigures(deck.getCurrentSlide());
+    const all = deck.getCurrentSlide().querySelectorAll<HTMLElement>("figure[data-live]:has(svg)");
+    const figures = [...all];
     const isPast = (): boolean => turn !== turns;
     const faults = await Promise.all(figures.map((figure) => update(figure, isPast)));
     if (isPast()) return;
     setFault("query", faults.find(Boolean) ?? "");
-    const steps = figures.flatMap(({ source }) => listLive(source).map((data) => data.live.step));
+    const steps = figures.flatMap((figure) => readLive(figure).map((data) => data.live.step));
     const pause = Math.min(...steps.map(readSeconds)) * 1000;
     if (steps.length > 0) timer = window.setTimeout(() => void refresh(), pause);
   };
@@ -55,29 +50,25 @@ export function live(deck: RevealApi, talk: TalkController): void {
   deck.getSlidesElement()?.addEventListener("figuredrawn", start);
 }
 
-function listFigures(slide: Element): readonly LiveFigure[] {
-  return [...slide.querySelectorAll<HTMLElement>("figure[data-live]")].flatMap((element) => {
-    const recording = recordings.get(element) ?? element.querySelector("svg")?.outerHTML;
-    if (recording === undefined) return [];
-    recordings.set(element, recording);
-    return { element, source: element.dataset["live"] ?? "", recording };
-  });
+function readLive(figure: HTMLElement) {
+  return listLive(figure.dataset["live"] ?? "{}");
 }
 
 /** Brings a figure to what is known now, unless it is `isPast` by then; gives what has failed, if anything. */
-async function update(
-  { element, source, recording }: LiveFigure,
-  isPast: () => boolean,
-): Promise<string | undefined> {
-  const data = listLive(source);
+async function update(figure: HTMLElement, isPast: () => boolean): Promise<string | undefined> {
+  const data = readLive(figure);
   const answers = await Promise.allSettled(data.map(({ live: asked }) => askRows(asked)));
-  const fault = answers.find((answer) => answer.status === "rejected")?.reason as Error | undefined;
+  let fault = answers.find((answer) => answer.status === "rejected")?.reason as Error | undefined;
   const isWhole = data.every(({ live: asked }) => lastRows.has(JSON.stringify(asked)));
   const isAnswered = answers.some(({ status }) => status === "fulfilled");
-  const drawn =
-    isWhole && isAnswered ? await draw(source, element.dataset["name"] ?? "") : undefined;
+  let drawn: string | undefined;
+  try {
+    if (isWhole && isAnswered) drawn = await draw(figure.dataset);
+  } catch (error) {
+    fault = error as Error;
+  }
   if (isPast()) return undefined;
-  show(element, drawn, recording, source);
+  show(figure, drawn);
   return fault?.message;
 }
 
@@ -88,36 +79,35 @@ async function askRows(asked: LiveQuery): Promise<void> {
   lastRows.set(JSON.stringify(asked), readAnswer(answer, asked, now));
 }
 
-/** Nothing for rows of which no chart can be made. */
-async function draw(source: string, name: string): Promise<string | undefined> {
+/** Throws where no chart can be made of the rows. */
+async function draw({ live: source = "", name = "" }: DOMStringMap): Promise<string> {
   const { drawFigure } = await import("../../figures/drawFigure.ts");
   const filled = fillLive(source, (asked) => lastRows.get(JSON.stringify(asked)) ?? []);
   const at = { path: "", line: 1, column: 1 };
   const drawn = await drawFigure({ kind: "vega-lite", name, source: filled, at });
-  return "svg" in drawn ? drawn.svg : undefined;
+  if ("failure" in drawn) throw new Error(drawn.failure.message);
+  return drawn.svg;
 }
 
-function show(
-  figure: HTMLElement,
-  drawn: string | undefined,
-  recording: string,
-  source: string,
-): void {
+/** Shows a drawing of now, or else the recording, and says which. */
+function show(figure: HTMLElement, drawn: string | undefined): void {
   const mark =
     figure.querySelector<HTMLElement>(".live-mark") ?? createElement("span", "live-mark");
   const isSame = drawn === undefined && mark.dataset["now"] === "false";
   mark.dataset["now"] = String(drawn !== undefined);
-  mark.textContent = drawn === undefined ? sayRecorded(source) : say("en direct", "live");
+  mark.textContent = drawn === undefined ? sayRecorded(figure) : say("en direct", "live");
   figure.append(mark);
   const svg = figure.querySelector("svg");
   if (isSame || svg === null) return;
+  const recording = recordings.get(figure) ?? svg.outerHTML;
+  recordings.set(figure, recording);
   svg.outerHTML = drawn ?? recording;
   showFigureSteps(figure.parentElement ?? figure);
 }
 
 /** With the day of the last recorded row. */
-function sayRecorded(source: string): string {
-  const times = listLive(source).flatMap(({ values }) => values.map(({ time }) => String(time)));
+function sayRecorded(figure: HTMLElement): string {
+  const times = readLive(figure).flatMap(({ values }) => values.map(({ time }) => String(time)));
   const last = new Date(times.toSorted().at(-1) ?? "");
   const { lang } = document.documentElement;
   if (Number.isNaN(last.getTime())) return say("enregistré", "recorded");
