@@ -43,9 +43,13 @@ const FEATURES: readonly (readonly [views: string, run: (slides: Element) => unk
   ["read", () => addEventListener("resize", focusScrollers)],
   // What an export waits for before it prints.
   ["read print", () => (document.documentElement.dataset["ready"] = "")],
-  ["read", liveReading],
-  ["print", () => onSave(() => location.reload())],
-  ...(import.meta.hot ? [["stage read", showWarnings] as const] : []),
+  ...(import.meta.hot
+    ? ([
+        ["read", liveReading],
+        ["print", () => onSave(() => location.reload())],
+        ["stage read", showWarnings],
+      ] as const)
+    : []),
 ];
 
 /** What the stage does besides showing slides, once reveal is there, in this order. */
@@ -62,8 +66,7 @@ const STAGE_FEATURES = [
   mouse,
   printStage,
   figures,
-  liveUpdate,
-  ...(import.meta.hot ? [live] : []),
+  ...(import.meta.hot ? [liveUpdate, live] : []),
   // Last: reveal moves once all others have heard what is shown.
   syncReveal,
 ];

@@ -82,7 +82,7 @@ async function drawFigure(figure: HTMLElement): Promise<Problem | undefined> {
   if (placeholder !== null) placeholder.outerHTML = drawn.svg;
   delete figure.dataset["figure"];
   // Drawn again with newer rows.
-  if ("live" in document.documentElement.dataset && source !== undefined) {
+  if (import.meta.hot && "live" in document.documentElement.dataset && source !== undefined) {
     if (listLive(source).length > 0) figure.dataset["live"] = source;
   }
   delete figure.dataset["source"];

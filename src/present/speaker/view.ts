@@ -130,12 +130,14 @@ function followSlides(slides: Element, talk: TalkController, update: () => void)
     if (import.meta.env.DRAWS_FIGURES) void drawFigures(slides, getCurrentSlide);
   };
   slides.addEventListener("figuredrawn", update);
-  onSave((change) => {
-    patchSlides(slides, change);
-    nameWindow(document.title);
-    update();
-    draw();
-  });
+  if (import.meta.hot) {
+    onSave((change) => {
+      patchSlides(slides, change);
+      nameWindow(document.title);
+      update();
+      draw();
+    });
+  }
   draw();
 }
 
