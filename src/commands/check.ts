@@ -1,5 +1,6 @@
 import { isError } from "../deck/problem.ts";
 import { checkDeck, type CheckedDeck } from "../check/checkDeck.ts";
+import { summarize } from "../check/summary.ts";
 import { DeckError, formatProblems } from "../vite/problems.ts";
 import type { DeckSource } from "../vite/readSlides.ts";
 import { defineCommand } from "./defineCommand.ts";
@@ -7,6 +8,7 @@ import { defineCommand } from "./defineCommand.ts";
 interface CheckOptions {
   readonly strict: boolean;
   readonly json: boolean;
+  readonly all: boolean;
 }
 
 /**
@@ -24,15 +26,15 @@ async function check(options: CheckOptions): Promise<void> {
 /** What is printed of a deck that has been looked at, and whether the check fails. */
 export function reportCheck(
   { problems, unseen, ...source }: CheckedDeck,
-  { strict, json }: CheckOptions,
+  { strict, json, all }: CheckOptions,
 ): { readonly listing: string; readonly failed: boolean } {
   const errors = problems.filter(isError).length;
   const summary = `${count(errors, "error")}, ${count(problems.length - errors, "warning")}`;
+  const most = { ofFile: Infinity, all: Infinity };
+  const list = all ? () => formatProblems(problems, source, "", most) : summarize;
   const listing = json
     ? JSON.stringify(problems, null, 2)
-    : [formatProblems(problems, source), listDialects(source), summary, unseen]
-        .filter(Boolean)
-        .join("\n\n");
+    : [list(problems, source), listDialects(source), summary, unseen].filter(Boolean).join("\n\n");
   return { listing, failed: errors > 0 || unseen !== undefined || (strict && problems.length > 0) };
 }
 
@@ -62,6 +64,7 @@ export default defineCommand(
     about: "Lists every problem of the deck, and looks at each slide in a browser.",
     options: {
       strict: { type: "boolean", default: false, about: "Fails on warnings too" },
+      all: { type: "boolean", default: false, about: "Prints every problem, not one of a kind" },
       json: { type: "boolean", default: false, about: "Prints the problems for tools" },
     },
   },

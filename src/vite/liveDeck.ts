@@ -168,7 +168,7 @@ export function createLiveDeck(root: string, options: LiveOptions) {
   }
 
   function logWarnings(): void {
-    const text = formatWarnings(read().deck.problems);
+    const text = formatWarnings(read().deck);
     if (text !== "") server?.config.logger.warn(text, { timestamp: true });
   }
 

@@ -6,6 +6,8 @@ import {
   isError,
   type Problem,
 } from "../deck/problem.ts";
+import { groupProblems } from "../deck/groupProblems.ts";
+import type { Deck } from "../deck/model.ts";
 import type { DeckSource } from "./readSlides.ts";
 
 /** Stops a build: its message is all that an author needs, no stack. */
@@ -25,8 +27,9 @@ export function formatProblems(
   problems: readonly Problem[],
   { textByPath }: DeckSource,
   folder = "",
+  most = { ofFile: MOST_OF_FILE, all: MOST },
 ): string {
-  const shown = chooseShown(problems);
+  const shown = chooseShown(problems, most);
   const linesByPath = new Map(
     [...new Set(shown.map(({ at }) => at.path))].map((path) => [
       path,
@@ -42,29 +45,33 @@ export function formatProblems(
   return [...texts, ...(rest > 0 ? [`and ${rest} more`] : [])].join("\n\n");
 }
 
-function chooseShown(problems: readonly Problem[]): readonly Problem[] {
+function chooseShown(
+  problems: readonly Problem[],
+  most = { ofFile: MOST_OF_FILE, all: MOST },
+): readonly Problem[] {
   const countByPath = new Map<string, number>();
   const chosen = problems
     .toSorted((a, b) => Number(isError(b)) - Number(isError(a)))
     .filter(({ at }) => {
       const count = (countByPath.get(at.path) ?? 0) + 1;
       countByPath.set(at.path, count);
-      return count <= MOST_OF_FILE;
+      return count <= most.ofFile;
     });
-  const shown = new Set(chosen.slice(0, MOST));
+  const shown = new Set(chosen.slice(0, most.all));
   return problems.filter((problem) => shown.has(problem));
 }
 
 /** Lines of warnings in the terminal of whoever writes slides: the others are on the page. */
 const MOST_WARNINGS = 10;
 
-/** How many warnings there are, and the first of them, each in a line; nothing for none. */
-export function formatWarnings(problems: readonly Problem[]): string {
-  const lines = problems.filter((problem) => !isError(problem)).map(formatProblem);
-  if (lines.length === 0) return "";
+/** How many warnings there are, and the first kinds of them, each in a line; nothing for none. */
+export function formatWarnings({ problems, slides }: Pick<Deck, "problems" | "slides">): string {
+  const warnings = problems.filter((problem) => !isError(problem));
+  if (warnings.length === 0) return "";
+  const lines = groupProblems(warnings, slides).map(formatProblem);
   const rest = lines.length - MOST_WARNINGS;
   return [
-    `${lines.length} ${lines.length === 1 ? "warning" : "warnings"} in the slides`,
+    `${warnings.length} ${warnings.length === 1 ? "warning" : "warnings"} in the slides`,
     ...lines.slice(0, MOST_WARNINGS),
     ...(rest > 0 ? [`and ${rest} more: "npm run check" lists all`] : []),
   ].join("\n  ");
