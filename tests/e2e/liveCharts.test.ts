@@ -15,11 +15,20 @@ const prometheus = await startFakeServer((url, response) => {
   else if (mood === "refuses") sendJson(response, { error: "no such metric" }, 400);
   else if (mood === "says something else") sendJson(response, ["what?"]);
 });
+/** The twin of the first, which dies alone. */
+let isTwinDead = false;
+const twin = await startFakeServer((url, response) => {
+  if (isTwinDead) sendJson(response, { error: "dead" }, 503);
+  else sendJson(response, answerRange(url, 77));
+});
 const lab = await startFakeServer((_url, response, { method }) => {
   if (method === "POST") sendJson(response, {});
   else {
     const actions = { "stop a": { undo: "start a" }, "start a": { undo: "stop a" }, burn: {} };
-    sendJson(response, { servers: { a: prometheus.address, far: "http://192.0.2.1" }, actions });
+    sendJson(response, {
+      servers: { a: prometheus.address, b: twin.address, far: "http://192.0.2.1" },
+      actions,
+    });
   }
 });
 
@@ -48,18 +57,36 @@ layer:
 
 `;
 
+const TWINS = `---
+id: twins
+---
+
+## Twins
+
+\`\`\`vega-lite
+title: Twins
+description: Twins.
+encoding: { x: { field: time, type: temporal }, text: { field: value } }
+layer:
+  - data: { values: [{ time: 0, value: 1 }], live: { query: hits, range: 10s, step: 2s, from: a } }
+    mark: text
+  - data: { values: [{ time: 0, value: 2 }], live: { query: hits, range: 10s, step: 2s, from: b } }
+    mark: text
+\`\`\`
+`;
+
 serveDeck(
   () => {
     const scratch = createScratch({
       "slides/deck.yaml": "title: A deck\nlang: en\n",
-      "slides/10.md": `---\nid: first\n---\n\n## First\n\n${chart("chart", "lab: { 1: stop a, 2: burn }\n")}`,
+      "slides/10.md": `---\nid: first\n---\n\n## First\n\n${chart("chart", "lab: { 1: stop a, 2: burn }\n")}${TWINS}`,
     });
     shareDrawings(scratch);
     return scratch;
   },
   { live: { lab: lab.address } },
 );
-afterAll(() => Promise.all([prometheus.close(), lab.close()]));
+afterAll(() => Promise.all([prometheus.close(), twin.close(), lab.close()]));
 
 let page: Page;
 let faults: readonly string[];
@@ -119,6 +146,18 @@ test("a server that dies while its chart is shown gives the recording back", asy
   mood = "refuses";
   await waitForMark("recorded on Jan 15, 2026");
   await svg().getByText("1", { exact: true }).first().waitFor();
+});
+
+test("of two servers in a chart, the one that dies leaves its line, while the other goes on", async () => {
+  const drawing = page.locator("#twins svg.chart");
+  await visit(page, `${server.address}#/twins`);
+  await page.locator("#twins .live-mark").getByText("live", { exact: true }).waitFor();
+  isTwinDead = true;
+  await expect.poll(() => readFault("query")).toMatch(/dead/);
+  expect(await page.locator("#twins .live-mark").innerText()).toBe("live");
+  expect(await drawing.getByText("42", { exact: true }).count()).toBeGreaterThan(0);
+  expect(await drawing.getByText("77", { exact: true }).count()).toBeGreaterThan(0);
+  isTwinDead = false;
 });
 
 test("a step lets the laboratory act, a step back undoes it, or the speaker hears that it cannot be", async () => {
