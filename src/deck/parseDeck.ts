@@ -59,7 +59,7 @@ export function parseDeck(
     ...findDuplicateIds(slides),
     ...findDeadLinks(slides),
     ...findEmptyContents(slides),
-    ...findNoSlides(slides),
+    ...findNoSlides(slides, projectFiles),
   ];
   const dialects = chapters.flatMap((chapter) => chapter.dialects);
   return { data, slides, problems: all.toSorted(compareProblems), dialects };
@@ -169,9 +169,17 @@ function findEmptyContents(slides: readonly Slide[]): Problem[] {
     .map((at) => ({ code: "empty-contents", severity: "warning", message, at }));
 }
 
-function findNoSlides(slides: readonly Slide[]): Problem[] {
+/** Decks that other programs write. */
+const OTHER_KINDS = /\.(?:adoc|html|ipynb|key|odp|org|pdf|pptx?|rmd|rst|tex|typ)$/i;
+
+function findNoSlides(slides: readonly Slide[], files: ProjectFiles): Problem[] {
   if (slides.length > 0) return [];
   const at = { path: "slides", line: 1, column: 1 };
+  const other = files.listBeside("slides/10-start.md").find((path) => OTHER_KINDS.test(path));
+  if (other !== undefined) {
+    const message = `"${other}" is no deck in Markdown: write what it shows into "slides/10-start.md"`;
+    return [{ code: "empty-deck", severity: "error", message, at: { ...at, path: other } }];
+  }
   const message =
     'there is no slide yet: write one into "slides/10-start.md", or let "npm run new" write a small talk';
   return [{ code: "empty-deck", severity: "error", message, at }];

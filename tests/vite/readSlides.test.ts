@@ -19,6 +19,13 @@ test("a talk without files says which ones to write", () => {
   ]);
 });
 
+test("a deck of another kind of file is named, with what to do", () => {
+  deck = createScratch({ "slides/deck.yaml": "title: A\n", "slides/talk.pptx": "PK" });
+  expect(listProblems()).toEqual([
+    'slides/talk.pptx:1:1 error: "slides/talk.pptx" is no deck in Markdown: write what it shows into "slides/10-start.md" (empty-deck)',
+  ]);
+});
+
 test("a file that is not UTF-8 is named at its first foreign byte", () => {
   deck = createScratch({ "slides/deck.yaml": "title: A\n" });
   deck.write("slides/10.md", Buffer.from("## One\n\ncaf\xe9", "latin1"));
