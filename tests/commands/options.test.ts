@@ -57,3 +57,15 @@ test("a port is a number, and the usual one where none is named", () => {
   expect(parsePort("6101", 5173)).toBe(6101);
   expect(() => parsePort("http", 5173)).toThrow('--port takes a number up to 65535, not "http"');
 });
+
+test.each([
+  [["--prometheus", "localhost:9090"], "--prometheus takes an address like http://127.0.0.1:9090"],
+  [["--prometheus", "http://127.0.0.1:9090/api"], "--prometheus takes an address like"],
+  [["--lab", "ftp://127.0.0.1"], "--lab takes an address like"],
+  [
+    ["--lab", "http://192.0.2.1:1"],
+    '--lab takes an address of this machine, not "http://192.0.2.1:1"',
+  ],
+])("the address of a live server is checked before anything starts: %s", async (args, message) => {
+  await expect((await load("start")).run(args)).rejects.toThrow(message);
+});
