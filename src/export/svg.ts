@@ -92,4 +92,4 @@ const createConfig = (decimals: number, { isInline = false }: SvgOptions): Confi
 });
 
 /** What libraries say of an element to their own scripts and to screen readers: a figure has a name of its own. */
-const NOTE = /^(?:on|aria-|role$|data-(?!step$))/;
+const NOTE = /^(?:on|aria-|role$|data-(?!(?:step|until)$))/;

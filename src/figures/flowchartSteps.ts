@@ -1,9 +1,21 @@
 import type { Diagram, Part } from "./parts.ts";
 
 interface FlowchartDb {
-  getVertices(): ReadonlyMap<string, { readonly domId: string }>;
-  getEdges(): readonly { readonly id: string; readonly start: string; readonly end: string }[];
-  getSubGraphs(): readonly { readonly id: string; readonly nodes: readonly string[] }[];
+  getVertices(): ReadonlyMap<
+    string,
+    { readonly domId: string; readonly classes: readonly string[] }
+  >;
+  getEdges(): readonly {
+    readonly id: string;
+    readonly start: string;
+    readonly end: string;
+    readonly classes: readonly string[];
+  }[];
+  getSubGraphs(): readonly {
+    readonly id: string;
+    readonly nodes: readonly string[];
+    readonly classes: readonly string[];
+  }[];
 }
 
 /** The parts of a flowchart; `stages` are the diagram up to each step, the whole one last. */
@@ -22,13 +34,21 @@ export function listFlowchartParts(svg: Element, stages: readonly Diagram[]): Pa
     stepById.set(id, Math.max(named, firstNode));
   }
 
+  const kindsById = new Map<string, readonly string[]>([
+    ...[...whole.getVertices()].map(([id, { classes }]) => [id, classes] as const),
+    ...whole.getSubGraphs().map(({ id, classes }) => [id, classes] as const),
+  ]);
   const findBox = (id: string, domId: string): Part => ({
+    id,
+    kinds: kindsById.get(id) ?? [],
     step: stepById.get(id) ?? 0,
     elements: [...svg.querySelectorAll(`#${CSS.escape(`${svg.id}-${domId}`)}`)],
   });
   const nodes = [...whole.getVertices()].map(([id, { domId }]) => findBox(id, domId));
   const subgraphs = whole.getSubGraphs().map(({ id }) => findBox(id, id));
-  const edges = whole.getEdges().map(({ id, start, end }) => ({
+  const edges = whole.getEdges().map(({ id, start, end, classes }) => ({
+    id,
+    kinds: classes.length > 0 ? classes : (kindsById.get(start) ?? []),
     step: Math.max(
       stepOf((db) => db.getEdges().some((edge) => edge.id === id)),
       stepById.get(start) ?? 0,

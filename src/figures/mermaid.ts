@@ -2,6 +2,7 @@ import mermaid from "mermaid";
 import { cleanDrawing } from "./cleanDrawing.ts";
 import { FONT_FAMILY, FONT_SIZE, MERMAID_CONFIG } from "./mermaidConfig.ts";
 import { cropDrawing, recolorDrawing } from "./recolor.ts";
+import { styleFlowchart } from "./styleFlowchart.ts";
 import { addTextBackground, styleSequence } from "./styleSequence.ts";
 import { markSteps } from "./steps.ts";
 
@@ -53,7 +54,7 @@ function styleDrawing(svg: SVGSVGElement, diagramType: string): void {
     for (const word of svg.querySelectorAll(`[${name}="normal"]`)) word.removeAttribute(name);
   }
   if (diagramType === "sequence") styleSequence(svg);
-  else svg.classList.add("flowchart");
+  else styleFlowchart(svg);
 }
 
 const ENTITY = /#(\d+|[a-z]+\d*);/gi;

@@ -4,9 +4,9 @@ import { listC4Settings } from "./c4Config.ts";
 /** What labels are measured with, and shown in: a label keeps the box that it was measured for. */
 export const FONT_FAMILY = '"Inter Variable", sans-serif';
 /** Pixels. */
-export const FONT_SIZE = 22;
+export const FONT_SIZE = 26;
 /** Small print, which the last row still reads. */
-const SMALL = 20;
+const SMALL = 24;
 /** What a slide leaves for a figure, in pixels: drawn in this size, it is not made smaller. */
 const WIDTH = 1060;
 const HEIGHT = 450;

@@ -4,6 +4,10 @@ import type mermaid from "mermaid";
 export interface Part {
   readonly step: number;
   readonly elements: readonly Element[];
+  /** What the source calls it, where it has a name. */
+  readonly id?: string;
+  /** Its kinds; of an edge, those of the node that it starts from. */
+  readonly kinds?: readonly string[];
 }
 
 /** What Mermaid has understood of a source. */

@@ -48,6 +48,7 @@ export function listSequenceParts(svg: Element, stages: readonly Diagram[]): Par
 
 function listActors({ svg, whole, stepOfActor }: Sequence): Part[] {
   return [...whole.getActors().keys()].map((name) => ({
+    id: name,
     step: stepOfActor(name),
     elements: [...svg.querySelectorAll(`[data-id="${CSS.escape(name)}"]`)],
   }));

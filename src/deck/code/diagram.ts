@@ -2,6 +2,7 @@ import { type SlideEnv, report } from "../slideEnv.ts";
 import { createFigureName, findDiagramType, listStepLines } from "../figures.ts";
 import type { Figure } from "../model.ts";
 import type { Location, ProblemCode } from "../problem.ts";
+import { explainElsewhere, findFile } from "../html/addresses.ts";
 import { collectLink } from "../markdown/slideLinks.ts";
 
 const STEPPED_TYPES = ["flowchart", "graph", "sequenceDiagram"];
@@ -12,7 +13,9 @@ const LOOK = /\b(theme|themeVariables|themeCSS|look|darkMode|fontFamily|fontSize
 // A comment does as well, for the types of diagram that do not know these lines.
 const TITLE = /^[ \t]*(?:%%[ \t]*)?accTitle[ \t]*:[ \t]*(\S.*)$/m;
 const DESCRIPTION = /^[ \t]*(?:%%[ \t]*)?accDescr[ \t]*(?::[ \t]*(\S.*)$|\{([^}]*)\})/m;
-const REMOTE_PICTURE = /\bimg[ \t]*:[ \t]*["']?(?:https?:)?\/\/|<img\b|!\[/i;
+const HTML_PICTURE = /<img\b|!\[/i;
+/** The picture of a node, `a@{ img: "file.svg" }`. */
+const PICTURE = /(\bimg[ \t]*:[ \t]*)(["'])(.*?)\2/g;
 
 /** A Mermaid source as a figure; `at` is the place of its first character in the chapter. */
 export function parseDiagram(source: string, at: Location, env: SlideEnv): Figure {
@@ -45,15 +48,17 @@ export function parseDiagram(source: string, at: Location, env: SlideEnv): Figur
       warn(index, "diagram", `there are no icons in diagrams: "${icon}" is shown as words`);
     }
   }
-  const remote = lines.findIndex((line) => REMOTE_PICTURE.test(line));
-  if (remote !== -1) {
-    const message = "a diagram holds no pictures: put the picture beside it";
-    report(env, "remote-picture", "error", message, locateLine(remote));
+  const picture = lines.findIndex((line) => HTML_PICTURE.test(line));
+  if (picture !== -1) {
+    const message = 'a picture in a diagram is a node: a@{ img: "../assets/a.svg", h: 60 }';
+    report(env, "remote-picture", "error", message, locateLine(picture));
   }
+  const whole = lines.map((line, index) => embedPictures(line, locateLine(index), env)).join("\n");
   return {
     kind: "mermaid",
-    name: createFigureName(source),
-    source,
+    name: createFigureName(whole),
+    source: whole,
+    ...(whole !== source && { written: source }),
     at,
     label: readLabel(source, at, env),
     steps: isStepped ? stepLines.length : 0,
@@ -72,4 +77,23 @@ function readLabel(source: string, at: Location, env: SlideEnv): string {
     report(env, "missing-description", "warning", message, at);
   }
   return [title?.trim(), description].filter(Boolean).join(". ");
+}
+
+/** A line with its nodes' pictures inside: what draws it reads no files. */
+function embedPictures(line: string, at: Location, env: SlideEnv): string {
+  return line.replace(PICTURE, (whole, before: string, quote: string, address: string) => {
+    const path = findFile(address, env);
+    const svg = path !== undefined && /\.svg$/i.test(path) ? env.files.read(path) : undefined;
+    if (svg !== undefined) {
+      const bytes = [...new TextEncoder().encode(svg)];
+      const data = btoa(bytes.map((byte) => String.fromCharCode(byte)).join(""));
+      return `${before}${quote}data:image/svg+xml;base64,${data}${quote}`;
+    }
+    const isElsewhere = path === undefined;
+    const message = isElsewhere
+      ? explainElsewhere(address)
+      : `"${address}" is no SVG file that is there: a node's picture is one, like "../assets/a.svg"`;
+    report(env, isElsewhere ? "remote-picture" : "missing-picture", "error", message, at);
+    return whole;
+  });
 }

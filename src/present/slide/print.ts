@@ -3,6 +3,7 @@ import type { RevealApi } from "reveal.js";
 import { numberSlide, isBackup, listSections, listSteps } from "../talk/slides.ts";
 import { createElement } from "../ui/element.ts";
 import { paintBackground } from "./backgrounds.ts";
+import { showWholeDrawings } from "./camera.ts";
 import { showSteps } from "./steps.ts";
 
 /** Adds what a PDF has besides the slides: their numbers, its parts in the outline, each figure described. */
@@ -67,8 +68,10 @@ export function printStage(deck: RevealApi): void {
     deck.getViewportElement()?.classList.toggle("reveal-viewport", view === "stage");
   };
   let taken: (readonly [Element, Attr])[] = [];
+  let restoreViews: (() => void) | undefined;
   addEventListener("beforeprint", () => {
     setView("read");
+    restoreViews = showWholeDrawings(document);
     // Else a screen reader, and the outline of a PDF, would know the current slide alone.
     for (const section of document.querySelectorAll(".deck section")) {
       for (const name of ["hidden", "aria-hidden"]) {
@@ -80,6 +83,7 @@ export function printStage(deck: RevealApi): void {
   addEventListener("afterprint", () => {
     for (const [section, attribute] of taken) section.setAttributeNode(attribute);
     taken = [];
+    restoreViews?.();
     setView("stage");
   });
 }

@@ -1,5 +1,6 @@
 import type { RevealApi } from "reveal.js";
 import { listEnlargeable, listSteps } from "../talk/slides.ts";
+import { showView } from "./camera.ts";
 
 /** Lets code and figures follow the steps: reveal shows fragments, these are what some of them mean. */
 export function steps(deck: RevealApi): void {
@@ -47,17 +48,21 @@ function parseLines(text: string): (line: number) => boolean {
 }
 
 /**
- * Hides in all drawings below `root` what is still to come, and marks what the last step has
- * brought. Only classes change: a drawing never moves, and other views show all of it.
+ * Hides in all drawings below `root` what is still to come or has left, marks what the last step
+ * has brought, and looks where the step says. Nothing in a drawing moves, and other views show all
+ * that it comes to.
  */
 export function showFigureSteps(root: ParentNode): void {
   for (const figure of root.querySelectorAll("figure.figure:has(> .figure-step)")) {
     const shown = figure.querySelectorAll(".figure-step.visible").length;
-    for (const part of figure.querySelectorAll<SVGElement>("[data-step]")) {
-      const step = Number(part.dataset["step"]);
+    for (const part of figure.querySelectorAll<SVGElement>("[data-step], [data-until]")) {
+      const step = Number(part.dataset["step"] ?? 0);
       part.classList.toggle("to-come", step > shown);
-      part.classList.toggle("just-shown", step === shown);
+      part.classList.toggle("just-shown", step > 0 && step === shown);
+      part.classList.toggle("still-there", shown < Number(part.dataset["until"] ?? 0));
     }
+    const drawing = figure.querySelector<SVGSVGElement>(":scope > svg[data-views]");
+    if (drawing !== null) showView(drawing, shown);
   }
 }
 

@@ -1,0 +1,69 @@
+const SVG = "data:image/svg+xml;base64,";
+/** Pixels of room on each side of a label, in which its line and those that it crosses are not drawn. */
+const ROOM = 5;
+/** The dashes of a dotted line, as long as the gaps between them. */
+const DASH = 6;
+
+/** Prepares a flowchart for the page's own style sheet: its pictures, and the lines that pass its labels. */
+export function styleFlowchart(svg: SVGSVGElement): void {
+  svg.classList.add("flowchart");
+  for (const image of svg.querySelectorAll("image")) inlinePicture(image);
+  for (const node of svg.querySelectorAll(".image-shape")) {
+    // A picture has its own outline, and no box around it and its label.
+    node.classList.add("node");
+    for (const box of node.querySelectorAll(":scope > g:not(.label, .picture)")) box.remove();
+  }
+  // What leaves the drawing is in the way of nothing that comes.
+  const labels = [...svg.querySelectorAll(".edgeLabel:not([data-until]), .cluster-label")]
+    .filter((label) => label.textContent.trim() !== "")
+    .map((label) => label.getBoundingClientRect());
+  for (const line of svg.querySelectorAll<SVGPathElement>(".flowchart-link")) {
+    leaveGaps(line, labels);
+  }
+}
+
+/** An SVG picture becomes part of the drawing, so that it wears the page's colours; one with a style sheet would dress the page. */
+function inlinePicture(image: SVGImageElement): void {
+  const address = image.getAttribute("href") ?? "";
+  if (!address.startsWith(SVG)) return;
+  const bytes = Uint8Array.from(atob(address.slice(SVG.length)), (c) => c.charCodeAt(0));
+  const text = new TextDecoder().decode(bytes);
+  const picture = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+  if (picture.localName !== "svg" || picture.querySelector("style") !== null) return;
+  for (const name of ["width", "height"]) {
+    picture.setAttribute(name, image.getAttribute(name) ?? "0");
+  }
+  const group = document.createElementNS(picture.namespaceURI ?? "", "g");
+  group.setAttribute("class", "picture");
+  group.setAttribute("transform", image.getAttribute("transform") ?? "");
+  group.append(picture);
+  image.replaceWith(group);
+}
+
+/** A box under a label would have to be of the colour behind it, which is a gradient: the line has a gap instead. */
+function leaveGaps(line: SVGPathElement, labels: readonly DOMRect[]): void {
+  const toPage = line.getScreenCTM();
+  const box = line.getBoundingClientRect();
+  const crossed = labels.filter(
+    ({ left, right, top, bottom }) =>
+      left < box.right && right > box.left && top < box.bottom && bottom > box.top,
+  );
+  if (toPage === null || crossed.length === 0) return;
+  const isDashed = line.matches(".edge-pattern-dotted, .edge-pattern-dashed");
+  const runs: number[] = [];
+  let wasDrawn = false;
+  for (let at = 0; at < line.getTotalLength(); at += 1) {
+    const { x, y } = line.getPointAtLength(at).matrixTransform(toPage);
+    const isDrawn =
+      !(isDashed && Math.floor(at / DASH) % 2 === 1) &&
+      !crossed.some(
+        ({ left, right, top, bottom }) =>
+          x > left - ROOM && x < right + ROOM && y > top - ROOM && y < bottom + ROOM,
+      );
+    if (isDrawn !== wasDrawn) runs.push(0);
+    wasDrawn = isDrawn;
+    runs[runs.length - 1] = (runs.at(-1) ?? 0) + 1;
+  }
+  // The last run goes on to the end, however long that is by another browser's measure.
+  line.style.strokeDasharray = [...runs, wasDrawn ? 0 : 9999].join(" ");
+}
