@@ -5,15 +5,25 @@ import type { Dialect, Line, Signs } from "./dialect.ts";
 import { readFrontMatter, textOf } from "./frontMatter.ts";
 import { readLines } from "./lines.ts";
 import { gitPitch } from "./gitPitch.ts";
-import { marp } from "./marp.ts";
-import { quarto } from "./quarto.ts";
-import { remark } from "./remark.ts";
+import { markdeck } from "./markdeck.ts";
+import { marp } from "./marp/marp.ts";
+import { quarto } from "./quarto/quarto.ts";
+import { remark } from "./remark/remark.ts";
 import { revealMd } from "./revealMd.ts";
 import { sfeir } from "./sfeir.ts";
-import { slidev } from "./slidev.ts";
+import { slidev } from "./slidev/slidev.ts";
 
 /** What is recognized first stands first. */
-const DIALECTS: readonly Dialect[] = [marp, slidev, quarto, sfeir, gitPitch, revealMd, remark];
+const DIALECTS: readonly Dialect[] = [
+  marp,
+  slidev,
+  quarto,
+  sfeir,
+  gitPitch,
+  markdeck,
+  revealMd,
+  remark,
+];
 /** This tool's own language, which reveal.js's is a part of. */
 const OWN = "reveal";
 

@@ -1,10 +1,10 @@
-import { isRecord } from "../chart/chartData.ts";
-import type { Dialect, Line, Source } from "./dialect.ts";
-import { textOf } from "./frontMatter.ts";
-import * as lines from "./lines.ts";
-import { readGiven } from "./quartoAttributes.ts";
-import { layDivs } from "./quartoDivs.ts";
-import { changeCells, changeSpans } from "./quartoMarkup.ts";
+import { isRecord } from "../../chart/chartData.ts";
+import type { Dialect, Line, Source } from "../dialect.ts";
+import { textOf } from "../frontMatter.ts";
+import * as lines from "../lines.ts";
+import { readGiven } from "./given.ts";
+import { layDivs } from "./divs.ts";
+import { changeCells, changeSpans } from "./markup.ts";
 
 const SIGN =
   /^:{3,}\s*\{\s*\.(?:absolute|callout|column|columns|fragment|incremental|notes|r-stack)\b/gm;

@@ -1,5 +1,5 @@
-import type { Line } from "./dialect.ts";
-import { type Backdrop, changeText, writeBackdrop } from "./lines.ts";
+import type { Line } from "../dialect.ts";
+import { type Backdrop, changeText, writeBackdrop } from "../lines.ts";
 
 const IMAGE = /!\[([^\]]*)\]\(\s*(<[^>]+>|(?:[^()\s]|\([^()]*\))*)(?:\s+["'][^"']*["'])?\s*\)/g;
 const FILTER =

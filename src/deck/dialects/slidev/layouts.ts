@@ -1,5 +1,5 @@
-import type { Line, Source } from "./dialect.ts";
-import { block } from "./lines.ts";
+import type { Line, Source } from "../dialect.ts";
+import { block } from "../lines.ts";
 
 /** What a layout of Slidev is here; `side` is the one that a picture takes. */
 interface Layout {

@@ -1,6 +1,6 @@
-import type { Dialect, Line, Source } from "./dialect.ts";
-import * as lines from "./lines.ts";
-import { writeClasses } from "./remarkClasses.ts";
+import type { Dialect, Line, Source } from "../dialect.ts";
+import * as lines from "../lines.ts";
+import { writeClasses } from "./classes.ts";
 
 const PROPERTY = /^([-\w]+):[ \t]*(.*)$/;
 const VALUE = /\{\{\s*([\w-]+)\s*\}\}/g;

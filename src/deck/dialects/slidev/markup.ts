@@ -1,7 +1,7 @@
-import { listPaths } from "../html/addresses.ts";
-import { isElement } from "../html/htmlTag.ts";
-import type { Line, Source } from "./dialect.ts";
-import { block, changeText } from "./lines.ts";
+import { listPaths } from "../../html/addresses.ts";
+import { isElement } from "../../html/htmlTag.ts";
+import type { Line, Source } from "../dialect.ts";
+import { block, changeText } from "../lines.ts";
 
 const TAG =
   /<(\/?)([A-Za-z][\w.-]*)((?:\s+[^\s"'<>/=]+(?:=(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?)*)\s*(\/?)>/g;

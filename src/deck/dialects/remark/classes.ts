@@ -1,5 +1,5 @@
-import type { Line } from "./dialect.ts";
-import { block } from "./lines.ts";
+import type { Line } from "../dialect.ts";
+import { block } from "../lines.ts";
 
 const TOKEN = /`+[^`]*`+|\\.|\.([a-z][\w-]*(?:\.[a-z][\w-]*)*)\[|[[\]]/i;
 /** What decks call the parts of a slide that are side by side. */

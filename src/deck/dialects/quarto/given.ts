@@ -1,5 +1,5 @@
-import { renderAttributes } from "../html/html.ts";
-import { parsePieces } from "../markdown/attributeList.ts";
+import { renderAttributes } from "../../html/html.ts";
+import { parsePieces } from "../../markdown/attributeList.ts";
 
 /** What stands in braces. */
 interface Given {

@@ -1,8 +1,8 @@
-import type { Dialect, Entry, Line, Source } from "./dialect.ts";
-import { readEntries, textOf, toText } from "./frontMatter.ts";
-import * as lines from "./lines.ts";
-import { readMarpImages } from "./marpImages.ts";
-import { type Styles, takeStyles } from "./marpStyles.ts";
+import type { Dialect, Entry, Line, Source } from "../dialect.ts";
+import { readEntries, textOf, toText } from "../frontMatter.ts";
+import * as lines from "../lines.ts";
+import { readMarpImages } from "./images.ts";
+import { type Styles, takeStyles } from "./styles.ts";
 
 const LOCAL =
   /^_?(?:background(?:Color|Image|Position|Repeat|Size)|class|color|footer|header|paginate)$/;

@@ -1,8 +1,8 @@
-import { findCallout } from "../markdown/callouts.ts";
-import type { Line, Source } from "./dialect.ts";
-import { block } from "./lines.ts";
-import { readGiven, writeGiven } from "./quartoAttributes.ts";
-import { changeSpans } from "./quartoMarkup.ts";
+import { findCallout } from "../../markdown/callouts.ts";
+import type { Line, Source } from "../dialect.ts";
+import { block } from "../lines.ts";
+import { readGiven, writeGiven } from "./given.ts";
+import { changeSpans } from "./markup.ts";
 
 const DIV = /^[ \t]*:{3,}[ \t]*(?:\{([^}]*)\}|([\w.-]+))?[ \t]*:*[ \t]*$/;
 

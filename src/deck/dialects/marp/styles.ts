@@ -1,4 +1,4 @@
-import type { Line } from "./dialect.ts";
+import type { Line } from "../dialect.ts";
 
 /** What style sheets say in a deck, and what is left of it without them. */
 export interface Styles {

@@ -1,7 +1,7 @@
-import { findFile } from "../html/addresses.ts";
-import type { Line, Source } from "./dialect.ts";
-import { block, changeText, readLines } from "./lines.ts";
-import { readGiven, writeGiven } from "./quartoAttributes.ts";
+import { findFile } from "../../html/addresses.ts";
+import type { Line, Source } from "../dialect.ts";
+import { block, changeText, readLines } from "../lines.ts";
+import { readGiven, writeGiven } from "./given.ts";
 
 const FENCE = /^([ \t]*(?:`{3,}|~{3,}))[ \t]*(?:\{([^}]*)\})?(.*)$/;
 const SHORTCODE = /\{\{<\s*(\S+)\s*(.*?)\s*>\}\}/g;

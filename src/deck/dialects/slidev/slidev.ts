@@ -1,9 +1,9 @@
-import { listPaths } from "../html/addresses.ts";
-import type { Dialect, Entry, Line, Source } from "./dialect.ts";
-import { readEntries, readFrontMatter, toText } from "./frontMatter.ts";
-import * as lines from "./lines.ts";
-import { layOut } from "./slidevLayouts.ts";
-import { changeMarkup, findPublic } from "./slidevMarkup.ts";
+import { listPaths } from "../../html/addresses.ts";
+import type { Dialect, Entry, Line, Source } from "../dialect.ts";
+import { readEntries, readFrontMatter, toText } from "../frontMatter.ts";
+import * as lines from "../lines.ts";
+import { layOut } from "./layouts.ts";
+import { changeMarkup, findPublic } from "./markup.ts";
 
 const SIGN =
   /^(?:layout:[ \t]*["']?(?:center|default|end|fact|full|iframe|image|intro|none|quote|statement|two-cols)(?:-\w+)*["']?[ \t]*$|src:[ \t]*\S+\.md|::(?:left|right)::[ \t]*$|<v-clicks?\b)/gm;
