@@ -29,14 +29,14 @@ const WORST: readonly ProblemCode[] = [
 export function summarize(problems: readonly Problem[], source: DeckSource): string {
   const whole = formatProblems(problems, source);
   if (countLines(whole) <= SCREEN) return whole;
-  const errors = groupProblems(problems.filter(isError), source.deck.slides);
+  const errors = problems.filter(isError);
   const warnings = groupProblems(
     problems.filter((problem) => !isError(problem)),
     source.deck.slides,
   );
   const lines = [...errors, ...warnings.toSorted((a, b) => rank(a) - rank(b))].map(formatProblem);
   const rest = lines.length - SCREEN;
-  const more = rest > 0 ? [`and ${rest} more kinds`] : [];
+  const more = rest > 0 ? [`and ${rest} more`] : [];
   return [...lines.slice(0, SCREEN), ...more, 'all of them: "npm run check -- --all"'].join("\n");
 }
 

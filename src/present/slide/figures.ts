@@ -82,8 +82,9 @@ async function drawFigure(figure: HTMLElement): Promise<Problem | undefined> {
   if (placeholder !== null) placeholder.outerHTML = drawn.svg;
   delete figure.dataset["figure"];
   // Drawn again with newer rows.
-  if (import.meta.hot && "live" in document.documentElement.dataset && source !== undefined) {
-    if (listLive(source).length > 0) figure.dataset["live"] = source;
+  if (import.meta.hot && "live" in document.documentElement.dataset) {
+    const chart = kind === "vega-lite" ? source : undefined;
+    if (chart !== undefined && listLive(chart).length > 0) figure.dataset["live"] = chart;
   }
   delete figure.dataset["source"];
   figure.dispatchEvent(new Event("figuredrawn", { bubbles: true }));
