@@ -11,6 +11,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "fastest-levenshtein",
     "csv-parse",
     "highlight.js",
+    "katex",
     "markdown-it",
     "uqr",
     "yaml",
@@ -72,7 +73,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "vitest",
     "node:",
   ],
-  theme: ["theme/", "reveal.js", "@fontsource-variable"],
+  theme: ["theme/", "reveal.js", "@fontsource-variable", "katex"],
 };
 
 interface Import {

@@ -3,6 +3,7 @@ import { checkSlide } from "./checkSlide.ts";
 import { slugify } from "./createId.ts";
 import { decodeHtml } from "./html/html.ts";
 import { resolveAsset } from "./html/addresses.ts";
+import { nameFormulas } from "./marks/formulas.ts";
 import { parseTokens, renderTokens } from "./markdown/markdown.ts";
 import { cutNotes } from "./markdown/notes.ts";
 import { readSlideAttributes } from "./markdown/revealComments.ts";
@@ -129,7 +130,7 @@ function joinNotes(inSlide: readonly string[], [opening, ...steps]: readonly str
 /** The text of the first heading, however it is written. */
 function findHeading(html: string): string | undefined {
   const inside = /<(h[1-6])\b[^>]*>([\s\S]*?)<\/\1>/i.exec(html)?.[2];
-  const text = inside
+  const text = (inside && nameFormulas(inside))
     ?.replace(/<br\b[^>]*>/gi, " ")
     .replace(/<img\b[^>]*\balt="([^"]*)"[^>]*>|<[^>]*>/gi, "$1")
     .replace(/[ \n]+/g, " ");

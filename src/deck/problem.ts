@@ -22,6 +22,7 @@ export const PROBLEM_CODES = [
   "bad-data",
   "bad-deck-data",
   "bad-figure-steps",
+  "bad-formula",
   "bad-qr-code",
   "bad-setting",
   "bad-size",

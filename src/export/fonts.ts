@@ -2,6 +2,7 @@ import { basename, join } from "node:path";
 import { Blob, Face } from "harfbuzzjs";
 import subsetFont from "subset-font";
 import { decodeHtml } from "../deck/html/html.ts";
+import { listFormulaCharacters } from "../deck/marks/formulas.ts";
 import { hash, keepFile } from "./keep.ts";
 import type { NewContents, Site } from "./site.ts";
 
@@ -25,10 +26,18 @@ export async function subsetFonts(site: Site, cache: string): Promise<NewContent
   const text = decodeHtml(texts.join("\n")) + ASCII;
   const shown = new Set(text + text.toUpperCase() + text.toLowerCase());
   const characters = [...shown].toSorted().join("");
+  const inFormulas = texts.map(listFormulaCharacters).join("");
   const fonts = [...site].filter(([path]) => path.endsWith(".woff2"));
   const made = fonts.map(async ([path, content]) => {
-    const options = { ...OPTIONS, variationAxes: { wght: readWeights(texts, path) } };
-    const font = await subset(Buffer.from(content), characters, options, cache);
+    // KaTeX's fonts have one weight each, and nothing but formulas is shown in them.
+    const font = basename(path).startsWith("KaTeX_")
+      ? await subset(Buffer.from(content), inFormulas, OPTIONS, cache)
+      : await subset(
+          Buffer.from(content),
+          characters,
+          { ...OPTIONS, variationAxes: { wght: readWeights(texts, path) } },
+          cache,
+        );
     return [path, { content: new Uint8Array(font) }] as const;
   });
   return new Map(await Promise.all(made));

@@ -48,7 +48,10 @@ function isSmall([path, content]: readonly [string, string | Uint8Array]): boole
 /** The site with one of its pages, which gets its policy, the licences, and fonts that come early. */
 export function finishSite(site: Site, name: string): Site {
   const files = [...site].filter(([path]) => !isPage(path));
-  const fonts = files.map(([path]) => path).filter((path) => path.endsWith(".woff2"));
+  // Not those of formulas: which of them are needed, only a slide tells.
+  const fonts = files
+    .map(([path]) => path)
+    .filter((path) => /\/(?!KaTeX_)[^/]*\.woff2$/.test(path));
   const links = [
     `<link rel="license" href="./${NOTICES}">\n`,
     // Beside the stage's script, instead of after it.

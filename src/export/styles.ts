@@ -24,7 +24,13 @@ export function inlineStyles(site: Site): Site {
     const page = addOlderColoursToPage(String(content)).replace(STYLE_SHEET, inline);
     return [path, pruneClasses(page, texts)] as const;
   });
-  return new Map(inlined.filter(([path]) => !sheets.has(path)));
+  const isNamed = (name: string): boolean =>
+    [...texts, ...sheets.values()].some((text) => text.includes(name));
+  return new Map(
+    inlined.filter(
+      ([path]) => !sheets.has(path) && (!FONT.test(path) || isNamed(posix.basename(path))),
+    ),
+  );
 }
 
 /** What a style sheet names beside it, named from the page. */
@@ -53,7 +59,20 @@ export function pruneStyles(css: string, texts: readonly string[]): string {
       Selector: (selector): Selector[] | undefined => (canMatch(selector, named) ? undefined : []),
     },
   });
-  return Buffer.from(code).toString("utf8");
+  return pruneFaces(Buffer.from(code).toString("utf8"), texts);
+}
+
+const FONT = /\.(?:woff2?|ttf)$/;
+const FACE = /@font-face\{[^}]*\}/g;
+
+/** The fonts that a style sheet, or a text, asks for: each in its smallest form, which every browser reads. */
+function pruneFaces(css: string, texts: readonly string[]): string {
+  const others = [css.replaceAll(FACE, ""), ...texts];
+  return css.replaceAll(FACE, (face) => {
+    const family = /font-family:"?([^;"}]+)/.exec(face)?.[1] ?? "";
+    if (!others.some((text) => text.includes(family))) return "";
+    return face.replace(/(url\([^)]+\.woff2"?\)\s*format\("?woff2"?\)),[^;}]+/, "$1");
+  });
 }
 
 /**

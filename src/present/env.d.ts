@@ -3,4 +3,6 @@ interface ImportMetaEnv {
   readonly HAS_NOTES: boolean;
   /** Whether this page may hold figures that are not drawn yet. */
   readonly DRAWS_FIGURES: boolean;
+  /** Whether this page may hold formulas. */
+  readonly HAS_FORMULAS: boolean;
 }

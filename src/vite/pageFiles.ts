@@ -4,14 +4,20 @@ import { join } from "node:path";
 import { decodeAddress } from "../deck/html/html.ts";
 import type { Deck } from "../deck/model.ts";
 import type { ShownDeck } from "../deck/render/change.ts";
+import { hasFormula } from "../deck/marks/formulas.ts";
 import { renderContents } from "../deck/render/contents.ts";
 import { COMPONENTS_FOLDER, THEME_PATH } from "../deck/paths.ts";
 import { fillIn } from "../deck/render/page.ts";
 import { joinColumns, renderSections, type RenderOptions } from "../deck/render/render.ts";
 import { inlinePictures } from "./inlinePictures.ts";
 
-/** `index.html` with the style sheet and the custom elements that only the talk in `root` uses. */
-export function fillTalkFiles(html: string, root: string): string {
+/** Whether a deck shows a formula: a page without one needs nothing of KaTeX. */
+export function hasFormulas({ slides }: Deck): boolean {
+  return slides.some(({ body, notes }) => [body, ...notes].some(hasFormula));
+}
+
+/** `index.html` with the style sheets and the custom elements that only the talk in `root` uses, formulas among them. */
+export function fillTalkFiles(html: string, root: string, formulas: boolean): string {
   const components = join(root, COMPONENTS_FOLDER);
   const names = existsSync(components) ? readdirSync(components) : [];
   const scripts = names
@@ -19,9 +25,12 @@ export function fillTalkFiles(html: string, root: string): string {
     .toSorted()
     .map((name) => `<script type="module" src="/${COMPONENTS_FOLDER}/${name}"></script>`);
   return fillIn(html, {
-    "<!-- talk style -->": existsSync(join(root, THEME_PATH))
-      ? `<link rel="stylesheet" href="/${THEME_PATH}" />`
-      : "",
+    "<!-- talk style -->": [
+      ...(formulas ? ["src/theme/formulas.css"] : []),
+      ...(existsSync(join(root, THEME_PATH)) ? [THEME_PATH] : []),
+    ]
+      .map((path) => `<link rel="stylesheet" href="/${path}" />`)
+      .join("\n"),
     "<!-- talk components -->": scripts.join("\n"),
   });
 }

@@ -5,7 +5,7 @@ import { listFigures } from "../deck/parseDeck.ts";
 import { THEME_PATH } from "../deck/paths.ts";
 import { renderPage } from "../deck/render/page.ts";
 import { createLiveDeck, type LiveDeck, type LiveOptions } from "./liveDeck.ts";
-import { fillSlides, fillTalkFiles, showSlides } from "./pageFiles.ts";
+import { fillSlides, fillTalkFiles, hasFormulas, showSlides } from "./pageFiles.ts";
 import { setPolicy } from "./policy.ts";
 import { assertNoErrors, DeckError } from "./problems.ts";
 
@@ -36,10 +36,12 @@ export function slidesPlugin(root: string, options: LiveOptions): Plugin[] {
       const drawsFigures =
         command === "serve" ||
         !listFigures(live.source.deck).every(({ name }) => options.svgByName.has(name));
+      const showsFormulas = command === "serve" || hasFormulas(live.source.deck);
       return {
         define: {
           "import.meta.env.HAS_NOTES": options.notes,
           "import.meta.env.DRAWS_FIGURES": drawsFigures,
+          "import.meta.env.HAS_FORMULAS": showsFormulas,
         },
         build: { rolldownOptions: drawsFigures ? {} : WITHOUT_DRAWING },
       };
@@ -72,7 +74,9 @@ export function slidesPlugin(root: string, options: LiveOptions): Plugin[] {
     transformIndexHtml: {
       order: "pre",
       handler(html, { server }) {
-        const page = fillTalkFiles(html, root);
+        // Served, the next save may bring the first formula.
+        const isShown = server !== undefined || hasFormulas(live.source.deck);
+        const page = fillTalkFiles(html, root, isShown);
         if (server !== undefined) return page;
         return fillSlides(page, showSlides(live.source.deck, root, options));
       },

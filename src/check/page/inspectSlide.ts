@@ -111,8 +111,8 @@ function readLabel(label: Element): string {
 /** Not drawn, or only for those who listen: that is nobody's to read. */
 function isHidden(element: Element): boolean {
   return (
-    element.closest(".visually-hidden, aside.notes, style, script, [hidden]") !== null ||
-    !element.checkVisibility()
+    element.closest(".visually-hidden, .katex-mathml, aside.notes, style, script, [hidden]") !==
+      null || !element.checkVisibility()
   );
 }
 
@@ -171,7 +171,9 @@ function findSmallText({ element, words, figure }: Text, scale: number): Finding
   const drawn = element instanceof SVGElement ? readSvgScale(element) / scale : 1;
   const measured = Number.parseFloat(getComputedStyle(element).fontSize) * drawn;
   // Sizes of drawings are products of many factors, and layout rounds some of them.
-  const isSmall = measured < SMALLEST_TEXT - 0.5;
+  // In a formula, small figures are a part of the notation.
+  const isScript = element.closest(".katex-sizing") !== null;
+  const isSmall = measured < SMALLEST_TEXT - 0.5 && !isScript;
   return isSmall ? [{ code: "small-text", text: words, measured, figure }] : [];
 }
 

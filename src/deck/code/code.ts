@@ -4,6 +4,7 @@ import { parseChart } from "../chart/parseChart.ts";
 import { figureMarker } from "../figures.ts";
 import { escapeHtml, keepFlags } from "../html/html.ts";
 import type { Figure } from "../model.ts";
+import { renderFormula } from "../marks/formulas.ts";
 import { moveRight } from "../problem.ts";
 import { suggest } from "../suggest.ts";
 import { renderWords } from "../html/takeNotes.ts";
@@ -41,11 +42,17 @@ function renderFence(token: Token, env: SlideEnv): string {
   const options = parseCodeOptions(token.info, env, moveRight(at, token.markup.length));
   addAttributes(token, options.attributes, env);
   const kind = options.language.text;
+  if (kind === "math") return renderMath(token, env, line);
   if (isDrawing(kind)) return renderFigure(token, kind, env, line);
   const language = resolveLanguage(options, env);
   const source = readSource(token, options, env);
   const steps = clipSteps(options.steps, source.split("\n").length, env);
   return renderCode(token, source, language, { ...options, steps });
+}
+
+function renderMath(token: Token, env: SlideEnv, line: number): string {
+  const at = locate(env, line + 1, token.content.split("\n")[0]);
+  return `<p>${renderFormula(token, at, env)}</p>\n`;
 }
 
 /** A marker in place of the drawing; with errors there will be none, and its source is shown. */
@@ -87,7 +94,7 @@ function resolveLanguage({ language, file }: CodeOptions, env: SlideEnv): string
   const ending = /\.([^./#]+)(?:#.*)?$/.exec(file?.text ?? "")?.[1] ?? "";
   const found = findLanguage(language.text || ending);
   if (found !== undefined || language.text === "") return found ?? "text";
-  const known = [...listLanguages(), ...DRAWINGS, "text"];
+  const known = [...listLanguages(), ...DRAWINGS, "math", "text"];
   const message = `unknown language "${language.text}"${suggest(language.text.toLowerCase(), known)}: its code has no colours`;
   report(env, "unknown-language", "warning", message, language.at);
   return "text";

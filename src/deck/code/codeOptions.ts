@@ -57,8 +57,8 @@ export function parseCodeOptions(info: string, env: SlideEnv, at: Location): Cod
     else if (OPTIONS.get(name)?.test(value)) written.set(name, { text: value, at: start });
     else reportUnknown(piece, env, start);
   }
-  for (const [kind, { at: place }] of isDrawing(language) ? written : []) {
-    const message = `a drawing has no ${kind}: it takes only {.class}`;
+  for (const [kind, { at: place }] of isDrawing(language) || language === "math" ? written : []) {
+    const message = `${language === "math" ? "a formula" : "a drawing"} has no ${kind}: it takes only {.class}`;
     if (kind !== "group") report(env, "unknown-code-option", "warning", message, place);
   }
   const steps = written.get("steps");

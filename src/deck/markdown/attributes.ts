@@ -65,7 +65,9 @@ function attachInline(state: StateCore, inline: Token, outline: Outline, env: Sl
   const children = inline.children ?? [];
   for (const child of children) {
     // The description of a picture is text and nothing else.
-    child.children &&= child.children.map((part) => (isGroup(part) ? toText(state, part) : part));
+    child.children &&= child.children.map((part) =>
+      isGroup(part) || part.type === "formula" ? toText(state, part) : part,
+    );
   }
   if (!children.some(isGroup)) return;
   const kept: Token[] = [];
@@ -93,7 +95,7 @@ function findTarget(
   inner: Outline,
   outline: Outline | undefined,
 ): Token | undefined {
-  if (before?.nesting === -1 || before?.type === "code_inline" || before?.type === "image") {
+  if (before?.nesting === -1 || ["code_inline", "formula", "image"].includes(before?.type ?? "")) {
     return inner.previous();
   }
   return outline && findBlock(outline, before?.type === "softbreak");
@@ -139,7 +141,7 @@ function isGroupOrSpace(token: Token): boolean {
 
 function toText(state: StateCore, group: Token): Token {
   const text = new state.Token("text", "", 0);
-  text.content = group.markup;
+  text.content = isGroup(group) ? group.markup : group.content;
   return text;
 }
 

@@ -4,6 +4,7 @@ import { attributes } from "./attributes.ts";
 import { callouts } from "./callouts.ts";
 import { code } from "../code/code.ts";
 import { containers, steps } from "./containers.ts";
+import { formulas } from "../marks/formulas.ts";
 import { htmlEnd } from "./htmlEnd.ts";
 import { pictures } from "./images.ts";
 import { mistypedMarks } from "./mistypedMarks.ts";
@@ -31,6 +32,7 @@ const markdown = new MarkdownIt({ html: true, linkify: true })
   .use(callouts)
   .use(steps)
   .use(wordBlocks)
+  .use(formulas)
   .use(places)
   .use(comments)
   .use(attributes)

@@ -7,11 +7,10 @@ const OTHER = "\0";
 const LIKE_NOTES = /^[*_]{0,3}(?:speaker )?notes?[*_]{0,3}\s*[:：][*_]{0,3}/i;
 const BRACKETED = /\[([a-z]{3,8})\]/gi;
 const LINK = /(!?)\[[^[\]\n]*\]\(([^()<>\n]*)\)/g;
-const FORMULA = /\$[^$\n\0]+\$(?!\w)/g;
 const TABLE_RULE = /^[\s|:-]*-[\s|:-]*$/;
 
 /**
- * Names what is shown as text although it is nearly something else: `Note :`, `[clik]`, `$x^2$`, a
+ * Names what is shown as text although it is nearly something else: `Note :`, `[clik]`, a
  * path with a space, a table whose rule has another number of columns.
  */
 export function mistypedMarks(markdown: MarkdownIt): void {
@@ -35,7 +34,7 @@ function findMistypedMarks(state: StateCore): void {
     else if (isParagraph && token.level === 1) findNotes(token.content, warn);
     if (isParagraph) findTables(text, warn);
     findLinks(text, warn);
-    findFormulas(text, warn);
+    if (isParagraph) findFormulas(text, warn);
   }
 }
 
@@ -96,8 +95,9 @@ function findLinks(text: string, warn: Warn): void {
 }
 
 function findFormulas(text: string, warn: Warn): void {
-  for (const { 0: written, index } of text.matchAll(FORMULA)) {
-    if (!/[\^_\\{]/.test(written) || /^\$\s|\s\$$/.test(written)) continue;
-    warn(index, written, `"${written}" is shown as it is: formulas are pictures, or <math>`);
-  }
+  const written = /^\$\$.*/m.exec(text);
+  if (written === null) return;
+  const message =
+    'this formula is never closed: end it with "$$" at the end of a line, before a blank one';
+  warn(written.index, written[0], message);
 }

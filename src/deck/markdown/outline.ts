@@ -10,7 +10,15 @@ interface Level {
 }
 
 const TAG = /^<(\/?)([a-z][\w:-]*)/i;
-const EMPTY_ELEMENTS = ["code_block", "code_inline", "fence", "hr", "image"];
+const EMPTY_ELEMENTS = [
+  "code_block",
+  "code_inline",
+  "fence",
+  "formula",
+  "formula_block",
+  "hr",
+  "image",
+];
 
 /** An outline at the beginning of a stream, where nothing is open. */
 export function createOutline() {

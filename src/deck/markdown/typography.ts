@@ -55,6 +55,7 @@ function shieldToken({ type, content }: Token): string {
     case "html_inline":
       return /^<br\b/i.test(content) ? LINE_END : "";
     case "code_inline":
+    case "formula":
     case "image":
       return WORD;
     // An escaped mark is a mark no more; a backslash before a letter is only that.

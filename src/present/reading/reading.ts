@@ -5,7 +5,9 @@ import { showNotice } from "../ui/dialog.ts";
 import { getWords } from "../ui/words.ts";
 
 /** What scrolls sideways where the window is narrow. */
-const WIDE = "figure.figure, .table, p:has(> svg.wide)";
+const WIDE = import.meta.env.HAS_FORMULAS
+  ? "figure.figure, .table, p:has(> svg.wide), .katex-display"
+  : "figure.figure, .table, p:has(> svg.wide)";
 
 /** Draws what is not drawn yet; what is drawn above it moves the slide that the address names. */
 export async function drawPage(): Promise<void> {

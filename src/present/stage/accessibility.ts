@@ -1,5 +1,5 @@
 import type { RevealApi } from "reveal.js";
-import { outlineSlides } from "../talk/slides.ts";
+import { outlineSlides, readFormulas } from "../talk/slides.ts";
 import type { TalkController } from "../talk/state.ts";
 import { createElement } from "../ui/element.ts";
 import { getWords } from "../ui/words.ts";
@@ -51,7 +51,9 @@ export function announce(deck: RevealApi, talk: TalkController): void {
 /** What a step brings; that of a diagram is empty itself, and brings the parts of its number. */
 function readStep(fragment: Element): string {
   const figure = fragment.closest("figure.figure");
-  if (figure === null || !fragment.matches(".figure-step")) return fragment.textContent;
+  if (figure === null || !fragment.matches(".figure-step")) {
+    return import.meta.env.HAS_FORMULAS ? (readFormulas(fragment) ?? "") : fragment.textContent;
+  }
   const step = [...figure.querySelectorAll(".figure-step")].indexOf(fragment) + 1;
   const parts = [...figure.querySelectorAll(`[data-step="${step}"]`)];
   const words = parts.map(({ textContent }) => textContent.trim()).filter(Boolean);

@@ -71,8 +71,21 @@ export function numberSlide(sections: readonly HTMLElement[], section: HTMLEleme
 
 /** The first heading of a slide, or its id where it has none. */
 export function readTitle(section: HTMLElement): string {
-  const text = section.querySelector("h1, h2, h3")?.textContent ?? section.id;
+  const title = "h1, h2, h3";
+  const text =
+    (import.meta.env.HAS_FORMULAS
+      ? readFormulas(section.querySelector(title))
+      : section.querySelector(title)?.textContent) ?? section.id;
   return text.replaceAll(/\s+/g, " ").trim();
+}
+
+/** The text of an element, with the source of each formula: in the page a formula is there twice. */
+export function readFormulas(element: Element | null): string | undefined {
+  const copy = element?.cloneNode(true) as Element | undefined;
+  for (const formula of copy?.querySelectorAll(".katex") ?? []) {
+    formula.replaceWith(formula.querySelector("annotation")?.textContent ?? "");
+  }
+  return copy?.textContent;
 }
 
 /** The slides that a number, an id or words of a title name, the best first. */
