@@ -8,7 +8,7 @@ export interface Line {
   readonly at: number;
   /** The file of that line, where it is another than the chapter. */
   readonly path?: string;
-  /** Whether it is part of a fence, its marks included: no rule of a dialect holds there. */
+  /** Whether it is part of a fence, or inside of a comment: no rule of a dialect holds there. */
   readonly isCode?: boolean;
 }
 

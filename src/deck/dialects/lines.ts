@@ -1,18 +1,24 @@
-import { renderAttributes } from "../html/html.ts";
-import type { Entry, Line } from "./dialect.ts";
+import type { Line } from "./dialect.ts";
 
 const FENCE = /^[ \t]*(?:[-*+>][ \t]+)*(`{3,}|~{3,})([^`]*)$/;
 const UNDERLINE = /^ {0,3}-+[ \t]*$/;
 /** A line of text that the next one goes on with. */
 const TEXT = /^ {0,3}(?![-*+>#|<]|\d+[.)][ \t]|:::)\S/;
+const OPEN_COMMENT = /^ {0,3}<!--(?!.*-->)/;
 const COMMENT = /<!--[\s\S]*?-->/g;
 
-/** The lines of a text, those of its fences marked. */
+/** The lines of a text, those of its fences and inside of its comments marked. */
 export function readLines(texts: readonly string[], path?: string): Line[] {
   let open: string | undefined;
+  /** The line with the end of the comment that a line is in. */
+  let end = -1;
   return texts.map((text, at) => {
-    const [, marks = "", rest = ""] = FENCE.exec(text) ?? [];
-    const isCode = open !== undefined || marks !== "";
+    const isComment = at < end;
+    if (!isComment && open === undefined && OPEN_COMMENT.test(text)) {
+      end = texts.findIndex((each, index) => index > at && each.includes("-->"));
+    }
+    const [, marks = "", rest = ""] = (!isComment && FENCE.exec(text)) || [];
+    const isCode = isComment || open !== undefined || marks !== "";
     if (open === undefined) open = marks || undefined;
     else if (marks.startsWith(open) && rest.trim() === "") open = undefined;
     return { ...lineAt({ at, ...(path !== undefined && { path }) }, text), isCode };
@@ -131,55 +137,11 @@ export function writeSteps(lines: readonly Line[], pause: RegExp): Line[] {
   ];
 }
 
-/** A picture behind the text of a slide, or at its side. */
-export interface Backdrop {
-  readonly src: string;
-  readonly style: string;
-  readonly line: Pick<Line, "at" | "path">;
-}
-
-/** Pictures behind the text of a slide, as HTML; `place` says at which side. */
-export function writeBackdrop(pictures: readonly Backdrop[], place = ""): Line[] {
-  const [first] = pictures;
-  if (first === undefined) return [];
-  return [
-    ...block(first.line, `<div class="${`backdrop ${place}`.trim()}">`),
-    ...pictures.map(({ src, style, line }) =>
-      lineAt(line, `<img${renderAttributes({ src, style })} alt="">`),
-    ),
-    ...block(first.line, "</div>", ""),
-  ];
-}
-
-/** One slide, put together in this language. */
-export interface SlideParts {
-  readonly start: Pick<Line, "at" | "path">;
-  readonly isFirst: boolean;
-  readonly isVertical?: boolean;
-  /** Those of the front matter that are not read otherwise: this language names what it does not know. */
-  readonly top?: readonly Entry[];
-  readonly settings?: Readonly<Record<string, unknown>>;
-  /** Those of its section, as reveal has them. */
-  readonly attributes?: Readonly<Record<string, string | undefined>>;
-  readonly body: readonly Line[];
-  readonly notes?: readonly Line[];
-}
-
-/** The lines of a slide: its break with its settings, its attributes, its text, its notes. */
-export function writeSlide(parts: SlideParts): Line[] {
-  const { start, isFirst, isVertical = false, top = [], settings = {}, notes = [] } = parts;
-  const own = Object.entries(settings).map(([key, value]) => ({ key, value, at: start.at }));
-  const yaml = [...top, ...own]
-    .filter(({ value }) => value !== undefined && value !== "")
-    .map(({ key, value, at }) => lineAt({ ...start, at }, `${key}: ${JSON.stringify(value)}`));
-  const written = renderAttributes(parts.attributes ?? {});
-  const said = notes.some(({ text }) => text.trim() !== "");
-  return [
-    ...(isFirst && yaml.length === 0 ? [] : block(start, isVertical ? "----" : "---")),
-    ...(yaml.length === 0 ? [] : [...yaml, ...block(start, "---")]),
-    ...block(start, ...(written === "" ? [""] : ["", `<!-- .slide:${written} -->`, ""])),
-    ...parts.body,
-    ...(said ? [...block(notes[0] ?? start, "", "Note:"), ...notes.map(escapeMarks)] : []),
-    ...block(start, ""),
-  ];
+/** Lines that are put below others, with the end of a fence that they leave open. */
+export function closeFence(lines: readonly Line[]): Line[] {
+  const read = readLines([...lines.map(({ text }) => text), ""]);
+  const start = read.findLastIndex((line, at) => line.isCode && !read[at - 1]?.isCode);
+  const last = lines.at(-1);
+  if (last === undefined || read.at(-1)?.isCode !== true) return [...lines];
+  return [...lines, lineAt(last, FENCE.exec(read[start]?.text ?? "")?.[1] ?? "")];
 }

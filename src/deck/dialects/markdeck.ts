@@ -1,5 +1,6 @@
 import type { Dialect } from "./dialect.ts";
-import { cutAt, escapeMarks, markUnderlined, writeSlide } from "./lines.ts";
+import { cutAt, escapeMarks, markUnderlined } from "./lines.ts";
+import { writeSlide } from "./slide.ts";
 
 const HEADING = /^# (.*?)[ \t]*(?:\{([^{}]*)\})?[ \t]*$/;
 

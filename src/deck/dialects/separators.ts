@@ -1,5 +1,6 @@
 import type { Line, Source } from "./dialect.ts";
-import { escapeMarks, markUnderlined, readLines, writeSlide } from "./lines.ts";
+import { escapeMarks, markUnderlined, readLines } from "./lines.ts";
+import { writeSlide } from "./slide.ts";
 
 /** The patterns by which reveal's own plugin divides a text. */
 interface Separators {
@@ -26,7 +27,7 @@ export function readSeparated(
 ): Line[] {
   const either = compile([slide, vertical].filter(Boolean).join("|"), "gm");
   const horizontal = compile(slide, "");
-  const note = compile(notes, "gim");
+  const note = compile(notes, "im");
   if (either === undefined || horizontal === undefined || note === undefined) {
     source.warn("bad-setting", "a separator is no regular expression", { at: 0 });
     return [...source.lines];
@@ -38,12 +39,12 @@ export function readSeparated(
     const from = match === undefined ? 0 : match.index + mark.length;
     const part = text.slice(from, marks[index]?.index);
     const line = source.frontMatter.length + countLines(text.slice(0, from));
-    const [before = "", ...said] = part.split(note);
-    const hasNotes = said.length === 1;
-    const body = linesFrom(hasNotes ? before : part, line).map((each) =>
+    // Reveal shows all notes where the mark comes twice; here they begin at the first.
+    const { 0: said = "", index: end = part.length } = note.exec(part) ?? {};
+    const body = linesFrom(part.slice(0, end), line).map((each) =>
       each.isCode ? each : { ...each, text: change(each) },
     );
-    const [words = ""] = said;
+    const words = part.slice(end + said.length);
     return writeSlide({
       start: { at: index === 0 ? 0 : line - countLines(mark.trimStart()) },
       isFirst: index === 0,
@@ -51,7 +52,7 @@ export function readSeparated(
       top: index === 0 ? source.frontMatter.entries : [],
       attributes: attribute(mark),
       body: [...(index === 0 ? above : []), ...markUnderlined(body).map(escapeMarks)],
-      notes: hasNotes ? linesFrom(words, line + countLines(part.slice(0, -words.length))) : [],
+      notes: linesFrom(words, line + countLines(part.slice(0, end + said.length))),
     });
   });
 }

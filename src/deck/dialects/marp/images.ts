@@ -1,5 +1,6 @@
 import type { Line } from "../dialect.ts";
-import { type Backdrop, changeText, writeBackdrop } from "../lines.ts";
+import { changeText } from "../lines.ts";
+import { type Backdrop, writeBackdrop } from "../slide.ts";
 
 const IMAGE = /!\[([^\]]*)\]\(\s*(<[^>]+>|(?:[^()\s]|\([^()]*\))*)(?:\s+["'][^"']*["'])?\s*\)/g;
 const FILTER =

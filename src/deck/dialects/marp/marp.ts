@@ -1,6 +1,7 @@
 import type { Dialect, Entry, Line, Source } from "../dialect.ts";
 import { readEntries, textOf, toText } from "../frontMatter.ts";
 import * as lines from "../lines.ts";
+import { writeSlide } from "../slide.ts";
 import { readMarpImages } from "./images.ts";
 import { type Styles, takeStyles } from "./styles.ts";
 
@@ -69,7 +70,7 @@ function writeMarpSlide({ source, index, directives, body, notes, styles }: Marp
     const words = find(key);
     return words === undefined ? [] : lines.block(start, "", `${words} {.slide-${key}}`, "");
   };
-  return lines.writeSlide({
+  return writeSlide({
     start,
     isFirst,
     top: (isFirst ? source.frontMatter.entries : []).filter(

@@ -2,6 +2,7 @@ import { isRecord } from "../../chart/chartData.ts";
 import type { Dialect, Line, Source } from "../dialect.ts";
 import { textOf } from "../frontMatter.ts";
 import * as lines from "../lines.ts";
+import { writeSlide } from "../slide.ts";
 import { readGiven } from "./given.ts";
 import { layDivs } from "./divs.ts";
 import { changeCells, changeSpans } from "./markup.ts";
@@ -78,7 +79,7 @@ function writeTitle(source: Source): Line[] {
     ...names,
     day,
   ];
-  return lines.writeSlide({
+  return writeSlide({
     start: { at: 0 },
     isFirst: true,
     top: entries.filter(({ key }) => !PASSED.test(key)),
@@ -102,7 +103,7 @@ function writeQuartoSlide(part: readonly Line[], around: Around): Line[] {
   const { id = "", classes, values } = readGiven(written);
   const { laid, notes } = layDivs(isText ? part : part.slice(1), source);
   const texts = isIncremental ? lines.markFragments(laid, ITEM) : laid;
-  return lines.writeSlide({
+  return writeSlide({
     start: isFirst ? { at: 0 } : head,
     isFirst,
     top: isFirst ? source.frontMatter.entries.filter(({ key }) => !PASSED.test(key)) : [],

@@ -1,5 +1,6 @@
 import type { Dialect, Line, Source } from "../dialect.ts";
 import * as lines from "../lines.ts";
+import { writeBackdrop, writeSlide } from "../slide.ts";
 import { writeClasses } from "./classes.ts";
 
 const PROPERTY = /^([-\w]+):[ \t]*(.*)$/;
@@ -53,12 +54,16 @@ function isBreak(line: Line | undefined): boolean {
   return line !== undefined && !line.isCode && /^---\s*$/.test(line.text);
 }
 
+function isNote([mark]: readonly Line[]): boolean {
+  return mark?.isCode !== true && mark?.text.startsWith("???") === true;
+}
+
 function readSlide(part: readonly Line[]): RemarkSlide {
   const { properties, rest } = takeProperties(part);
-  const [body = [], ...notes] = lines.cutAt(rest, (index) =>
-    /^\?\?\?\s*$/.test(rest[index]?.text ?? ""),
-  );
-  return { properties, body, notes: notes.flatMap(([, ...said]) => said) };
+  // Notes end where the next step begins.
+  const parts = lines.cutAt(rest, (index) => /^(?:\?\?\?|--)\s*$/.test(rest[index]?.text ?? ""));
+  const notes = parts.filter(isNote).flatMap(([, ...said]) => said);
+  return { properties, body: parts.filter((each) => !isNote(each)).flat(), notes };
 }
 
 /** The `name: value` above a text, and that. */
@@ -104,7 +109,7 @@ function writeRemarkSlide(
   }
   const [, src] = /url\(\s*["']?([^"')]+)/.exec(find("background-image")) ?? [];
   const [fit = "contain"] = /contain|cover/.exec(find("background-size")) ?? [];
-  return lines.writeSlide({
+  return writeSlide({
     start,
     isFirst,
     top: isFirst ? source.frontMatter.entries : [],
@@ -115,7 +120,7 @@ function writeRemarkSlide(
     },
     attributes: { "data-background-color": find("background-color") },
     body: [
-      ...lines.writeBackdrop(
+      ...writeBackdrop(
         src === undefined ? [] : [{ src, style: `object-fit: ${fit}`, line: start }],
       ),
       ...lines.markUnderlined(writeClasses(texts)).map(lines.escapeMarks),

@@ -2,6 +2,7 @@ import { listPaths } from "../../html/addresses.ts";
 import type { Dialect, Entry, Line, Source } from "../dialect.ts";
 import { readEntries, readFrontMatter, toText } from "../frontMatter.ts";
 import * as lines from "../lines.ts";
+import { writeBackdrop, writeSlide } from "../slide.ts";
 import { layOut } from "./layouts.ts";
 import { changeMarkup, findPublic } from "./markup.ts";
 
@@ -120,7 +121,7 @@ function writeSlidevSlide(
     ? `object-fit: ${size}`
     : `object-fit: contain; flex: 0 1 ${size}; height: ${size}; margin: auto`;
   const src = isColor || isGradient || isRemote ? "" : findPublic(picture, source);
-  return lines.writeSlide({
+  return writeSlide({
     start,
     isFirst,
     top: slide.entries.filter(({ key }) => !PASSED.test(key)),
@@ -139,7 +140,7 @@ function writeSlidevSlide(
       style: side === "" ? undefined : `--split-${side}: 50%`,
     },
     body: [
-      ...lines.writeBackdrop(src === "" ? [] : [{ src, style, line: start }], side),
+      ...writeBackdrop(src === "" ? [] : [{ src, style, line: start }], side),
       ...laid.map(lines.escapeMarks),
     ],
     notes,
