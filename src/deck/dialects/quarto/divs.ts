@@ -6,6 +6,15 @@ import { changeSpans } from "./markup.ts";
 
 const DIV = /^[ \t]*:{3,}[ \t]*(?:\{([^}]*)\}|([\w.-]+))?[ \t]*:*[ \t]*$/;
 
+/** What of Pandoc's is shown as it is written. */
+const UNREAD: readonly (readonly [what: string, pattern: RegExp])[] = [
+  ["a grid table", /^[ \t]*\+(?:[-=:]+\+)+[ \t]*$/],
+  ["a table without |", /^[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*$/],
+  ["a definition list", /^[:~][ \t]+\S/],
+  ["a citation or reference", /\[@\w|(?:^|[\s(])@(?:eq|fig|lst|sec|tbl)-\w/],
+  ["a note in the text", /\^\[/],
+];
+
 /** What a line opens, or that it closes something; undefined for a line of text. */
 function readDiv({ text, isCode }: Line) {
   const match = isCode ? null : DIV.exec(text);
@@ -20,6 +29,7 @@ export function layDivs(lines: readonly Line[], source: Source) {
   const notes: Line[] = [];
   /** What closes each that is open; of notes, nothing. */
   const open: string[] = [];
+  const unread = new Set<string>();
   const put = (...added: readonly Line[]): void =>
     void (open.includes("") ? notes : laid).push(...added);
   const close = (line: Line): void => {
@@ -29,6 +39,11 @@ export function layDivs(lines: readonly Line[], source: Source) {
   for (const [index, line] of lines.entries()) {
     const given = readDiv(line);
     if (given === undefined) {
+      for (const [what, pattern] of line.isCode ? [] : UNREAD) {
+        if (unread.has(what) || !pattern.test(line.text.replace(/`[^`]*`/g, ""))) continue;
+        unread.add(what);
+        source.warn("shown-as-text", `${what} is shown as it is written`, line);
+      }
       put(line.isCode ? line : { ...line, text: changeSpans(line.text, source, line) });
       continue;
     }

@@ -4,11 +4,13 @@ import type { Line, Source } from "../dialect.ts";
 import { block, changeText } from "../lines.ts";
 
 const TAG =
-  /<(\/?)([A-Za-z][\w.-]*)((?:\s+[^\s"'<>/=]+(?:=(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?)*)\s*(\/?)>/g;
+  /<(\/?)([A-Za-z][\w.:-]*)((?:\s+[^\s"'<>/=]+(?:=(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?)*)\s*(\/?)>/g;
 const ATTRIBUTE = /\s+([^\s"'<>/=]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?/g;
 const FENCE = /^([ \t]*(?:`{3,}|~{3,}))[ \t]*([\w-]*)(.*)$/;
 const ADDRESS = /(!?\[[^\]]*\]\()(\/[^)\s]+)/g;
-const SNIPPET = /^<<<\s+(\S+?)(?:\s*\{[^}]*\})?(?:\s+(\w+).*)?\s*$/;
+const SNIPPET = /^<<<\s+([^\s{]+)(.*)$/;
+const BRACES = /\{[^}]*\}/g;
+const MAGIC = /^[ \t]*(`{4,})md\s+magic-move\b/;
 /** Its canvas has 980 pixels, this one 1280; a unit of its classes is a quarter of 16. */
 const UNIT = (4 * 1280) / 980;
 
@@ -25,8 +27,19 @@ export function changeMarkup(lines: readonly Line[], source: Source, path: strin
   const place: Place = { ...source, path, closed };
   let isScript = false;
   let isFence = false;
+  /** The marks around the blocks of magic-move. */
+  let around: string | undefined;
   return lines.flatMap((line) => {
     if (line.isCode) {
+      const [, magic] = MAGIC.exec(line.text) ?? [];
+      if (magic !== undefined) {
+        const message = "code of magic-move is shown one block below the other";
+        source.warn("ignored-setting", message, line);
+      }
+      if (magic !== undefined || line.text.trim() === around) {
+        around = magic;
+        return block(line, "");
+      }
       const isMark = FENCE.test(line.text);
       const isOpening = isMark && !isFence;
       if (isMark) isFence = !isFence;
@@ -42,9 +55,11 @@ export function changeMarkup(lines: readonly Line[], source: Source, path: strin
       isScript = !/<\/script>/i.test(line.text);
       return block(line, "");
     }
-    const [snippet, file = "", language = ""] = SNIPPET.exec(line.text) ?? [];
+    const [snippet, file = "", rest = ""] = SNIPPET.exec(line.text) ?? [];
     if (snippet !== undefined) {
-      return block(line, `\`\`\`${language} file=${file.replace(/^@\//, "/")}`, "```");
+      const language = rest.replace(BRACES, " ").trim().split(/\s/)[0];
+      const fence = changeFence(`\`\`\`${language}${rest.match(BRACES)?.join("") ?? ""}`);
+      return block(line, `${fence} file=${file.replace(/^@\//, "/")}`, "```");
     }
     const [steps, slash] = /^\s*<(\/?)v-clicks\b[^>]*>\s*$/.exec(line.text) ?? [];
     if (steps !== undefined) return block(line, "", slash === "/" ? ":::" : "::: steps", "");
@@ -70,7 +85,7 @@ function changeTags(text: string, line: Line, place: Place): string {
       if (/^toc$/i.test(name)) return "[[toc]]";
       const isComponent = /^[A-Z]/.test(name) || !isElement(name) || name.includes("-");
       if (name === "arrow" || (isComponent && empty !== "")) {
-        const kind = /^[a-z]+-[\w-]+$/.test(name) ? "the icon" : "the component";
+        const kind = /^[a-z]+[-:][\w:-]+$/.test(name) ? "the icon" : "the component";
         place.warn("unknown-element", `${kind} "<${name}>" of Slidev is not shown`, line);
         return "";
       }
@@ -78,11 +93,11 @@ function changeTags(text: string, line: Line, place: Place): string {
       if (/^[A-Z]/.test(name) && place.closed.includes(name))
         return slash === "" ? "<div>" : "</div>";
       if (slash !== "" || attributes === "") return tag;
-      return `<${name}${changeAttributes(name, attributes, place)}${empty === "" ? "" : " /"}>`;
+      return `<${name}${changeAttributes(name, attributes, line, place)}${empty === "" ? "" : " /"}>`;
     });
 }
 
-function changeAttributes(name: string, attributes: string, place: Place): string {
+function changeAttributes(name: string, attributes: string, line: Line, place: Place): string {
   const classes: string[] = [];
   const styles: string[] = [];
   const kept: string[] = [];
@@ -95,7 +110,9 @@ function changeAttributes(name: string, attributes: string, place: Place): strin
     else if (key === "style") styles.push(value);
     else if (key === "src") kept.push(` src="${findPublic(value, place)}"`);
     // Bindings and handlers of its components.
-    else if (!/^(?:v-|[:@])/.test(key)) kept.push(written);
+    else if (/^(?:v-|[:@])/.test(key)) {
+      place.warn("unknown-attribute", `"${key}" of Slidev does nothing here`, line);
+    } else kept.push(written);
   }
   const all = classes.join(" ");
   for (const [, side, count] of name === "img" ? all.matchAll(/\b([hw])-(\d+)(?=\s|$)/g) : []) {
