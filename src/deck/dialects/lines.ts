@@ -7,6 +7,11 @@ const TEXT = /^ {0,3}(?![-*+>#|<]|\d+[.)][ \t]|:::)\S/;
 const OPEN_COMMENT = /^ {0,3}<!--(?!.*-->)/;
 const COMMENT = /<!--[\s\S]*?-->/g;
 
+/** The lines of a file. */
+export function splitLines(text: string): string[] {
+  return text.replace(/^\uFEFF/, "").split(/\r\n?|\n/);
+}
+
 /** The lines of a text, those of its fences and inside of its comments marked. */
 export function readLines(texts: readonly string[], path?: string): Line[] {
   let open: string | undefined;

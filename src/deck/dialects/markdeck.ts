@@ -1,6 +1,6 @@
 import type { Dialect } from "./dialect.ts";
 import { cutAt, escapeMarks, markUnderlined } from "./lines.ts";
-import { writeSlide } from "./slide.ts";
+import { isColor, writeSlide } from "./slide.ts";
 
 const HEADING = /^# (.*?)[ \t]*(?:\{([^{}]*)\})?[ \t]*$/;
 
@@ -16,7 +16,6 @@ export const markdeck: Dialect = {
       .flatMap(([head = { text: "", at: 0 }, ...body], index) => {
         const [, words, given = ""] = HEADING.exec(head.text) ?? [];
         const [, ground = ""] = /(?:^|\s)bg=(\S+)/.exec(given) ?? [];
-        const isColor = /^(?:#|rgb|hsl|[a-z]+$)/i.test(ground);
         const isPicture = /\.\w+$/.test(ground);
         const classes = [...given.matchAll(/(?:^|\s)\.([\w-]+)/g)].map(([, name]) => name);
         if (/\bbgcss=/.test(given)) {
@@ -33,7 +32,7 @@ export const markdeck: Dialect = {
           top: index === 0 ? frontMatter.entries : [],
           settings: { class: classes.join(" ") },
           attributes: {
-            "data-background-color": isColor ? ground : undefined,
+            "data-background-color": isColor(ground) ? ground : undefined,
             "data-background-image": isPicture ? ground : undefined,
           },
           body: [title, ...body].map(escapeMarks),

@@ -3,7 +3,7 @@ import type { Location, Problem } from "../problem.ts";
 import { suggest } from "../suggest.ts";
 import type { Dialect, Line, Signs } from "./dialect.ts";
 import { readFrontMatter, textOf } from "./frontMatter.ts";
-import { readLines } from "./lines.ts";
+import { readLines, splitLines } from "./lines.ts";
 import { gitPitch } from "./gitPitch.ts";
 import { markdeck } from "./markdeck.ts";
 import { marp } from "./marp/marp.ts";
@@ -46,7 +46,7 @@ export function readDialect(
   files: ProjectFiles,
   said: string | undefined,
 ): ReadChapter {
-  const texts = text.replace(/^\uFEFF/, "").split(/\r\n?|\n/);
+  const texts = splitLines(text);
   const frontMatter = readFrontMatter(texts.map((line, at) => ({ text: line, at })));
   const body = texts.slice(frontMatter.length).join("\n");
   // Most chapters are no dialect's, and need no lines.

@@ -2,6 +2,13 @@ import { renderAttributes } from "../html/html.ts";
 import type { Entry, Line } from "./dialect.ts";
 import { block, closeFence, escapeMarks, lineAt } from "./lines.ts";
 
+const ID = /^\p{L}[\p{L}\p{M}\p{N}_-]*$/u;
+
+/** Whether the ground of a slide is a colour, and no picture. */
+export function isColor(ground: string): boolean {
+  return /^(?:#[\da-f]{3,8}|(?:rgb|hsl)a?\(.*\)|[a-z]+)$/i.test(ground);
+}
+
 /** A picture behind the text of a slide, or at its side. */
 export interface Backdrop {
   readonly src: string;
@@ -39,7 +46,9 @@ export interface SlideParts {
 /** The lines of a slide: its break with its settings, its attributes, its text, its notes. */
 export function writeSlide(parts: SlideParts): Line[] {
   const { start, isFirst, isVertical = false, top = [], settings = {}, notes = [] } = parts;
-  const own = Object.entries(settings).map(([key, value]) => ({ key, value, at: start.at }));
+  const { id = "" } = settings;
+  const known = { ...settings, id: ID.test(String(id)) ? id : undefined };
+  const own = Object.entries(known).map(([key, value]) => ({ key, value, at: start.at }));
   const yaml = [...top, ...own]
     .filter(({ value }) => value !== undefined && value !== "")
     .map(({ key, value, at }) => lineAt({ ...start, at }, `${key}: ${JSON.stringify(value)}`));

@@ -1,6 +1,6 @@
 import type { Line } from "../dialect.ts";
 import { changeText } from "../lines.ts";
-import { type Backdrop, writeBackdrop } from "../slide.ts";
+import { type Backdrop, isColor, writeBackdrop } from "../slide.ts";
 
 const IMAGE = /!\[([^\]]*)\]\(\s*(<[^>]+>|(?:[^()\s]|\([^()]*\))*)(?:\s+["'][^"']*["'])?\s*\)/g;
 const FILTER =
@@ -59,7 +59,7 @@ export function readMarpImages(
       if (word === "vertical") place.direction = word;
     }
     const fit = words.others.find((word) => /^(?:fit|contain|cover|auto|[\d.]+%)$/.test(word));
-    if (/^(?:#[\da-f]{3,8}|(?:rgb|hsl)a?\(.*\)|[a-z]+)$/i.test(src)) colors.background = src;
+    if (isColor(src)) colors.background = src;
     else add(line, src, fit ?? words.sizes[0]?.[1] ?? "", words.filter);
     return "";
   };

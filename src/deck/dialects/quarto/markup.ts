@@ -1,6 +1,6 @@
 import { findFile } from "../../html/addresses.ts";
 import type { Line, Source } from "../dialect.ts";
-import { block, changeText, readLines } from "../lines.ts";
+import { block, changeText, readLines, splitLines } from "../lines.ts";
 import { readGiven, writeGiven } from "./given.ts";
 
 const FENCE = /^([ \t]*(?:`{3,}|~{3,}))[ \t]*(?:\{([^}]*)\})?(.*)$/;
@@ -19,7 +19,7 @@ export function changeCells(lines: readonly Line[], source: Source, depth = 0): 
       const text = path === undefined ? undefined : source.files.read(path);
       if (text === undefined || path === undefined) return [line];
       source.include(path);
-      return changeCells(readLines(text.split(/\r\n?|\n/), path), source, depth + 1);
+      return changeCells(readLines(splitLines(text), path), source, depth + 1);
     }
     const [, marks = "", group, rest = ""] = FENCE.exec(line.text) ?? [];
     if (mark !== "") {

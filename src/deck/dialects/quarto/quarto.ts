@@ -13,7 +13,6 @@ const HEADING = /^(#{1,6})[ \t]+(.*?)[ \t]*(?:\{([^{}]*)\})?[ \t]*$/;
 const RULE = /^ {0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*$/;
 const DIV = /^:{3,}[ \t]*(\S.*)?$/;
 const ITEM = /^[ \t]*(?:[-*+]|\d+[.)])[ \t]+\S/;
-const ID = /^\p{L}[\p{L}\p{M}\p{N}_-]*$/u;
 /** What reveal knows of a slide, and this tool says without `data-`. */
 const OF_SLIDE = /^(?:background|visibility|transition|auto-animate|state|timing|autoslide)/;
 const PASSED =
@@ -109,7 +108,7 @@ function writeQuartoSlide(part: readonly Line[], around: Around): Line[] {
     top: isFirst ? source.frontMatter.entries.filter(({ key }) => !PASSED.test(key)) : [],
     settings: {
       layout: marks !== "" && marks.length < level ? "section" : undefined,
-      id: ID.test(id) ? id : undefined,
+      id,
       class: classes.join(" "),
     },
     attributes: Object.fromEntries(

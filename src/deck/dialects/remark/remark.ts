@@ -10,7 +10,6 @@ const SIGN =
 /** `class: middle` under a break, and no `---` that closes it. */
 const OPEN =
   /(?<=^---[ \t]*\n|(?<![\s\S]))(?:class|name|count|exclude):.*\n(?:[-\w]+:.*\n)*(?!---[ \t]*$|[-\w]+:)/gm;
-const ID = /^\p{L}[\p{L}\p{M}\p{N}_-]*$/u;
 /** What a slide does not take from its template. */
 const OWN = ["count", "exclude", "layout", "name", "template"];
 
@@ -114,7 +113,7 @@ function writeRemarkSlide(
     isFirst,
     top: isFirst ? source.frontMatter.entries : [],
     settings: {
-      id: ID.test(name) ? name : undefined,
+      id: name,
       class: find("class").replaceAll(",", " ").trim().replace(/\s+/g, " "),
       hidden: find("exclude") === "true" || undefined,
     },

@@ -2,7 +2,7 @@ import { listPaths } from "../../html/addresses.ts";
 import type { Dialect, Entry, Line, Source } from "../dialect.ts";
 import { readEntries, readFrontMatter, toText } from "../frontMatter.ts";
 import * as lines from "../lines.ts";
-import { writeBackdrop, writeSlide } from "../slide.ts";
+import { isColor, writeBackdrop, writeSlide } from "../slide.ts";
 import { layOut } from "./layouts.ts";
 import { changeMarkup, findPublic } from "./markup.ts";
 
@@ -13,7 +13,6 @@ const KEY =
 /** Those that are about the tool, or that are read here. */
 const PASSED =
   /^(?:addons|aspectRatio|background(?:Size)?|canvasWidth|class|clicks|colorSchema|css|defaults|disabled|drawings|exportFilename|favicon|fonts|hide(?:InToc)?|highlighter|image|info|layout(?:Class)?|level|lineNumbers|mdc|persist|record|routeAlias|routerMode|src|title(?:Template)?|transition|url)$/;
-const ID = /^\p{L}[\p{L}\p{M}\p{N}_-]*$/u;
 
 /** A slide as it stands in its file. */
 interface RawSlide {
@@ -84,7 +83,7 @@ function include(slide: RawSlide, source: Source, around: readonly string[]): Ra
     return [];
   }
   source.include(path);
-  const all = lines.readLines(text.replace(/^\uFEFF/, "").split(/\r\n?|\n/), path);
+  const all = lines.readLines(lines.splitLines(text), path);
   const { entries, length } = readFrontMatter(all);
   const over = slide.entries.filter(({ key }) => key !== "src");
   return cutSlides(all.slice(length), [...entries, ...over], { at: 0, path }).flatMap((each) =>
@@ -110,7 +109,6 @@ function writeSlidevSlide(
   const hasTitle = body.some(({ text, isCode }) => !isCode && /^#\s/.test(text));
   const isPart = hasLevels && Number(find(slide, "level") || 1) === 1 && hasTitle;
   const picture = find(slide, "image") || find(slide, "background");
-  const isColor = /^(?:#|rgb|hsl|[a-z]+$)/i.test(picture);
   const isGradient = picture.includes("gradient(");
   const isRemote = /^(?:https?:)?\/\//.test(picture);
   if (isRemote) {
@@ -120,7 +118,7 @@ function writeSlidevSlide(
   const style = /^(?:contain|cover)$/.test(size)
     ? `object-fit: ${size}`
     : `object-fit: contain; flex: 0 1 ${size}; height: ${size}; margin: auto`;
-  const src = isColor || isGradient || isRemote ? "" : findPublic(picture, source);
+  const src = isColor(picture) || isGradient || isRemote ? "" : findPublic(picture, source);
   return writeSlide({
     start,
     isFirst,
@@ -130,12 +128,12 @@ function writeSlidevSlide(
       layout,
       transition: /^(?:fade|slide|none)/.exec(find(slide, "transition"))?.[0],
       class: `${classes ?? ""} ${find(slide, "class")}`.trim(),
-      id: ID.test(find(slide, "routeAlias")) ? find(slide, "routeAlias") : undefined,
+      id: find(slide, "routeAlias"),
       section: (isPart && find(slide, "hideInToc") !== "true") || undefined,
       hidden: /true/.test(find(slide, "hide") + find(slide, "disabled")) || undefined,
     },
     attributes: {
-      "data-background-color": isColor ? picture : undefined,
+      "data-background-color": isColor(picture) ? picture : undefined,
       "data-background-gradient": isGradient ? picture : undefined,
       style: side === "" ? undefined : `--split-${side}: 50%`,
     },
