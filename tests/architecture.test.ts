@@ -12,6 +12,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "csv-parse",
     "highlight.js",
     "katex",
+    // Loads the languages of code when there is code.
+    "node:module",
     "markdown-it",
     "uqr",
     "yaml",
