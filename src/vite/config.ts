@@ -64,8 +64,8 @@ export function deckConfig({
       strictPort: false,
       // What no page is made of: to look at all of it takes longer than to build the first page.
       watch: { ignored: UNWATCHED.map((folder) => `${root}/${folder}/**`) },
-      // Ready before the browser asks for them.
-      warmup: { clientFiles: ["./src/present/main.ts", "./src/theme/theme.css"] },
+      // Ready before the browser asks for it, as the style sheet is: see stageModule.ts.
+      warmup: { clientFiles: ["./src/present/main.ts"] },
       // Fonts and Mermaid come from the packages, which may be installed above the deck's folder.
       fs: { allow: [root, findPackages()] },
     },

@@ -3,6 +3,7 @@ import { rolldown, type OutputChunk } from "rolldown";
 import type { Plugin } from "vite";
 import { revealCore } from "./revealCore.ts";
 
+const STYLES = "/src/theme/theme.css?direct";
 const ENTRY = "src/present/main.ts";
 
 /**
@@ -22,6 +23,10 @@ export function stageModule(root: string): Plugin {
       // Rolldown's threads are at work while the slides are parsed here.
       first = bundle(join(root, ENTRY));
       first.catch(() => undefined);
+    },
+    configureServer(server) {
+      // As a link asks for it: of the file's name alone, Vite would make what a module imports.
+      server.httpServer?.once("listening", () => void server.warmupRequest(STYLES));
     },
     resolveId(source, importer) {
       const path = join(dirname(importer ?? ""), source);
