@@ -15,6 +15,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     // Loads the languages of code when there is code.
     "node:module",
     "markdown-it",
+    ...["abbr", "deflist", "emoji", "footnote", "mark", "sub", "sup"].map(
+      (name) => `markdown-it-${name}`,
+    ),
     "uqr",
     "yaml",
     "zod",

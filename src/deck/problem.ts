@@ -41,6 +41,7 @@ export const PROBLEM_CODES = [
   "large-chapter",
   "large-picture",
   "lost-cells",
+  "lost-footnote",
   "low-contrast",
   "missing-alt",
   "missing-data",

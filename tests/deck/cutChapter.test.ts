@@ -42,9 +42,9 @@ const chapter = fc
   .map((slides) => slides.flatMap((lines) => ["---", ...lines, ""]));
 
 /** What is cut, whether it is cut anew or as before. */
-const compare = ({ slides, references }: CutChapter) => ({
+const compare = ({ slides, definitions }: CutChapter) => ({
   slides: slides.map(({ start, source }) => ({ start, source })),
-  references,
+  definitions,
 });
 
 test("whatever lines are edited, a chapter that was cut before is cut as if it were new", () => {

@@ -1,11 +1,11 @@
-import type { Env, Token } from "markdown-it";
-import { cutSlides } from "../markdown/markdown.ts";
+import type { Token } from "markdown-it";
+import { cutSlides, type Definitions } from "../markdown/markdown.ts";
 
 /** A chapter that is cut into slides. */
 export interface CutChapter {
   readonly lines: readonly string[];
   readonly slides: readonly CutSlide[];
-  readonly references: NonNullable<Env["references"]>;
+  readonly definitions: Definitions;
 }
 
 interface CutSlide {
@@ -26,10 +26,10 @@ export function cutChapter(lines: readonly string[], before?: CutChapter): CutCh
 }
 
 function cut(lines: readonly string[]): CutChapter {
-  const { slides, references } = cutSlides(lines.join("\n"));
+  const { slides, definitions } = cutSlides(lines.join("\n"));
   return {
     lines,
-    references,
+    definitions,
     slides: slides.map(({ start, blocks }, index) => {
       const kinds = blocks.map(({ type, markup, map, meta }) => [type, markup, map, meta]);
       const own = lines.slice(start, slides[index + 1]?.start);
@@ -41,7 +41,7 @@ function cut(lines: readonly string[]): CutChapter {
 /**
  * Cuts again from a break above the first line that is other to one below the last. Blocks do not
  * go on across a break, and none looks further down than to the next. Undefined where a new block
- * swallows the break below, and where links are defined, which hold for the whole chapter.
+ * swallows the break below, and where something is defined, which holds for the whole chapter.
  */
 function cutEdited(lines: readonly string[], before: CutChapter): CutChapter | undefined {
   const same = countSame(lines, before.lines, (index) => index);
@@ -58,23 +58,28 @@ function cutEdited(lines: readonly string[], before: CutChapter): CutChapter | u
   );
   const start = before.slides[first]?.start ?? 0;
   // At the top of a file other rules hold.
-  if (start === 0 || Object.keys(before.references).length > 0) return undefined;
+  if (start === 0 || definesAnything(before)) return undefined;
   const below = next === -1 ? [] : before.slides.slice(next);
   const end = (below[0]?.start ?? before.lines.length) + moved;
   const last = (below[1]?.start ?? before.lines.length) + moved;
   const part = cut(["", ...lines.slice(start, last)]);
   const fresh = part.slides.slice(1).map((slide) => ({ ...slide, start: slide.start + start - 1 }));
   const isClosed = below.length === 0 || fresh.some((slide) => slide.start === end);
-  if (!isClosed || Object.keys(part.references).length > 0) return undefined;
+  if (!isClosed || definesAnything(part)) return undefined;
   return {
     lines,
-    references: {},
+    definitions: part.definitions,
     slides: [
       ...before.slides.slice(0, first),
       ...fresh.filter((slide) => slide.start < end),
       ...below.map((slide) => ({ ...slide, start: slide.start + moved })),
     ],
   };
+}
+
+function definesAnything({ definitions }: CutChapter): boolean {
+  const { references = {}, abbreviations } = definitions;
+  return abbreviations !== undefined || Object.keys(references).length > 0;
 }
 
 function countSame(

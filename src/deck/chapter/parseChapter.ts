@@ -47,7 +47,7 @@ export function parseChapter(
   }
   const { lines, place, dialect, ...read } = readDialect(file, context.files, context.dialect);
   const cut = cutChapter(lines, cache.get(path)?.cut);
-  const { slides, references } = cut;
+  const { slides, definitions } = cut;
   const parseOnce = openSlideCache(cache, path, cut, shared, context.files);
   let all: ReturnType<typeof cutSlides>["slides"] | undefined;
   const parsed = slides.map(({ start, source, blocks }, index) => {
@@ -55,7 +55,7 @@ export function parseChapter(
       const own = lines.slice(start, slides[index + 1]?.start);
       // What a slide shows may be other while its text is as it was.
       const tokens = blocks ?? (all ??= cutSlides(lines.join("\n")).slides)[index]?.blocks ?? [];
-      return parseSlide(tokens, { ...context, files, references, path, lines: own });
+      return parseSlide(tokens, { ...context, files, ...definitions, path, lines: own });
     });
     return moveSlide(slide, path, start, place);
   });

@@ -46,7 +46,7 @@ export function openSlideCache(
   shared: string,
   files: ProjectFiles,
 ): (text: string, parse: (files: ProjectFiles) => ParsedSlide) => ParsedSlide {
-  const from = `${shared}${JSON.stringify(cut.references)}`;
+  const from = `${shared}${JSON.stringify(cut.definitions)}`;
   const kept = cache.get(path);
   const known = kept?.from === from ? kept.slides : new Map<string, CachedSlide>();
   const slides = new Map<string, CachedSlide>();

@@ -109,7 +109,8 @@ function findBlock(outline: Outline, isOwnLine: boolean): Token | undefined {
   if (isOwnLine && around?.type === "list_item_open") return outline.parent(2);
   // After the first text of a list item, attributes are the item's.
   const isFirst = outline.previous(1) === undefined;
-  return around?.type === "list_item_open" && isFirst ? around : block;
+  const isItem = around?.type === "list_item_open" || around?.type === "dd_open";
+  return isItem && isFirst ? around : block;
 }
 
 /** False when none of the attributes is known: it is text. */

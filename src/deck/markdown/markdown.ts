@@ -5,6 +5,8 @@ import { callouts } from "./callouts.ts";
 import { code } from "../code/code.ts";
 import { containers, steps } from "./containers.ts";
 import { formulas } from "../marks/formulas.ts";
+import { collectFootnotes } from "../marks/footnotes.ts";
+import { marks } from "../marks/marks.ts";
 import { htmlEnd } from "./htmlEnd.ts";
 import { pictures } from "./images.ts";
 import { mistypedMarks } from "./mistypedMarks.ts";
@@ -36,6 +38,7 @@ const markdown = new MarkdownIt({ html: true, linkify: true })
   .use(places)
   .use(comments)
   .use(attributes)
+  .use(marks)
   .use(mistypedMarks)
   .use(values)
   .use(pictures)
@@ -59,15 +62,20 @@ interface SlideBlocks {
   readonly blocks: readonly Token[];
 }
 
-/** Cuts a chapter into slides; what links are defined holds for all of them. */
+/** What a chapter defines for all of its slides: links, and abbreviations where there are any. */
+export type Definitions = Pick<Env, "references"> & { readonly abbreviations?: object };
+
+/** Cuts a chapter into slides; what it defines holds for all of them. */
 export function cutSlides(text: string): {
   readonly slides: readonly SlideBlocks[];
-  readonly references: NonNullable<Env["references"]>;
+  readonly definitions: Definitions;
 } {
-  const references = {};
+  const definitions: Definitions & { footnotes?: object } = { references: {} };
   const tokens: Token[] = [];
   const normal = text.replace(/\r\n?/g, "\n").replaceAll("\0", "\uFFFD");
-  markdown.block.parse(normal, markdown, { references }, tokens);
+  markdown.block.parse(normal, markdown, definitions, tokens);
+  // A footnote is its slide's.
+  delete definitions.footnotes;
   const breaks = tokens.flatMap((token, index) => (readSlideBreak(token) ? [index] : []));
   return {
     slides: [0, ...breaks].map((first, index) => {
@@ -78,13 +86,16 @@ export function cutSlides(text: string): {
       }
       return { start, blocks };
     }),
-    references,
+    definitions,
   };
 }
 
 /** Block tokens of a slide with their texts parsed, and by all rules changed. */
 export function parseTokens(blocks: readonly Token[], env: SlideEnv): readonly Token[] {
-  const state = new markdown.core.State("", markdown, env);
+  const state = new markdown.core.State("", markdown, {
+    ...env,
+    footnotes: collectFootnotes(blocks),
+  });
   state.tokens = [...blocks];
   for (const rule of markdown.core.ruler.getRules("")) rule(state);
   return state.tokens;

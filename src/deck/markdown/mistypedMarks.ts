@@ -1,5 +1,7 @@
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
 import { distance } from "fastest-levenshtein";
+import { EMOJI_NAMES } from "../marks/emojis.ts";
+import { suggestNear } from "../suggest.ts";
 import { locate, report, type SlideEnv } from "../slideEnv.ts";
 
 /** In place of what is no plain text, an escaped character for instance. */
@@ -7,6 +9,7 @@ const OTHER = "\0";
 const LIKE_NOTES = /^[*_]{0,3}(?:speaker )?notes?[*_]{0,3}\s*[:：][*_]{0,3}/i;
 const BRACKETED = /\[([a-z]{3,8})\]/gi;
 const LINK = /(!?)\[[^[\]\n]*\]\(([^()<>\n]*)\)/g;
+const EMOJI = /(?<![\w:]):([a-z][a-z_]{3,}):(?![\w:])/g;
 const TABLE_RULE = /^[\s|:-]*-[\s|:-]*$/;
 
 /**
@@ -35,6 +38,7 @@ function findMistypedMarks(state: StateCore): void {
     if (isParagraph) findTables(text, warn);
     findLinks(text, warn);
     if (isParagraph) findFormulas(text, warn);
+    findEmojis(text, warn);
   }
 }
 
@@ -100,4 +104,11 @@ function findFormulas(text: string, warn: Warn): void {
   const message =
     'this formula is never closed: end it with "$$" at the end of a line, before a blank one';
   warn(written.index, written[0], message);
+}
+
+function findEmojis(text: string, warn: Warn): void {
+  for (const { 0: written, 1: name = "", index } of text.matchAll(EMOJI)) {
+    const message = `no emoji is called "${name}"${suggestNear(name, EMOJI_NAMES)}`;
+    warn(index, written, message);
+  }
 }

@@ -10,9 +10,7 @@ const DIV = /^[ \t]*:{3,}[ \t]*(?:\{([^}]*)\}|([\w.-]+))?[ \t]*:*[ \t]*$/;
 const UNREAD: readonly (readonly [what: string, pattern: RegExp])[] = [
   ["a grid table", /^[ \t]*\+(?:[-=:]+\+)+[ \t]*$/],
   ["a table without |", /^[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*$/],
-  ["a definition list", /^[:~][ \t]+\S/],
   ["a citation or reference", /\[@\w|(?:^|[\s(])@(?:eq|fig|lst|sec|tbl)-\w/],
-  ["a note in the text", /\^\[/],
 ];
 
 /** What a line opens, or that it closes something; undefined for a line of text. */
