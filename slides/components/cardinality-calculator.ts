@@ -30,6 +30,7 @@ const USER_ID: Label = { name: "user_id", values: 10_000, most: 20_000 };
 class CardinalityCalculator extends HTMLElement {
   readonly #rows = document.createElement("div");
   readonly #result = document.createElement("output");
+  readonly #toggle = this.#createToggle();
 
   connectedCallback(): void {
     // The speaker's small pictures of the stage are a stage, too.
@@ -38,10 +39,32 @@ class CardinalityCalculator extends HTMLElement {
     this.#rows.replaceChildren(...LABELS.map((label) => this.#createRow(label)));
     const inputs = document.createElement("div");
     inputs.className = "inputs";
-    inputs.append(this.#rows, this.#createToggle());
-    this.replaceChildren(inputs, this.#result);
+    inputs.append(this.#rows, this.#toggle);
+    const dots = document.createElement("div");
+    dots.className = "dots";
+    this.replaceChildren(inputs, this.#result, dots);
     this.#update();
+    for (const event of ["fragmentshown", "fragmenthidden", "slidechanged"]) {
+      document.addEventListener(event, this.#followStep);
+    }
+    this.#followStep();
   }
+
+  disconnectedCallback(): void {
+    for (const event of ["fragmentshown", "fragmenthidden", "slidechanged"]) {
+      document.removeEventListener(event, this.#followStep);
+    }
+  }
+
+  /** The slide's own step adds the user_id, and the number takes all the room that there is. */
+  readonly #followStep = (): void => {
+    const step = this.closest("section")?.querySelector(".fragment");
+    const isExploded = step?.classList.contains("visible") === true;
+    if (isExploded === this.classList.contains("exploded")) return;
+    this.classList.toggle("exploded", isExploded);
+    const isThere = this.#rows.children.length > LABELS.length;
+    if (isThere !== isExploded) this.#toggle.click();
+  };
 
   #createRow({ name, values, most }: Label): HTMLElement {
     const row = document.createElement("div");

@@ -1,3 +1,4 @@
+const NAMESPACE = "http://www.w3.org/2000/svg";
 const SVG = "data:image/svg+xml;base64,";
 /** Pixels of room on each side of a label, in which its line and those that it crosses are not drawn. */
 const ROOM = 5;
@@ -7,7 +8,8 @@ const DASH = 6;
 /** Prepares a flowchart for the page's own style sheet: its pictures, and the lines that pass its labels. */
 export function styleFlowchart(svg: SVGSVGElement): void {
   svg.classList.add("flowchart");
-  for (const image of svg.querySelectorAll("image")) inlinePicture(image);
+  const shown = new Map<string, SVGElement>();
+  for (const image of svg.querySelectorAll("image")) inlinePicture(image, shown);
   for (const node of svg.querySelectorAll(".image-shape")) {
     // A picture has its own outline, and no box around it and its label.
     node.classList.add("node");
@@ -22,18 +24,42 @@ export function styleFlowchart(svg: SVGSVGElement): void {
   }
 }
 
-/** An SVG picture becomes part of the drawing, so that it wears the page's colours; one with a style sheet would dress the page. */
-function inlinePicture(image: SVGImageElement): void {
+/**
+ * An SVG picture becomes part of the drawing, so that it wears the page's colours; one with a style
+ * sheet would dress the page. One that is there already, in `shown`, is used again.
+ */
+function inlinePicture(image: SVGImageElement, shown: Map<string, SVGElement>): void {
   const address = image.getAttribute("href") ?? "";
   if (!address.startsWith(SVG)) return;
+  const size = ["width", "height"].map((name) => image.getAttribute(name) ?? "0");
+  const key = [address, ...size].join(" ");
+  const same = shown.get(key);
+  if (same !== undefined) {
+    putPicture(image, createUse(same));
+    return;
+  }
   const bytes = Uint8Array.from(atob(address.slice(SVG.length)), (c) => c.charCodeAt(0));
   const text = new TextDecoder().decode(bytes);
   const picture = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
   if (picture.localName !== "svg" || picture.querySelector("style") !== null) return;
-  for (const name of ["width", "height"]) {
-    picture.setAttribute(name, image.getAttribute(name) ?? "0");
+  // The label below it says what it shows.
+  picture.removeAttribute("role");
+  for (const [index, name] of ["width", "height"].entries()) {
+    picture.setAttribute(name, size[index] ?? "0");
   }
-  const group = document.createElementNS(picture.namespaceURI ?? "", "g");
+  putPicture(image, picture);
+  picture.id = `picture-${shown.size}`;
+  shown.set(key, picture as unknown as SVGElement);
+}
+
+function createUse({ id }: Element): SVGElement {
+  const use = document.createElementNS(NAMESPACE, "use");
+  use.setAttribute("href", `#${id}`);
+  return use;
+}
+
+function putPicture(image: SVGImageElement, picture: Element): void {
+  const group = document.createElementNS(NAMESPACE, "g");
   group.setAttribute("class", "picture");
   group.setAttribute("transform", image.getAttribute("transform") ?? "");
   group.append(picture);

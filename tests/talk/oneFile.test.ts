@@ -31,7 +31,9 @@ describeThisTalk("the talk on Prometheus and Thanos as one file", () => {
   });
 
   test("in its calculator, 240 series become 2.4 million at a click, and go back at the next", async () => {
+    // A link shows a slide with all its steps: before the last one is the way to the fields.
     await visit(page, `${file}#/cardinalite`);
+    await pressTo(page, "PageUp", "cardinalite");
     const result = page.locator("cardinality-calculator output");
     const read = async (): Promise<string[]> =>
       (await result.locator("> *").allInnerTexts()).map(digits);
@@ -56,6 +58,7 @@ describeThisTalk("the talk on Prometheus and Thanos as one file", () => {
 
   test("keys in a field of it change the number and never the slide, and a slider gives the keys back", async () => {
     await visit(page, `${file}#/cardinalite`);
+    await pressTo(page, "PageUp", "cardinalite");
     const first = page.locator("cardinality-calculator output strong");
     await page.getByRole("spinbutton", { name: "Valeurs de code" }).fill("6");
     await page.keyboard.press("ArrowUp");
@@ -65,7 +68,21 @@ describeThisTalk("the talk on Prometheus and Thanos as one file", () => {
       .getByRole("slider", { name: "Valeurs de method" })
       .click({ position: { x: 1, y: 22 } });
     expect(await first.innerText()).toBe("140");
-    await pressTo(page, "PageDown", "decouper");
+    await pressTo(page, "PageDown", "cardinalite+1");
+    await pressTo(page, "PageDown", "retention");
+  });
+
+  test("its step adds the user_id, and the number takes the room of the fields until the step back", async () => {
+    await visit(page, `${file}#/cardinalite`);
+    const number = page.locator("cardinality-calculator output strong");
+    const field = page.getByRole("spinbutton", { name: "Valeurs de code" });
+    expect(digits(await number.innerText())).toBe("2 400 000");
+    expect(await field.isVisible()).toBe(false);
+    const wide = (await number.boundingBox())?.width ?? 0;
+    await pressTo(page, "PageUp", "cardinalite");
+    expect(await number.innerText()).toBe("240");
+    expect(await field.isVisible()).toBe(true);
+    expect(wide).toBeGreaterThan(900);
   });
 
   test.each(["?read", "?print"])("in the view %s its slide's own numbers stand", async (view) => {
