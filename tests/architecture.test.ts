@@ -134,6 +134,19 @@ describe("each folder imports only what its place allows", () => {
   });
 });
 
+test("an installed tool has all packages that its code imports", () => {
+  const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+    readonly dependencies: Readonly<Record<string, string>>;
+  };
+  const imported = Object.keys(MAY_IMPORT)
+    .flatMap(listImports)
+    .filter(({ file }) => file !== "commands/test.ts")
+    .map(({ target }) => /^(?:@[^/]+\/)?[^/]+/.exec(target)?.[0] ?? "")
+    .filter((name) => !/^type |^node:/.test(name) && !(name in MAY_IMPORT));
+  expect(imported).toContain("sharp");
+  expect(imported.filter((name) => !(name in dependencies))).toEqual([]);
+});
+
 test("no folder holds so many files that one has to search", () => {
   const entries = readdirSync(join(root, "src"), { recursive: true, withFileTypes: true });
   const found = entries

@@ -19,13 +19,14 @@ export const NO_BROWSER = {
   PLAYWRIGHT_BROWSERS_PATH: "/nowhere",
 };
 
-/** Starts what `npm run <command>` starts, in `root`; `env` is added to that of the tests. */
+/** Starts what `npm run <command>` starts, in `root`; `env` is added to that of the tests, `tool` has the commands. */
 export function spawnCommand(
   root: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
+  tool = join(import.meta.dirname, ".."),
 ): ChildProcess {
-  return spawn(process.execPath, [join(root, "src/commands/launch.mjs"), ...args], {
+  return spawn(process.execPath, [join(tool, "src/commands/launch.mjs"), ...args], {
     cwd: root,
     env: { ...process.env, ...env },
   });
@@ -36,8 +37,9 @@ export function runCommand(
   root: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
+  tool?: string,
 ): Promise<Ended> {
-  const child = spawnCommand(root, args, env);
+  const child = spawnCommand(root, args, env, tool);
   const output = { stdout: "", stderr: "" };
   child.stdout?.on("data", (text: Buffer) => (output.stdout += text.toString()));
   child.stderr?.on("data", (text: Buffer) => (output.stderr += text.toString()));

@@ -11,19 +11,20 @@ import { dirname, join } from "node:path";
 
 const repository = join(import.meta.dirname, "..");
 
-/** A copy of the app with a talk of its own; files are `path: text`, relative to its root. */
+/** The folder of a talk, apart from the tool; files are `path: text`, relative to its root. */
 export interface Scratch {
   readonly root: string;
   write(path: string, content: string | Uint8Array, mode?: number): void;
   remove(): void;
 }
 
-/** Makes a deck for one test, inside the repository so that it finds the installed packages. */
-export function createScratch(files: Readonly<Record<string, string>> = {}): Scratch {
-  const root = mkdtempSync(join(process.env["SCRATCH_FOLDER"] ?? "", "deck-"));
-  for (const path of ["src", "index.html", "package.json"]) {
-    cpSync(join(repository, path), join(root, path), { recursive: true });
-  }
+/** Makes a talk for one test, with a folder for packages: what is kept for the next run is in there. */
+export function createScratch(
+  files: Readonly<Record<string, string>> = {},
+  place = process.env["SCRATCH_FOLDER"] ?? "",
+): Scratch {
+  const root = mkdtempSync(join(place, "deck-"));
+  mkdirSync(join(root, "node_modules"));
   const scratch: Scratch = {
     root,
     write(path, content, mode) {

@@ -7,6 +7,7 @@ import type { Problem } from "../deck/problem.ts";
 import { renderColumns, type RenderOptions } from "../deck/render/render.ts";
 import { hash } from "../export/keep.ts";
 import { writeFileAtomic } from "../export/outDir.ts";
+import { findCache, TOOL } from "../vite/folders.ts";
 import { inlinePictures } from "../vite/inlinePictures.ts";
 import { isTextOfTalk, type DeckSource } from "../vite/readSlides.ts";
 
@@ -31,11 +32,12 @@ export interface Column {
 const WHOLE_TOOL = ["src", "index.html", "package.json", "package-lock.json"];
 const DRAWING = /<figure class="figure[ "][\s\S]*?<\/figure>/g;
 
-/** The columns of the deck in `root`. */
+/** The columns of the deck in `root`, as the tool in its own folder shows them. */
 export function listColumns(
   { deck }: DeckSource,
   root: string,
   options: RenderOptions,
+  tool = TOOL,
 ): readonly Column[] {
   const slides = groupColumns(deck.slides);
   const drawn = renderColumns(deck, options).map((html, index) => ({
@@ -49,6 +51,10 @@ export function listColumns(
   ]);
   const page = hash([
     identifyChromium(),
+    ...readAll(
+      tool,
+      WHOLE_TOOL.flatMap((path) => listBelow(tool, path)),
+    ),
     ...readAll(root, listShared(root, new Set(shown.flat()))),
     ...drawn.flatMap(({ html, isWide }) => (isWide ? html : [])),
   ]);
@@ -58,9 +64,9 @@ export function listColumns(
   }));
 }
 
-/** All files that may decide how every slide looks: the tool, and what of the talk is no slide's own. */
+/** All files of the talk that may decide how every slide looks: they are no slide's own. */
 function listShared(root: string, shown: ReadonlySet<string>): string[] {
-  return [...WHOLE_TOOL, "slides", "assets"]
+  return ["slides", "assets"]
     .flatMap((path) => listBelow(root, path))
     .filter((path) => path === DECK_DATA_PATH || !(isTextOfTalk(path) || shown.has(path)));
 }
@@ -81,16 +87,16 @@ function readAll(root: string, paths: readonly string[]): (string | Uint8Array)[
   });
 }
 
-const KEPT = "node_modules/.cache/check.json";
+const pathOfKept = (root: string): string => join(findCache(root), "check.json");
 
 /** What was found on the slides of the deck in `root` the last time, by their columns' keys. */
 export function readFaults(root: string): ReadonlyMap<string, readonly Fault[]> {
-  const path = join(root, KEPT);
+  const path = pathOfKept(root);
   const kept = existsSync(path) ? readFileSync(path, "utf8") : "{}";
   return new Map(Object.entries(JSON.parse(kept) as Record<string, readonly Fault[]>));
 }
 
 /** Keeps what was found for the next time, in the place of what was kept before. */
 export function keepFaults(root: string, faultsByKey: ReadonlyMap<string, readonly Fault[]>): void {
-  writeFileAtomic(join(root, KEPT), JSON.stringify(Object.fromEntries(faultsByKey)));
+  writeFileAtomic(pathOfKept(root), JSON.stringify(Object.fromEntries(faultsByKey)));
 }

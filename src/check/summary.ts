@@ -1,5 +1,6 @@
 import { groupProblems } from "../deck/groupProblems.ts";
 import { formatProblem, isError, type Problem, type ProblemCode } from "../deck/problem.ts";
+import { nameCommand } from "../vite/folders.ts";
 import { formatProblems } from "../vite/problems.ts";
 import type { DeckSource } from "../vite/readSlides.ts";
 
@@ -37,7 +38,11 @@ export function summarize(problems: readonly Problem[], source: DeckSource): str
   const lines = [...errors, ...warnings.toSorted((a, b) => rank(a) - rank(b))].map(formatProblem);
   const rest = lines.length - SCREEN;
   const more = rest > 0 ? [`and ${rest} more`] : [];
-  return [...lines.slice(0, SCREEN), ...more, 'all of them: "npm run check -- --all"'].join("\n");
+  return [
+    ...lines.slice(0, SCREEN),
+    ...more,
+    `all of them: "${nameCommand("check", "--all")}"`,
+  ].join("\n");
 }
 
 function countLines(text: string): number {

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { listFigures } from "../deck/parseDeck.ts";
 import { compareProblems } from "../deck/problem.ts";
 import { buildSite } from "../export/buildSite.ts";
@@ -8,16 +8,16 @@ import { finishSite } from "../export/inline.ts";
 import { findUnfitImages, shrinkShownImages } from "../export/images.ts";
 import { replaceFolder } from "../export/outDir.ts";
 import { writeSite } from "../export/site.ts";
+import { nameCommand } from "../vite/folders.ts";
 import { readSlides } from "../vite/readSlides.ts";
 import { assertNoErrors } from "../vite/problems.ts";
-import { defineCommand } from "./defineCommand.ts";
+import { defineCommand, findTalk } from "./defineCommand.ts";
 
 /**
  * Builds the site into `dist/` without a browser. Figures that no export has drawn yet are left
  * to the browsers of those who visit it.
  */
-async function build(): Promise<void> {
-  const root = process.cwd();
+async function build(root: string): Promise<void> {
   const source = readSlides(root);
   const figures = listFigures(source.deck);
   const svgByName = readDrawings(figures, openDrawingCache(root));
@@ -35,21 +35,22 @@ async function build(): Promise<void> {
     writeSite(finishSite(site, "index.html"), fresh),
   );
 
-  console.log("dist/index.html");
+  console.log(relative("", join(root, "dist/index.html")));
   if (undrawn.length > 0) {
     console.warn(
       `warning: ${undrawn.length} of ${figures.length} figures are not drawn yet, so the site carries ` +
-        'Mermaid for visitors\' browsers to draw them; "npm run export" draws them here',
+        `Mermaid for visitors' browsers to draw them; "${nameCommand("export")}" draws them here`,
     );
   }
 }
 
 export default defineCommand(
   {
-    name: "run build",
+    name: "build",
     about:
       "Builds the site into dist/ without a browser; what no export has drawn is left to the visitor's.",
     options: {},
+    operand: "folder",
   },
-  build,
+  (_options, folder) => build(findTalk(folder)),
 );

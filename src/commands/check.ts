@@ -3,7 +3,7 @@ import { checkDeck, type CheckedDeck } from "../check/checkDeck.ts";
 import { summarize } from "../check/summary.ts";
 import { DeckError, formatProblems } from "../vite/problems.ts";
 import type { DeckSource } from "../vite/readSlides.ts";
-import { defineCommand } from "./defineCommand.ts";
+import { defineCommand, findTalk } from "./defineCommand.ts";
 
 interface CheckOptions {
   readonly strict: boolean;
@@ -15,9 +15,9 @@ interface CheckOptions {
  * Lists every problem of the deck, those included that only a browser can see. Errors fail it, and
  * with `--strict` warnings do as well; `--json` is for tools.
  */
-async function check(options: CheckOptions): Promise<void> {
+async function check(options: CheckOptions, folder?: string): Promise<void> {
   const log = options.json ? console.error : console.log;
-  const { listing, failed } = reportCheck(await checkDeck(process.cwd(), log), options);
+  const { listing, failed } = reportCheck(await checkDeck(findTalk(folder), log), options);
   if (failed && !options.json) throw new DeckError(listing);
   console.log(listing);
   if (failed) process.exitCode = 1;
@@ -60,8 +60,9 @@ function count(number: number, noun: string): string {
 
 export default defineCommand(
   {
-    name: "run check",
+    name: "check",
     about: "Lists every problem of the deck, and looks at each slide in a browser.",
+    operand: "folder",
     options: {
       strict: { type: "boolean", default: false, about: "Fails on warnings too" },
       all: { type: "boolean", default: false, about: "Prints every problem, not one of a kind" },

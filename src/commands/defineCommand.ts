@@ -1,5 +1,8 @@
+import { existsSync, realpathSync, statSync } from "node:fs";
+import { resolve } from "node:path";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { suggest } from "../deck/suggest.ts";
+import { nameCommand } from "../vite/folders.ts";
 
 /** A command was called with options that it does not have: its message says which ones it takes. */
 export class UsageError extends Error {
@@ -15,7 +18,6 @@ type Option = NonNullable<ParseArgsConfig["options"]>[string] & {
 type Options = Readonly<Record<string, Option>>;
 
 interface Usage<Own extends Options> {
-  /** What is written after "npm": "run check" for instance. */
   readonly name: string;
   readonly about: string;
   readonly options: Own;
@@ -27,18 +29,31 @@ type Values<Own extends Options> = ReturnType<typeof parseArgs<{ options: Own }>
 
 const HELP = { type: "boolean", short: "h", about: "Says this" } as const;
 
+export interface Command {
+  readonly about: string;
+  readonly run: (args?: readonly string[]) => Promise<void>;
+}
+
 /** A command that knows its options: it says them for `--help`, and names every other. */
 export function defineCommand<const Own extends Options>(
   usage: Usage<Own>,
   run: (values: Values<Own>, operand?: string) => void | Promise<void>,
-): { readonly run: (args?: readonly string[]) => Promise<void> } {
+): Command {
   return {
+    about: usage.about,
     async run(args = []) {
       const { values, operand, help } = readArguments(usage, args);
       if (help) console.log(formatHelp(usage));
       else await run(values, operand);
     },
   };
+}
+
+/** The folder of the talk that is meant, as a whole path: the current one unless another is named. */
+export function findTalk(folder = "."): string {
+  const root = resolve(folder);
+  if (existsSync(root) && statSync(root).isDirectory()) return realpathSync(root);
+  throw new UsageError(`there is no folder "${folder}"`);
 }
 
 /** The port that an option names, if any. */
@@ -60,7 +75,7 @@ function readArguments<Own extends Options>(usage: Usage<Own>, args: readonly st
   for (const token of tokens) {
     if (token.kind !== "option" || known.includes(token.name)) continue;
     const meant = suggest(token.name, known);
-    throw new UsageError(`npm ${usage.name} has no option "${token.rawName}"${meant}`);
+    throw new UsageError(`${nameCommand(usage.name)} has no option "${token.rawName}"${meant}`);
   }
   try {
     const { values, positionals } = parseArgs(config);
@@ -68,7 +83,9 @@ function readArguments<Own extends Options>(usage: Usage<Own>, args: readonly st
     if (surplus !== undefined) throw new Error(`one ${usage.operand} at a time, not "${surplus}"`);
     return { values: values as Values<Own>, operand, help: "help" in values };
   } catch (error) {
-    throw new UsageError(`npm ${usage.name}: ${error instanceof Error ? error.message : error}`);
+    throw new UsageError(
+      `${nameCommand(usage.name)}: ${error instanceof Error ? error.message : error}`,
+    );
   }
 }
 
@@ -81,7 +98,7 @@ function formatHelp({ name, about, options, operand }: Usage<Options>): string {
   );
   const width = Math.max(...rows.map(({ left }) => left.length));
   return [
-    `npm ${name} -- [options]${operand === undefined ? "" : ` [${operand}]`}\n`,
+    `${nameCommand(name, "[options]", ...(operand === undefined ? [] : [`[${operand}]`]))}\n`,
     `${about}\n`,
     ...rows.map(({ left, right }) => `  ${left.padEnd(width)}  ${right}`),
   ].join("\n");

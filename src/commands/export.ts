@@ -2,7 +2,7 @@ import { relative, resolve } from "node:path";
 import { exportDeck } from "../export/exportDeck.ts";
 import { checkOutDir } from "../export/outDir.ts";
 import { listUsualOutputs, OUTPUTS, type Output } from "../export/writeOutputs.ts";
-import { defineCommand, UsageError } from "./defineCommand.ts";
+import { defineCommand, findTalk, UsageError } from "./defineCommand.ts";
 
 interface Written {
   readonly only: readonly string[];
@@ -13,15 +13,16 @@ interface Written {
 }
 
 /** Writes the deck to share. */
-async function share(written: Written): Promise<void> {
-  const options = readOptions(written);
+async function share(written: Written, talk?: string): Promise<void> {
+  const root = findTalk(talk);
+  const options = readOptions(written, root);
   const started = Date.now();
-  const folder = await exportDeck({ root: process.cwd(), log: console.log, ...options });
+  const folder = await exportDeck({ root, log: console.log, ...options });
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   console.log(`${relative(process.cwd(), folder) || folder}/ is ready (${seconds} s)`);
 }
 
-function readOptions({ only: lists, notes, out, ...others }: Written) {
+function readOptions({ only: lists, notes, out, ...others }: Written, root: string) {
   const only = lists.flatMap((list) => list.split(","));
   const unknown = only.find((output) => !isOutput(output));
   if (unknown !== undefined) {
@@ -36,7 +37,7 @@ function readOptions({ only: lists, notes, out, ...others }: Written) {
     notes,
     steps: others.steps,
     ...(others.scheme !== undefined && { scheme: parseScheme(others.scheme) }),
-    ...(out !== undefined && { out: parseFolder(out, notes) }),
+    ...(out !== undefined && { out: parseFolder(out, root, notes) }),
   };
 }
 
@@ -49,18 +50,19 @@ function parseScheme(text: string): "dark" | "light" {
   throw new UsageError(`--scheme takes dark or light, not "${text}"`);
 }
 
-function parseFolder(text: string, notes: boolean): string {
+function parseFolder(text: string, root: string, notes: boolean): string {
   const folder = resolve(text);
-  const fault = checkOutDir(folder, process.cwd(), notes);
+  const fault = checkOutDir(folder, root, notes);
   if (fault !== undefined) throw new UsageError(`--out cannot be "${text}": ${fault}`);
   return folder;
 }
 
 export default defineCommand(
   {
-    name: "run export",
+    name: "export",
     about:
       "Writes the deck to share into dist/: the site, one file, the PDF and a preview picture.",
+    operand: "folder",
     options: {
       only: {
         type: "string",

@@ -1,14 +1,18 @@
-// Runs `npm start`, `npm test` and the other commands: node src/commands/launch.mjs <command>, which
-// is the path of a TypeScript file from here, without its end.
+#!/usr/bin/env node
+// Runs `npm start`, `npm test` and the other commands, of an installed package `npx deck <command>`:
+// node src/commands/launch.mjs <command>, which is the path of a TypeScript file from here, without
+// its end.
 // The only JavaScript here: it needs nothing but Node, installs what is missing, then loads the
 // command's TypeScript, which Node 20 cannot read by itself.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { findNpm } from "./npm.mjs";
 
-const root = process.cwd();
+/** The folder of the tool; a talk may be elsewhere. */
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const [command = "start", ...options] = process.argv.slice(2);
 
 const packages = join(root, "node_modules");
@@ -17,17 +21,26 @@ const receipt = join(packages, ".package-lock.json");
 /** There while npm works, and left by an npm that was interrupted. */
 const mark = join(packages, ".installing");
 
-/** A module in the bundle still finds the files beside it. */
-const keepFolders = {
-  name: "keep-folders",
+/** A module in the bundle still finds the files beside it, and the packages of the tool. */
+const keepPlaces = {
+  name: "keep-places",
+  resolveId: (source) =>
+    isPackage(source) ? { id: import.meta.resolve(source), external: true } : undefined,
   transform: {
-    filter: { code: "import.meta.dirname" },
+    filter: { code: /import\.meta\.(?:dirname|url)/ },
     handler: (code, id) => ({
-      code: code.replaceAll("import.meta.dirname", JSON.stringify(dirname(id))),
+      code: code
+        .replaceAll("import.meta.dirname", JSON.stringify(dirname(id)))
+        .replaceAll("import.meta.url", JSON.stringify(pathToFileURL(id).href)),
       map: null, // Lines stay what they are.
     }),
   },
 };
+
+/** Whether a module is none of ours: no path, of Windows either. */
+function isPackage(source) {
+  return !/^(?:[./\0]|[a-z]:)/i.test(source);
+}
 
 /** Errors whose message says all that an author needs; a bug of ours shows its stack. */
 const FOR_AUTHORS = ["ChromiumMissing", "DeckError", "FolderError", "UsageError"];
@@ -35,8 +48,10 @@ const FOR_AUTHORS = ["ChromiumMissing", "DeckError", "FolderError", "UsageError"
 if (existsSync(mark) || !isInstalled()) install();
 
 try {
-  const { run } = await load(fileURLToPath(new URL(`${command}.ts`, import.meta.url)));
-  await run(options);
+  const file = fileURLToPath(new URL(`${command}.ts`, import.meta.url));
+  const isKnown = existsSync(file);
+  const { run } = await load(isKnown ? file : join(dirname(file), "help.ts"));
+  await run(isKnown ? options : [command]);
 } catch (error) {
   console.error(FOR_AUTHORS.includes(error?.name) ? error.message : error);
   process.exitCode = 1;
@@ -55,11 +70,10 @@ async function load(file) {
   const build = await rolldown({
     input: file,
     platform: "node",
-    external: /^(?![./]|[a-z]:)/i, // All packages, but no path, of Windows either.
-    plugins: [keepFolders],
+    plugins: [keepPlaces],
   });
-  // Among the packages, which the bundle imports.
-  const bundle = join(packages, `.cache/${basename(command)}-${process.pid}.mjs`);
+  const folder = mkdtempSync(join(tmpdir(), "deck-"));
+  const bundle = join(folder, "command.mjs");
   await build.write({
     file: bundle,
     codeSplitting: false,
@@ -71,7 +85,7 @@ async function load(file) {
   try {
     return (await import(pathToFileURL(bundle))).default;
   } finally {
-    rmSync(bundle);
+    rmSync(folder, { recursive: true });
   }
 }
 

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve, sep } from "node:path";
 import { DECK_DATA_PATH } from "../deck/paths.ts";
+import { nameCommand } from "../vite/folders.ts";
 import { defineCommand, UsageError } from "./defineCommand.ts";
 
 /** A small talk that shows the language of the slides by example, in each language of a deck. */
@@ -14,25 +15,32 @@ interface NewTalk {
 }
 
 /** Writes a small talk into an empty `slides/`; what is not said of it stays to be filled in. */
-function writeTalk(talk: NewTalk): void {
+function writeTalk(talk: NewTalk, named = "."): void {
   checkOptions(talk);
-  const folder = join(process.cwd(), "slides");
+  const root = resolve(named);
+  const folder = join(root, "slides");
+  const shown = `${join(named, "slides").replaceAll(sep, "/")}/`;
   const [first] = existsSync(folder)
     ? readdirSync(folder).filter((name) => !name.startsWith("."))
     : [];
   if (first !== undefined) {
     throw new UsageError(
-      `slides/ is not empty (slides/${first}): move what is in it elsewhere, and a new talk takes its place`,
+      `${shown} is not empty (${shown}${first}): move what is in it elsewhere, and a new talk takes its place`,
     );
   }
   const source = join(TALKS, talk.lang);
   cpSync(source, folder, { recursive: true });
-  mkdirSync(join(process.cwd(), "assets"), { recursive: true });
-  const file = join(process.cwd(), DECK_DATA_PATH);
+  mkdirSync(join(root, "assets"), { recursive: true });
+  const file = join(root, DECK_DATA_PATH);
   writeFileSync(file, fillIn(readFileSync(file, "utf8"), talk));
+  const call = (name: string): string =>
+    nameCommand(
+      name,
+      ...(named === "." ? [] : [named.includes(" ") ? JSON.stringify(named) : named]),
+    );
   console.log(
-    `A new talk is in slides/: ${readdirSync(source).join(", ")}\n\n` +
-      '"npm start" shows it, and every file that you save; "npm run check" says what is still to be done.',
+    `A new talk is in ${shown}: ${readdirSync(source).join(", ")}\n\n` +
+      `"${call("start")}" shows it, and every file that you save; "${call("check")}" says what is still to be done.`,
   );
 }
 
@@ -63,8 +71,9 @@ function checkOptions({ lang, minutes }: NewTalk): void {
 
 export default defineCommand(
   {
-    name: "run new",
-    about: "Writes a small talk into slides/, which must be empty.",
+    name: "new",
+    about: "Writes a small talk into slides/, which must be empty, of this or another folder.",
+    operand: "folder",
     options: {
       title: { type: "string", about: "The title of the talk" },
       speaker: { type: "string", value: "name", about: "Who gives it" },

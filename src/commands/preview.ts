@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { preview } from "vite";
+import { nameCommand } from "../vite/folders.ts";
 import { defineCommand, parsePort, UsageError } from "./defineCommand.ts";
 
 interface Place {
@@ -11,9 +12,10 @@ interface Place {
 
 /**
  * Serves an export, `dist/` or the folder that is named, as a host of static files would: what is
- * not there is not found. The speaker's own copy is for no host.
+ * not there is not found. Of a talk that is its `dist/`. The speaker's own copy is for no host.
  */
-async function serve(folder: string, { port, host, open }: Place): Promise<void> {
+async function serve(named: string, { port, host, open }: Place): Promise<void> {
+  const folder = existsSync(join(named, "slides")) ? join(named, "dist") : named;
   const outDir = resolve(folder);
   if (existsSync(outDir) && readdirSync(outDir).some((name) => name.includes("-notes."))) {
     throw new UsageError(
@@ -21,7 +23,9 @@ async function serve(folder: string, { port, host, open }: Place): Promise<void>
     );
   }
   if (!existsSync(join(outDir, "index.html"))) {
-    throw new UsageError(`there is no site in ${folder}/ yet: "npm run export" makes one`);
+    throw new UsageError(
+      `there is no site in ${folder}/ yet: "${nameCommand("export")}" makes one`,
+    );
   }
   const server = await preview({
     root: process.cwd(),
@@ -37,8 +41,9 @@ async function serve(folder: string, { port, host, open }: Place): Promise<void>
 
 export default defineCommand(
   {
-    name: "run preview",
-    about: "Serves an export, dist/ or the folder that is named, as a host would.",
+    name: "preview",
+    about:
+      "Serves an export as a host would: dist/, the folder that is named, or dist/ of the talk in there.",
     operand: "folder",
     options: {
       port: {

@@ -1,13 +1,14 @@
 import { createServer, mergeConfig } from "vite";
 import { deckConfig } from "../vite/config.ts";
 import { isLoopback } from "../vite/liveServers.ts";
-import { defineCommand, parsePort, UsageError } from "./defineCommand.ts";
+import { defineCommand, findTalk, parsePort, UsageError } from "./defineCommand.ts";
 
 /** Serves the deck on this machine while it is written and rehearsed, and opens it. */
 export default defineCommand(
   {
     name: "start",
     about: "Serves the deck on this machine and opens it; a saved slide is on screen at once.",
+    operand: "folder",
     options: {
       port: {
         type: "string",
@@ -32,13 +33,11 @@ export default defineCommand(
       open: { type: "boolean", about: "Opens the browser, with --no-open never (in a terminal)" },
     },
   },
-  async ({
-    port,
-    host,
-    prometheus,
-    lab,
-    open = process.env["CI"] === undefined && process.stdout.isTTY,
-  }) => {
+  async (
+    { port, host, prometheus, lab, open = process.env["CI"] === undefined && process.stdout.isTTY },
+    folder,
+  ) => {
+    const root = findTalk(folder);
     const servers = {
       prometheus: parseOrigin("prometheus", prometheus),
       lab: parseOrigin("lab", lab),
@@ -46,9 +45,8 @@ export default defineCommand(
     if (servers.lab !== undefined && !isLoopback(servers.lab)) {
       throw new UsageError(`--lab takes an address of this machine, not "${lab}"`);
     }
-    const usual = deckConfig(
-      lab === undefined && prometheus === undefined ? {} : { live: servers },
-    );
+    const live = lab === undefined && prometheus === undefined ? undefined : servers;
+    const usual = deckConfig({ root, live });
     const server = await createServer(
       mergeConfig(
         { ...usual, configFile: false, clearScreen: false },

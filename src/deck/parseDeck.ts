@@ -181,6 +181,6 @@ function findNoSlides(slides: readonly Slide[], files: ProjectFiles): Problem[] 
     return [{ code: "empty-deck", severity: "error", message, at: { ...at, path: other } }];
   }
   const message =
-    'there is no slide yet: write one into "slides/10-start.md", or let "npm run new" write a small talk';
+    'there is no slide yet: write one into "slides/10-start.md", or let the command "new" write a small talk';
   return [{ code: "empty-deck", severity: "error", message, at }];
 }

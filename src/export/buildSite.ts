@@ -3,6 +3,7 @@ import { build, minify, type Rolldown } from "vite";
 import { renderPage, type WrittenFiles } from "../deck/render/page.ts";
 import type { RenderOptions } from "../deck/render/render.ts";
 import { deckConfig } from "../vite/config.ts";
+import { findCache } from "../vite/folders.ts";
 import type { DeckSource } from "../vite/readSlides.ts";
 import { DeckError } from "../vite/problems.ts";
 import { subsetFonts } from "./fonts.ts";
@@ -19,8 +20,6 @@ export interface BuildOptions extends RenderOptions {
   /** The pages to make, by name, each with what is written beside it. */
   readonly pages: Readonly<Record<string, WrittenFiles>>;
 }
-
-const FONT_CACHE = "node_modules/.cache/fonts";
 
 /**
  * Builds the deck as static files with relative addresses. Its pages are still to be finished, or
@@ -53,7 +52,7 @@ export async function buildSite({ pages, ...options }: BuildOptions): Promise<Si
     new Map([
       ...optimizeDrawings(complete),
       ...(await shrinkImages(complete, root)),
-      ...(await subsetFonts(complete, join(root, FONT_CACHE))),
+      ...(await subsetFonts(complete, join(findCache(root), "fonts"))),
     ]),
   );
   const small = inlineSmallFiles(renamed);

@@ -5,6 +5,7 @@ import type { Problem } from "../deck/problem.ts";
 import { DRAWING_LIMIT, describeSlowFigure } from "../deck/figures.ts";
 import type { drawFigure, Drawn } from "../figures/drawFigure.ts";
 import { deckConfig, serveOnce } from "../vite/config.ts";
+import { TOOL } from "../vite/folders.ts";
 import { optimizeSvg } from "./svg.ts";
 import { openDrawingCache, readDrawings } from "./drawingCache.ts";
 
@@ -57,10 +58,10 @@ export interface DrawingBoard {
   close(): Promise<void>;
 }
 
-/** Opens a drawing board with the code of the deck in `root`. */
+/** Opens a drawing board for the figures of the talk in `root`. */
 export async function openDrawingBoard(root: string, browser: Browser): Promise<DrawingBoard> {
   // No slide is on the board: what is wrong in them is said once, by the export.
-  const { address, close } = await serveOnce({ ...deckConfig({ root }), plugins: [] });
+  const { address, close } = await serveOnce({ ...deckConfig({ root }), root: TOOL, plugins: [] });
   let board = openBoard(browser, address);
   return {
     async draw(figure, timeLimit = DRAWING_LIMIT) {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Figure } from "../deck/model.ts";
+import { findCache } from "../vite/folders.ts";
 import { hash } from "./keep.ts";
 import { writeFileAtomic } from "./outDir.ts";
 
@@ -12,7 +13,7 @@ export interface DrawingCache {
 
 /** The drawings kept below `root`. */
 export function openDrawingCache(root: string): DrawingCache {
-  const folder = join(root, "node_modules/.cache/figures");
+  const folder = join(findCache(root), "figures");
   const drawingCode = hashDrawingCode();
   const pathOf = ({ kind, name, source }: Figure): string =>
     join(folder, `${hash([drawingCode, kind, name, source])}.svg`);

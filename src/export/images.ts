@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Metadata, Raw, Sharp } from "sharp";
 import type { Asset } from "../deck/model.ts";
 import type { Problem } from "../deck/problem.ts";
+import { findCache } from "../vite/folders.ts";
 import { listShownFiles, type DeckSource } from "../vite/readSlides.ts";
 import { hash, keepFile } from "./keep.ts";
 import { mapInParallel } from "./parallel.ts";
@@ -106,7 +107,7 @@ async function readSize(
 }
 
 function keptPath(root: string, parts: readonly (string | Uint8Array)[], type: string): string {
-  return join(root, "node_modules/.cache/pictures", `${hash(parts)}.${type}`);
+  return join(findCache(root), "pictures", `${hash(parts)}.${type}`);
 }
 
 /**

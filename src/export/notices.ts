@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { TOOL } from "../vite/folders.ts";
 
 /** Where they are in a site. */
 export const NOTICES = "third-party-notices.txt";
@@ -21,6 +22,7 @@ export function collectNotices(root: string, modules: Iterable<string>): string 
   const folders = new Set(
     [...modules].flatMap((path) => FOLDER.exec(resolve(root, path))?.[0] ?? []),
   );
+  folders.delete(TOOL);
   const packages = [...folders].map(readPackage).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const licences = [...new Set(packages.map(({ licence }) => licence))];
   const own = join(root, "assets/notices.txt");

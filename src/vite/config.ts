@@ -4,14 +4,16 @@ import { Features } from "lightningcss";
 import { createServer, type UserConfig } from "vite";
 import { DRAWING_LIMIT } from "../deck/figures.ts";
 import { liveServers, type LiveServers } from "./liveServers.ts";
+import { findCache, TOOL } from "./folders.ts";
 import { revealCore } from "./revealCore.ts";
 import type { LiveOptions } from "./liveDeck.ts";
 import { slidesPlugin } from "./slidesPlugin.ts";
 import { stageModule } from "./stageModule.ts";
+import { TOOL_ALIAS, toolPage } from "./toolFiles.ts";
 import { vegaModules } from "./vegaModules.ts";
 
 export interface DeckConfigOptions extends Partial<LiveOptions> {
-  /** The folder of `index.html` and `slides/`; the current one by default. */
+  /** The folder of the talk, with its `slides/`; the current one by default. */
   readonly root?: string;
   /** What the stage may ask besides the deck. */
   readonly live?: LiveServers | undefined;
@@ -35,17 +37,19 @@ export function deckConfig({
 }: DeckConfigOptions = {}): UserConfig {
   return {
     root,
+    cacheDir: join(findCache(root), "vite"),
     base: "./",
     publicDir: false,
     plugins: [
-      stageModule(root),
+      toolPage(root),
+      stageModule(),
       slidesPlugin(root, { notes, svgByName, drawingLimit, source }),
       live && liveServers(live),
       revealCore(),
       vegaModules(),
     ],
     resolve: {
-      alias: [{ find: /^mermaid$/, replacement: "mermaid/dist/mermaid.esm.min.mjs" }],
+      alias: [{ find: /^mermaid$/, replacement: "mermaid/dist/mermaid.esm.min.mjs" }, TOOL_ALIAS],
     },
     // Both packages ship plain modules: served as they are, the first slide is there at once,
     // where Vite's pre-bundling of Mermaid alone takes three seconds.
@@ -66,8 +70,8 @@ export function deckConfig({
       watch: { ignored: UNWATCHED.map((folder) => `${root}/${folder}/**`) },
       // Ready before the browser asks for it, as the style sheet is: see stageModule.ts.
       warmup: { clientFiles: ["./src/present/main.ts"] },
-      // Fonts and Mermaid come from the packages, which may be installed above the deck's folder.
-      fs: { allow: [root, findPackages()] },
+      // Fonts and Mermaid come from the packages, which may be installed beside the tool.
+      fs: { allow: [root, TOOL, findCache(root), findPackages()] },
     },
     html: {
       additionalAssetSources: {

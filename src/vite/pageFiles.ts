@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { decodeAddress } from "../deck/html/html.ts";
+import { normalizePath } from "vite";
+import { decodeAddress, escapeHtml } from "../deck/html/html.ts";
 import type { Deck } from "../deck/model.ts";
 import type { ShownDeck } from "../deck/render/change.ts";
 import { hasFormula } from "../deck/marks/formulas.ts";
@@ -9,6 +10,7 @@ import { renderContents } from "../deck/render/contents.ts";
 import { COMPONENTS_FOLDER, THEME_PATH } from "../deck/paths.ts";
 import { fillIn } from "../deck/render/page.ts";
 import { joinColumns, renderSections, type RenderOptions } from "../deck/render/render.ts";
+import { findCache } from "./folders.ts";
 import { inlinePictures } from "./inlinePictures.ts";
 
 /** Whether a deck shows a formula: a page without one needs nothing of KaTeX. */
@@ -63,7 +65,10 @@ export function fillSlides(html: string, { columns }: Pick<ShownDeck, "columns">
   return fillIn(html, { "<!-- slides -->": columns.join("\n") });
 }
 
-const COPIES = "node_modules/.cache/files";
+/** Where the dev server has a file, wherever that is. */
+export function addressFile(path: string): string {
+  return `/@fs/${escapeHtml(encodeURI(normalizePath(path))).replace(/^\//, "")}`;
+}
 
 /**
  * Rendered slides that show copies of those files which have a `?` or `#` in their names: for Vite
@@ -76,9 +81,10 @@ export function copyUnsafeNames(html: string, root: string): string {
     if (!existsSync(path)) return address;
     const content = readFileSync(path);
     const hash = createHash("sha256").update(content).digest("hex").slice(0, 16);
-    const copy = `${COPIES}/${hash}${/\.\w+$/.exec(path)?.[0] ?? ""}`;
-    mkdirSync(join(root, COPIES), { recursive: true });
-    writeFileSync(join(root, copy), content);
-    return `/${copy}`;
+    const copies = join(findCache(root), "files");
+    const copy = join(copies, `${hash}${/\.\w+$/.exec(path)?.[0] ?? ""}`);
+    mkdirSync(copies, { recursive: true });
+    writeFileSync(copy, content);
+    return addressFile(copy);
   });
 }

@@ -8,6 +8,7 @@ import {
 } from "../deck/problem.ts";
 import { groupProblems } from "../deck/groupProblems.ts";
 import type { Deck } from "../deck/model.ts";
+import { nameCommand } from "./folders.ts";
 import type { DeckSource } from "./readSlides.ts";
 
 /** Stops a build: its message is all that an author needs, no stack. */
@@ -73,7 +74,7 @@ export function formatWarnings({ problems, slides }: Pick<Deck, "problems" | "sl
   return [
     `${warnings.length} ${warnings.length === 1 ? "warning" : "warnings"} in the slides`,
     ...lines.slice(0, MOST_WARNINGS),
-    ...(rest > 0 ? [`and ${rest} more: "npm run check" lists all`] : []),
+    ...(rest > 0 ? [`and ${rest} more: "${nameCommand("check")}" lists all`] : []),
   ].join("\n  ");
 }
 

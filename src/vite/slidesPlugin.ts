@@ -1,13 +1,13 @@
-import { existsSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { posix, relative, sep } from "node:path";
 import type { Plugin } from "vite";
 import { listFigures } from "../deck/parseDeck.ts";
 import { THEME_PATH } from "../deck/paths.ts";
 import { renderPage } from "../deck/render/page.ts";
+import { nameTalk } from "./folders.ts";
 import { createLiveDeck, type LiveDeck, type LiveOptions } from "./liveDeck.ts";
-import { fillSlides, fillTalkFiles, hasFormulas, showSlides } from "./pageFiles.ts";
+import { addressFile, fillSlides, fillTalkFiles, hasFormulas, showSlides } from "./pageFiles.ts";
 import { setPolicy } from "./policy.ts";
-import { assertNoErrors, DeckError } from "./problems.ts";
+import { assertNoErrors } from "./problems.ts";
 
 /** How a page is built that has nothing to draw. */
 const WITHOUT_DRAWING = {
@@ -29,9 +29,6 @@ export function slidesPlugin(root: string, options: LiveOptions): Plugin[] {
     name: "slides",
 
     config(_config, { command }) {
-      if (!existsSync(join(root, "index.html"))) {
-        throw new DeckError(`there is no index.html in ${root}, the page that holds the slides`);
-      }
       live = createLiveDeck(root, options);
       const drawsFigures =
         command === "serve" ||
@@ -78,7 +75,10 @@ export function slidesPlugin(root: string, options: LiveOptions): Plugin[] {
         const isShown = server !== undefined || hasFormulas(live.source.deck);
         const page = fillTalkFiles(html, root, isShown);
         if (server !== undefined) return page;
-        return fillSlides(page, showSlides(live.source.deck, root, options));
+        const filled = fillSlides(page, showSlides(live.source.deck, root, options));
+        // A page that is built names files by their way from the talk.
+        const home = addressFile(root);
+        return filled.replace(/(?<=")\/@fs\/[^"]+/g, (path) => `/${posix.relative(home, path)}`);
       },
     },
   };
@@ -92,7 +92,7 @@ export function slidesPlugin(root: string, options: LiveOptions): Plugin[] {
       handler(html, { server }) {
         if (server === undefined) return html;
         const shown = live.show();
-        const attributes = { "data-revision": shown.revision };
+        const attributes = { "data-revision": shown.revision, "data-talk": nameTalk(root) };
         const page = fillSlides(html, shown);
         return setPolicy(renderPage(page, shown.deck, { notes: options.notes, attributes }), true);
       },

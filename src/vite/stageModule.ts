@@ -1,6 +1,7 @@
 import { basename, dirname, join } from "node:path";
 import { rolldown, type OutputChunk } from "rolldown";
 import type { Plugin } from "vite";
+import { TOOL } from "./folders.ts";
 import { revealCore } from "./revealCore.ts";
 
 const STYLES = "/src/theme/theme.css?direct";
@@ -11,7 +12,7 @@ const ENTRY = "src/present/main.ts";
  * one. A browser spends 10 ms on each module that it asks for, and the first slide waits for them:
  * on a busy machine it came after 2.4 s instead of 1.9, at the median of five cold starts each.
  */
-export function stageModule(root: string): Plugin {
+export function stageModule(): Plugin {
   /** What the stage imports later, or shares with that, by the path that it is served from. */
   const chunks = new Map<string, OutputChunk>();
   let first: Promise<OutputChunk[]> | undefined;
@@ -21,7 +22,7 @@ export function stageModule(root: string): Plugin {
     apply: "serve",
     config() {
       // Rolldown's threads are at work while the slides are parsed here.
-      first = bundle(join(root, ENTRY));
+      first = bundle(join(TOOL, ENTRY));
       first.catch(() => undefined);
     },
     configureServer(server) {

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** Slides in one chapter. */
@@ -7,13 +7,13 @@ const CHAPTER = 50;
 /** Paths of files, with what is in them. */
 type Texts = Readonly<Record<string, string>>;
 
-/** A copy of the app with a talk of these texts, for as long as `measure` takes. */
+/** A talk of these texts, for as long as `measure` takes. */
 export async function withDeck<T>(texts: Texts, measure: (root: string) => Promise<T>): Promise<T> {
   const scratch = join(process.cwd(), ".scratch");
   mkdirSync(scratch, { recursive: true });
   const root = mkdtempSync(join(scratch, "bench-"));
   try {
-    for (const path of ["src", "index.html"]) cpSync(path, join(root, path), { recursive: true });
+    mkdirSync(join(root, "node_modules"));
     for (const [path, text] of Object.entries(texts)) {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), text);

@@ -22,7 +22,7 @@ export function serveDeck<T>(
   measure: (deck: ServedDeck) => Promise<T>,
 ): Promise<T> {
   return withPage(browser, async (page) => {
-    rmSync(join(root, "node_modules/.vite"), { recursive: true, force: true });
+    rmSync(join(root, "node_modules/.cache/vite"), { recursive: true, force: true });
     const started = Date.now();
     const server = spawn(process.execPath, [LAUNCHER, "start"], { cwd: root });
     const ended = new Promise((resolve) => server.once("exit", resolve));

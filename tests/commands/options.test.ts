@@ -44,8 +44,8 @@ test("values that are missing, and words too many, are named", async () => {
   await expect((await load("start")).run(["--port"])).rejects.toThrow(
     "npm start: Option '--port <value>' argument missing",
   );
-  await expect((await load("build")).run(["dist"])).rejects.toThrow(
-    "npm run build: Unexpected argument 'dist'",
+  await expect((await load("build")).run(["talk", "more"])).rejects.toThrow(
+    'npm run build: one folder at a time, not "more"',
   );
   await expect((await load("preview")).run(["dist", "more"])).rejects.toThrow(
     'npm run preview: one folder at a time, not "more"',

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -6,6 +6,7 @@ import { openDrawingCache } from "../../src/export/drawingCache.ts";
 
 test("a drawing is kept from one run to the next, for what it was made from and nothing else", () => {
   const root = mkdtempSync(join(tmpdir(), "drawings-"));
+  mkdirSync(join(root, "node_modules"));
   const at = { path: "slides/10.md", line: 1, column: 1 };
   const pie = { kind: "mermaid", name: "pie", source: "pie", at, label: "", steps: 0 } as const;
   try {

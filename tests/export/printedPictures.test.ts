@@ -1,10 +1,11 @@
 import sharp from "sharp";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { prepareForPrint } from "../../src/export/pdf.ts";
 
 const root = mkdtempSync(join(process.env["SCRATCH_FOLDER"] ?? "", "kept-"));
+mkdirSync(join(root, "node_modules"));
 afterAll(() => rmSync(root, { recursive: true }));
 
 const paint = async (background: string): Promise<string> => {

@@ -1,11 +1,12 @@
 import sharp from "sharp";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { shrinkImages } from "../../src/export/images.ts";
 import { renameFiles } from "../../src/export/site.ts";
 
 const root = mkdtempSync(join(process.env["SCRATCH_FOLDER"] ?? "", "kept-"));
+mkdirSync(join(root, "node_modules"));
 afterAll(() => rmSync(root, { recursive: true }));
 
 const paint = (width: number, height: number) =>

@@ -15,7 +15,7 @@ test("a talk without files says which ones to write", () => {
   deck = createScratch();
   expect(listProblems()).toEqual([
     'slides/deck.yaml:1:1 warning: write this file; its first line may be "title: My talk" (missing-deck-data)',
-    'slides:1:1 error: there is no slide yet: write one into "slides/10-start.md", or let "npm run new" write a small talk (empty-deck)',
+    'slides:1:1 error: there is no slide yet: write one into "slides/10-start.md", or let the command "new" write a small talk (empty-deck)',
   ]);
 });
 

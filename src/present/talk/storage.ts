@@ -1,6 +1,10 @@
-/** The deck's own name among all that is shown from one origin: two decks never mix. */
+/**
+ * The deck's own name among all that is shown from one origin: two decks never mix, those neither
+ * that dev servers show at the same address one after the other.
+ */
 export function getDeckName(): string {
-  return location.pathname.replace(/index(?:-notes)?\.html$/, "");
+  const path = location.pathname.replace(/index(?:-notes)?\.html$/, "");
+  return path + (document.documentElement.dataset["talk"] ?? "");
 }
 
 /** Keeps a value for the next time; where storage is forbidden it lasts as long as the window. */
