@@ -19,7 +19,7 @@ layer:
 
 const SLIDES = [
   "---\nid: fine\n---\n\n## A slide that everybody can read\n\n- one {.fragment}\n- two {.fragment}\n",
-  `---\nid: overflow\n---\n\n## Too much\n\n${MANY}\n`,
+  `---\nid: overflow\n---\n\n<!-- .slide: data-background-color="#fff" -->\n\n## Too much\n\n${MANY}\n`,
   `---\nid: code\n---\n\n## Code\n\n\`\`\`text\n${MANY.replaceAll("- point", "code")}\n\`\`\`\n`,
   "---\nid: wide\n---\n\n## Wide\n\n![A wide one](../assets/wide.svg){.broad}\n",
   "---\nid: small-text\n---\n\n## Small\n\nWords for ants {.tiny}\n",

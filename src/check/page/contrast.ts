@@ -35,8 +35,13 @@ function readOpacity(element: Element): number {
 
 /** The colours below a text, laid over each other; unknown where one of them is a picture. */
 function readGround(element: Element, { left, top, width, height }: DOMRect): Colour | undefined {
+  const [x, y] = [left + width / 2, top + height / 2];
+  const slide = element.closest("section")?.getBoundingClientRect();
+  const isInside = slide && x > slide.left && x < slide.right && y > slide.top && y < slide.bottom;
+  // Beyond its slide a text is not seen, and nothing lies under it.
+  if (isInside === false) return undefined;
   const stack = document
-    .elementsFromPoint(left + width / 2, top + height / 2)
+    .elementsFromPoint(x, y)
     .filter((below) => !element.contains(below) && !below.matches("text, tspan"));
   let ground: Colour = { red: 0, green: 0, blue: 0, alpha: 0 };
   for (const below of [...stack, document.body, document.documentElement]) {
