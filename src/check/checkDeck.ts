@@ -3,9 +3,9 @@ import { ChromiumMissing, withBrowser } from "../browser/chromium.ts";
 import { listFigures } from "../deck/parseDeck.ts";
 import { compareProblems, type Problem } from "../deck/problem.ts";
 import { drawFigures } from "../export/drawFigures.ts";
-import { findUnfitImages } from "../export/images.ts";
+import { findUnfitImages } from "../export/shrinkPictures.ts";
 import { readSlides, type DeckSource } from "../vite/readSlides.ts";
-import { findBrokenFigures } from "./figures.ts";
+import { findBrokenFigures } from "./brokenFigures.ts";
 import { inspectDeck } from "./inspectDeck.ts";
 
 export interface CheckedDeck extends DeckSource {

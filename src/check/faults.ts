@@ -5,7 +5,7 @@ import { groupColumns } from "../deck/columns.ts";
 import { DECK_DATA_PATH } from "../deck/paths.ts";
 import type { Problem } from "../deck/problem.ts";
 import { renderColumns, type RenderOptions } from "../deck/render/render.ts";
-import { hash } from "../export/keep.ts";
+import { hash } from "../export/fileCache.ts";
 import { writeFileAtomic } from "../export/outDir.ts";
 import { findCache, TOOL } from "../vite/folders.ts";
 import { inlinePictures } from "../vite/inlinePictures.ts";

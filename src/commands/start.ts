@@ -1,6 +1,6 @@
 import { createServer, mergeConfig } from "vite";
 import { deckConfig } from "../vite/config.ts";
-import { isLoopback } from "../vite/liveServers.ts";
+import { isLoopback } from "../vite/dataServers.ts";
 import { defineCommand, findTalk, parsePort, UsageError } from "./defineCommand.ts";
 
 /** Serves the deck on this machine while it is written and rehearsed, and opens it. */

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Figure } from "../deck/model.ts";
 import { findCache } from "../vite/folders.ts";
-import { hash } from "./keep.ts";
+import { hash } from "./fileCache.ts";
 import { writeFileAtomic } from "./outDir.ts";
 
 /** Drawings kept from one run to the next; anything that could change one changes its name. */

@@ -8,7 +8,7 @@ import { readSlides } from "../vite/readSlides.ts";
 import { assertNoErrors } from "../vite/problems.ts";
 import { findChromium, withBrowser } from "../browser/chromium.ts";
 import { drawFigures } from "./drawFigures.ts";
-import { findUnfitImages, shrinkShownImages } from "./images.ts";
+import { findUnfitImages, shrinkShownImages } from "./shrinkPictures.ts";
 import { replaceFolder } from "./outDir.ts";
 import { writeOutputs, type Output, type OutputOptions } from "./writeOutputs.ts";
 

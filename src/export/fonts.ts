@@ -3,7 +3,7 @@ import { Blob, Face } from "harfbuzzjs";
 import subsetFont from "subset-font";
 import { decodeHtml } from "../deck/html/html.ts";
 import { listFormulaCharacters } from "../deck/marks/formulas.ts";
-import { hash, keepFile } from "./keep.ts";
+import { hash, keepFile } from "./fileCache.ts";
 import type { NewContents, Site } from "./site.ts";
 
 const OPTIONS = {

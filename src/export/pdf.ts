@@ -1,6 +1,6 @@
 import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
-import { printImage } from "./images.ts";
+import { printImage } from "./shrinkPictures.ts";
 import { mapInParallel } from "./parallel.ts";
 import { openReady } from "./stageWalk.ts";
 

@@ -4,9 +4,9 @@ import type { Browser } from "playwright-core";
 import type { RenderOptions } from "../deck/render/render.ts";
 import type { DeckSource } from "../vite/readSlides.ts";
 import { buildSite } from "./buildSite.ts";
-import { finishSite, inlinePage } from "./inline.ts";
+import { finishSite, inlinePage } from "./finishPages.ts";
 import { prepareForPrint, printHandout, printSlides } from "./pdf.ts";
-import { takePictures, takePreview } from "./pictures.ts";
+import { takePictures, takePreview } from "./slidePictures.ts";
 import { writeSite } from "./site.ts";
 
 /** What an export can be made of. */

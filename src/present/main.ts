@@ -1,5 +1,5 @@
 import { followReader } from "./reading/currentSlide.ts";
-import { liveUpdate as liveReading } from "./reading/liveReading.ts";
+import { updateOnSave as updateReading } from "./reading/updateOnSave.ts";
 import {
   addCopyButtons,
   addSlideLinks,
@@ -9,13 +9,13 @@ import {
   focusScrollers,
 } from "./reading/reading.ts";
 import { backgrounds } from "./slide/backgrounds.ts";
-import { figures } from "./slide/figures.ts";
+import { figures } from "./slide/drawFigures.ts";
 import { preparePages, printStage, printSteps } from "./slide/print.ts";
 import { steps } from "./slide/steps.ts";
 import { onSave } from "./slide/swap.ts";
 import { announce, labels } from "./stage/accessibility.ts";
-import { liveUpdate, showWarnings } from "./stage/authoring.ts";
-import { live } from "./stage/live.ts";
+import { updateOnSave, showWarnings } from "./stage/authoring.ts";
+import { liveCharts } from "./stage/liveCharts.ts";
 import { covers, enlarge, mouse, readLink } from "./stage/overlays.ts";
 import { overview } from "./stage/overview.ts";
 import { stageKeys, startStage } from "./stage/stage.ts";
@@ -45,7 +45,7 @@ const FEATURES: readonly (readonly [views: string, run: (slides: Element) => unk
   ["read print", () => (document.documentElement.dataset["ready"] = "")],
   ...(import.meta.hot
     ? ([
-        ["read", liveReading],
+        ["read", updateReading],
         ["print", () => onSave(() => location.reload())],
         ["stage read", showWarnings],
       ] as const)
@@ -66,7 +66,7 @@ const STAGE_FEATURES = [
   mouse,
   printStage,
   figures,
-  ...(import.meta.hot ? [liveUpdate, live] : []),
+  ...(import.meta.hot ? [updateOnSave, liveCharts] : []),
   // Last: reveal moves once all others have heard what is shown.
   syncReveal,
 ];

@@ -3,20 +3,20 @@ import { join } from "node:path";
 import { Features } from "lightningcss";
 import { createServer, type UserConfig } from "vite";
 import { DRAWING_LIMIT } from "../deck/figures.ts";
-import { liveServers, type LiveServers } from "./liveServers.ts";
+import { dataServers, type DataServers } from "./dataServers.ts";
 import { findCache, TOOL } from "./folders.ts";
 import { revealCore } from "./revealCore.ts";
-import type { LiveOptions } from "./liveDeck.ts";
+import type { ServedOptions } from "./servedDeck.ts";
 import { slidesPlugin } from "./slidesPlugin.ts";
 import { stageModule } from "./stageModule.ts";
 import { TOOL_ALIAS, toolPage } from "./toolFiles.ts";
 import { vegaModules } from "./vegaModules.ts";
 
-export interface DeckConfigOptions extends Partial<LiveOptions> {
+export interface DeckConfigOptions extends Partial<ServedOptions> {
   /** The folder of the talk, with its `slides/`; the current one by default. */
   readonly root?: string;
   /** What the stage may ask besides the deck. */
-  readonly live?: LiveServers | undefined;
+  readonly live?: DataServers | undefined;
 }
 
 const UNWATCHED = ["dist", "dist-notes", "tests", ".scratch"];
@@ -44,7 +44,7 @@ export function deckConfig({
       toolPage(root),
       stageModule(),
       slidesPlugin(root, { notes, svgByName, drawingLimit, source }),
-      live && liveServers(live),
+      live && dataServers(live),
       revealCore(),
       vegaModules(),
     ],

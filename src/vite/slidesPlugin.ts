@@ -4,7 +4,7 @@ import { listFigures } from "../deck/parseDeck.ts";
 import { THEME_PATH } from "../deck/paths.ts";
 import { renderPage } from "../deck/render/page.ts";
 import { nameTalk } from "./folders.ts";
-import { createLiveDeck, type LiveDeck, type LiveOptions } from "./liveDeck.ts";
+import { createServedDeck, type ServedDeck, type ServedOptions } from "./servedDeck.ts";
 import { addressFile, fillSlides, fillTalkFiles, hasFormulas, showSlides } from "./pageFiles.ts";
 import { setPolicy } from "./policy.ts";
 import { assertNoErrors } from "./problems.ts";
@@ -22,14 +22,14 @@ const WITHOUT_DRAWING = {
  * A page that is built is still without what `renderPage` fills in: who writes it knows what is
  * written with it.
  */
-export function slidesPlugin(root: string, options: LiveOptions): Plugin[] {
-  let live: LiveDeck;
+export function slidesPlugin(root: string, options: ServedOptions): Plugin[] {
+  let live: ServedDeck;
 
   const plugin: Plugin = {
     name: "slides",
 
     config(_config, { command }) {
-      live = createLiveDeck(root, options);
+      live = createServedDeck(root, options);
       const drawsFigures =
         command === "serve" ||
         !listFigures(live.source.deck).every(({ name }) => options.svgByName.has(name));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { buildSite } from "../../src/export/buildSite.ts";
-import { finishSite, inlinePage } from "../../src/export/inline.ts";
+import { finishSite, inlinePage } from "../../src/export/finishPages.ts";
 import { readText } from "../../src/export/site.ts";
 import { readSlides } from "../../src/vite/readSlides.ts";
 import { createScratch } from "../scratch.ts";

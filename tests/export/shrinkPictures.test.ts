@@ -2,7 +2,7 @@ import sharp from "sharp";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { shrinkImages } from "../../src/export/images.ts";
+import { shrinkImages } from "../../src/export/shrinkPictures.ts";
 import { renameFiles } from "../../src/export/site.ts";
 
 const root = mkdtempSync(join(process.env["SCRATCH_FOLDER"] ?? "", "kept-"));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inlinePage } from "../../src/export/inline.ts";
+import { inlinePage } from "../../src/export/finishPages.ts";
 import { inlineStyles } from "../../src/export/styles.ts";
 
 const PAGE = `<head><meta charset="utf-8" />

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createParameters, fillLive, listLive, readAnswer } from "../../src/figures/liveData.ts";
-import { listCrossed } from "../../src/present/talk/actions.ts";
+import { listCrossed } from "../../src/present/talk/labActions.ts";
 
 const LIVE = { query: "up", range: "10s", step: "2s", from: "a" };
 const RECORDED = [{ time: "2026-01-15T10:00:00", value: 1 }];

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { listFigures, parseDeck } from "../../src/deck/parseDeck.ts";
 import { describeMermaidFailure } from "../../src/figures/mermaidErrors.ts";
-import { findBrokenFigures } from "../../src/check/figures.ts";
+import { findBrokenFigures } from "../../src/check/brokenFigures.ts";
 
 /** The line in a diagram's source where its mistake is found, and what is said of it. */
 async function findMistake(source: string) {

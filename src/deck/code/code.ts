@@ -19,7 +19,7 @@ import {
   type Written,
 } from "./codeOptions.ts";
 import { parseDiagram } from "./diagram.ts";
-import { checkSizes } from "../markdown/images.ts";
+import { checkSizes } from "../markdown/pictures.ts";
 
 const LINE_RANGES = /^(?:\*|\d+(?:-\d+)?(?:[ \t]*,[ \t]*\d+(?:-\d+)?)*)?$/;
 

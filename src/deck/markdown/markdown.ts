@@ -8,7 +8,7 @@ import { formulas } from "../marks/formulas.ts";
 import { collectFootnotes } from "../marks/footnotes.ts";
 import { marks } from "../marks/marks.ts";
 import { htmlEnd } from "./htmlEnd.ts";
-import { pictures } from "./images.ts";
+import { pictures } from "./pictures.ts";
 import { mistypedMarks } from "./mistypedMarks.ts";
 import { notes } from "./notes.ts";
 import { places } from "./places.ts";

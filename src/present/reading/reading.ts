@@ -1,4 +1,4 @@
-import { drawFigures } from "../slide/figures.ts";
+import { drawFigures } from "../slide/drawFigures.ts";
 import { outlineSlides, listSections } from "../talk/slides.ts";
 import { createButton, createElement, writeText } from "../ui/element.ts";
 import { showNotice } from "../ui/dialog.ts";

@@ -1,8 +1,8 @@
 import "../../theme/speaker.css";
-import { drawFigures } from "../slide/figures.ts";
+import { drawFigures } from "../slide/drawFigures.ts";
 import { onSave, patchSlides } from "../slide/swap.ts";
 import { Channel } from "../talk/channel.ts";
-import { followActions } from "../talk/actions.ts";
+import { followActions } from "../talk/labActions.ts";
 import { formatPlace, parsePlace } from "../talk/place.ts";
 import { listSections } from "../talk/slides.ts";
 import { createTalk, type TalkController } from "../talk/state.ts";

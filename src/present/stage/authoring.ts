@@ -11,7 +11,7 @@ import { createButton, createElement } from "../ui/element.ts";
 import { getWords } from "../ui/words.ts";
 
 /** While slides are being written: a saved slide is on screen at once, place and step kept. */
-export function liveUpdate(deck: RevealApi, talk: TalkController): void {
+export function updateOnSave(deck: RevealApi, talk: TalkController): void {
   onSave((change) => {
     swapSections(deck, talk, change);
     comeBack(talk);

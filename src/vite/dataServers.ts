@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Connect, Plugin } from "vite";
 
 /** What the pages of the dev server may ask besides their files; addresses are origins. */
-export interface LiveServers {
+export interface DataServers {
   /** Answers the queries of charts that name no server of the laboratory's. */
   readonly prometheus?: string | undefined;
   /** A laboratory on this machine: it names its servers and what a slide may do to them. */
@@ -31,7 +31,7 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?|::ffff:127(?:\.\d+){3}
  * Lets the stage ask the servers that the speaker has named, for two kinds of query and nothing
  * else, and the laboratory for the actions that it offers. A slide names no address.
  */
-export function liveServers({ prometheus, lab }: LiveServers): Plugin {
+export function dataServers({ prometheus, lab }: DataServers): Plugin {
   const open = async (): Promise<Lab | undefined> => {
     return lab === undefined ? undefined : ((await ask(lab)) as Lab);
   };
@@ -65,7 +65,7 @@ export function liveServers({ prometheus, lab }: LiveServers): Plugin {
   };
 
   return {
-    name: "live-servers",
+    name: "data-servers",
     apply: "serve",
     configureServer({ middlewares }) {
       middlewares.use("/__live", answerBy(query));

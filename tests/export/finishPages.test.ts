@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { finishSite } from "../../src/export/inline.ts";
+import { finishSite } from "../../src/export/finishPages.ts";
 import { inlineStyles } from "../../src/export/styles.ts";
 
 test("the styles come with the page and still find what lies beside them, fonts are asked for at once", () => {

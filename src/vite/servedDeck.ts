@@ -18,9 +18,9 @@ import { reportSlowDrawings } from "./slowDrawings.ts";
 /** Milliseconds after which files are looked at once more: editors empty one, or take it away, before they write it. */
 const RECHECK_DELAY = 60;
 
-export type LiveDeck = ReturnType<typeof createLiveDeck>;
+export type ServedDeck = ReturnType<typeof createServedDeck>;
 
-export interface LiveOptions extends RenderOptions {
+export interface ServedOptions extends RenderOptions {
   /** Milliseconds that a page may take to draw one figure. */
   readonly drawingLimit: number;
   /** The deck, where it has been read already. */
@@ -28,7 +28,7 @@ export interface LiveOptions extends RenderOptions {
 }
 
 /** The deck in `root`, as its files are now. Paths are from the project root. */
-export function createLiveDeck(root: string, options: LiveOptions) {
+export function createServedDeck(root: string, options: ServedOptions) {
   const slides: SlideCache = new Map();
   let source = options.source;
   // Not before somebody asks: a browser starts meanwhile.

@@ -8,7 +8,7 @@ import {
   type LiveQuery,
 } from "../../figures/liveData.ts";
 import { showFigureSteps } from "../slide/steps.ts";
-import { followActions } from "../talk/actions.ts";
+import { followActions } from "../talk/labActions.ts";
 import { askServer, setFault } from "../talk/fault.ts";
 import type { TalkController } from "../talk/state.ts";
 import { createElement } from "../ui/element.ts";
@@ -25,7 +25,7 @@ const lastRows = new Map<string, Rows>();
 const recordings = new WeakMap<Element, string>();
 
 /** Draws the charts of the slide that is shown by what the servers say now, again and again; by their recording where none answers. */
-export function live(deck: RevealApi, talk: TalkController): void {
+export function liveCharts(deck: RevealApi, talk: TalkController): void {
   followActions(talk);
   if (!("live" in document.documentElement.dataset)) return;
   let turns = 0;

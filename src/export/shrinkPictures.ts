@@ -5,7 +5,7 @@ import type { Asset } from "../deck/model.ts";
 import type { Problem } from "../deck/problem.ts";
 import { findCache } from "../vite/folders.ts";
 import { listShownFiles, type DeckSource } from "../vite/readSlides.ts";
-import { hash, keepFile } from "./keep.ts";
+import { hash, keepFile } from "./fileCache.ts";
 import { mapInParallel } from "./parallel.ts";
 import type { NewContents, Site } from "./site.ts";
 

@@ -1,10 +1,10 @@
-import { drawFigures } from "../slide/figures.ts";
+import { drawFigures } from "../slide/drawFigures.ts";
 import { onSave, patchSlides } from "../slide/swap.ts";
 import { listSections } from "../talk/slides.ts";
 import { addCopyButtons, addSlideLinks, focusScrollers } from "./reading.ts";
 
 /** While slides are being written: a saved slide is there at once, and what is read stays where it is. */
-export function liveUpdate(slides: Element): void {
+export function updateOnSave(slides: Element): void {
   onSave((change) => {
     const stay = holdPlace(slides);
     patchSlides(slides, change);
