@@ -2,7 +2,7 @@ import type { Config } from "vega-lite";
 
 /** The type of a chart's words; they are measured in it, so the drawing names it itself. */
 export const CHART_FONT = '"Inter Variable", sans-serif';
-export const CHART_FONT_SIZE = 22;
+export const CHART_FONT_SIZE = 24;
 
 /** Pixels: what a slide has below its title. Labels keep their size when a chart is drawn for its place. */
 export const CHART_SIZE = { width: 1120, height: 470 };
