@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { writeConfig } from "./clusters.mjs";
+import { startPrometheus, writeConfig } from "./clusters.mjs";
 import { readMetric } from "./prometheusApi.mjs";
 
 const HOUR = 3600;
@@ -36,16 +36,7 @@ export async function measureBlocks(lab, { prometheus, promtool }) {
   const before = listBlocks(data);
   lab.log(`promtool has made ${describe(before)}`);
   const config = writeConfig(lab.folder, "blocks", {});
-  await lab.start(
-    "prometheus",
-    [
-      prometheus.path,
-      `--config.file=${config}`,
-      `--storage.tsdb.path=${data}`,
-      `--web.listen-address=${ADDRESS}`,
-    ],
-    { ready: `http://${ADDRESS}/-/ready` },
-  );
+  await startPrometheus(lab, prometheus, { config, data, address: ADDRESS });
   // The third round begins once the second has found nothing more to do.
   while ((await readMetric(`http://${ADDRESS}`, "prometheus_tsdb_compactions_triggered_total")) < 3)
     await sleep(1000);

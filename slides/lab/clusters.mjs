@@ -55,6 +55,28 @@ export function writeConfig(folder, name, { interval = 15, labels, path, target,
   return file;
 }
 
+/** Starts a Prometheus by the settings in `config`, with more arguments if it is given any, and waits until it answers at `address`. */
+export function startPrometheus(
+  lab,
+  prometheus,
+  { name = "prometheus", config, data, address },
+  ...others
+) {
+  const args = [
+    `--config.file=${config}`,
+    `--storage.tsdb.path=${data}`,
+    `--web.listen-address=${address}`,
+    ...others,
+  ];
+  return lab.start(name, [prometheus.path, ...args], { ready: `http://${address}/-/ready` });
+}
+
+/** Blocks as a Sidecar wants them, which are never made into larger ones. */
+export const SMALL_BLOCKS = [
+  "--storage.tsdb.min-block-duration=2h",
+  "--storage.tsdb.max-block-duration=2h",
+];
+
 /** Starts both clusters; gives when the counters began, and what stops and starts a replica. */
 export async function startClusters(lab, { prometheus, thanos }) {
   const { folder, log } = lab;
@@ -71,18 +93,8 @@ export async function startClusters(lab, { prometheus, thanos }) {
       path: `/${cluster}`,
       target: exporter.address,
     });
-    await lab.start(
-      `prometheus ${name}`,
-      [
-        prometheus.path,
-        `--config.file=${config}`,
-        `--storage.tsdb.path=${data}`,
-        `--web.listen-address=${at(http)}`,
-        "--storage.tsdb.min-block-duration=2h",
-        "--storage.tsdb.max-block-duration=2h",
-      ],
-      { ready: `http://${at(http)}/-/ready` },
-    );
+    const own = { name: `prometheus ${name}`, config, data, address: at(http) };
+    await startPrometheus(lab, prometheus, own, ...SMALL_BLOCKS);
     await lab.start(
       `sidecar ${name}`,
       [

@@ -1,7 +1,7 @@
 // Every command and every query that a slide shows, run as it is written.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { writeBucket, writeConfig } from "./clusters.mjs";
+import { SMALL_BLOCKS, startPrometheus, writeBucket, writeConfig } from "./clusters.mjs";
 import { startExporter } from "./exporter.mjs";
 import { ask } from "./prometheusApi.mjs";
 import { LabError } from "./servers.mjs";
@@ -91,18 +91,8 @@ async function startBench(lab, { prometheus }, target) {
     target,
   });
   const data = join(folder, "prometheus");
-  await lab.start(
-    "prometheus",
-    [
-      prometheus.path,
-      `--config.file=${config}`,
-      `--storage.tsdb.path=${data}`,
-      `--web.listen-address=127.0.0.1:10951`,
-      "--storage.tsdb.min-block-duration=2h",
-      "--storage.tsdb.max-block-duration=2h",
-    ],
-    { ready: `${ORIGIN}/-/ready` },
-  );
+  const { host: address } = new URL(ORIGIN);
+  await startPrometheus(lab, prometheus, { config, data, address }, ...SMALL_BLOCKS);
   while ((await ask(ORIGIN, "query", { query: BENCH_READY })).result.length === 0);
   return { folder, config };
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { writeConfig } from "./clusters.mjs";
+import { startPrometheus, writeConfig } from "./clusters.mjs";
 import { startExporter } from "./exporter.mjs";
 import { ask, askNumber, median, readMetric } from "./prometheusApi.mjs";
 import { LabError } from "./servers.mjs";
@@ -86,16 +86,7 @@ async function scrapeSeries(lab, prometheus, series, { interval }, read) {
       target: exporter.address,
     });
     const data = join(lab.folder, `series-${series}`);
-    await lab.start(
-      "prometheus",
-      [
-        prometheus.path,
-        `--config.file=${config}`,
-        `--storage.tsdb.path=${data}`,
-        `--web.listen-address=${ADDRESS}`,
-      ],
-      { ready: `${ORIGIN}/-/ready` },
-    );
+    await startPrometheus(lab, prometheus, { config, data, address: ADDRESS });
     return await Promise.race([read(), lab.failure]);
   } finally {
     await lab.stop("prometheus");
