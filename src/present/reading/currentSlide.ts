@@ -9,11 +9,11 @@ export function followReader(slides: Element): void {
   const toStage = document.querySelector<HTMLAnchorElement>(".stage-link");
   let current: Element | undefined;
   let read = listSections(slides)[0]?.id;
+  let links = new Map<string | null, Element>();
   const show = (id = ""): void => {
     read = id;
     current?.removeAttribute("aria-current");
-    const links = [...document.querySelectorAll(".contents a")];
-    current = links.find((link) => link.getAttribute("href") === `#${id}`);
+    current = links.get(`#${id}`);
     current?.setAttribute("aria-current", "true");
     keepInSight(current);
     if (toStage !== null) toStage.href = formatViewAddress("stage", id);
@@ -26,6 +26,8 @@ export function followReader(slides: Element): void {
     { rootMargin: LINE },
   );
   const observe = (): void => {
+    const all = [...document.querySelectorAll(".contents a")];
+    links = new Map(all.map((link) => [link.getAttribute("href"), link]));
     show(read);
     for (const section of listSections(slides)) observer.observe(section);
   };
