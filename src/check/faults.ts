@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { identifyChromium } from "../browser/chromium.ts";
 import { groupColumns } from "../deck/columns.ts";
@@ -9,7 +9,7 @@ import { hash } from "../export/fileCache.ts";
 import { writeFileAtomic } from "../export/outDir.ts";
 import { findCache, TOOL } from "../vite/folders.ts";
 import { inlinePictures } from "../vite/inlinePictures.ts";
-import { isTextOfTalk, type DeckSource } from "../vite/readSlides.ts";
+import { isTextOfTalk, listFilesBelow, type DeckSource } from "../vite/readSlides.ts";
 
 /** What a browser has found on a slide. */
 export interface Fault extends Pick<Problem, "code" | "message"> {
@@ -29,7 +29,8 @@ export interface Column {
   readonly isWide: boolean;
 }
 
-const WHOLE_TOOL = ["src", "index.html", "package.json", "package-lock.json"];
+/** What makes a page besides `src/`. */
+const TOOL_FILES = ["index.html", "package.json", "package-lock.json"];
 const DRAWING = /<figure class="figure[ "][\s\S]*?<\/figure>/g;
 
 /** The columns of the deck in `root`, as the tool in its own folder shows them. */
@@ -51,10 +52,7 @@ export function listColumns(
   ]);
   const page = hash([
     identifyChromium(),
-    ...readAll(
-      tool,
-      WHOLE_TOOL.flatMap((path) => listBelow(tool, path)),
-    ),
+    ...readAll(tool, [...TOOL_FILES, ...listFilesBelow(tool, "src")]),
     ...readAll(root, listShared(root, new Set(shown.flat()))),
     ...drawn.flatMap(({ html, isWide }) => (isWide ? html : [])),
   ]);
@@ -67,16 +65,8 @@ export function listColumns(
 /** All files of the talk that may decide how every slide looks: they are no slide's own. */
 function listShared(root: string, shown: ReadonlySet<string>): string[] {
   return ["slides", "assets"]
-    .flatMap((path) => listBelow(root, path))
+    .flatMap((path) => listFilesBelow(root, path))
     .filter((path) => path === DECK_DATA_PATH || !(isTextOfTalk(path) || shown.has(path)));
-}
-
-function listBelow(root: string, path: string): string[] {
-  if (!existsSync(join(root, path))) return [];
-  if (!statSync(join(root, path)).isDirectory()) return [path];
-  return readdirSync(join(root, path))
-    .toSorted()
-    .flatMap((name) => listBelow(root, `${path}/${name}`));
 }
 
 /** The files' paths, each with what is in it. */

@@ -30,14 +30,10 @@ export async function subsetFonts(site: Site, cache: string): Promise<NewContent
   const fonts = [...site].filter(([path]) => path.endsWith(".woff2"));
   const made = fonts.map(async ([path, content]) => {
     // KaTeX's fonts have one weight each, and nothing but formulas is shown in them.
-    const font = basename(path).startsWith("KaTeX_")
-      ? await subset(Buffer.from(content), inFormulas, OPTIONS, cache)
-      : await subset(
-          Buffer.from(content),
-          characters,
-          { ...OPTIONS, variationAxes: { wght: readWeights(texts, path) } },
-          cache,
-        );
+    const [shownIn, options] = basename(path).startsWith("KaTeX_")
+      ? [inFormulas, OPTIONS]
+      : [characters, { ...OPTIONS, variationAxes: { wght: readWeights(texts, path) } }];
+    const font = await subset(Buffer.from(content), shownIn, options, cache);
     return [path, { content: new Uint8Array(font) }] as const;
   });
   return new Map(await Promise.all(made));

@@ -27,14 +27,15 @@ export async function prepareForPrint(page: string, root: string): Promise<strin
   if (pictures.size === 0) return html;
   const made = await mapInParallel([...pictures], async (base64) => {
     const jpeg = await printImage(Buffer.from(base64, "base64"), root);
+    const isMade = jpeg.length > 0;
     return [
       base64,
-      jpeg.length > 0 && `data:image/jpeg;base64,${jpeg.toString("base64")}`,
+      isMade ? `data:image/jpeg;base64,${jpeg.toString("base64")}` : undefined,
     ] as const;
   });
   const printed = new Map(made);
   return html.replaceAll(SCRIPT_OR_WEBP, (found, base64?: string) =>
-    base64 === undefined ? found : printed.get(base64) || found,
+    base64 === undefined ? found : (printed.get(base64) ?? found),
   );
 }
 

@@ -2,7 +2,11 @@ import type { Locale, Scope, Spec, TimeLocale } from "vega";
 
 /** How a chart writes numbers and dates, as a part of its configuration; nothing for Vega's own English. */
 export function findLocale(lang: string): { readonly locale?: Locale } {
-  return /^fr\b/i.test(lang) ? { locale: createFrench() } : {};
+  return isFrench(lang) ? { locale: createFrench() } : {};
+}
+
+function isFrench(lang: string): boolean {
+  return /^fr\b/i.test(lang);
 }
 
 /** French, whose names the browser knows. */
@@ -56,7 +60,7 @@ const FRENCH_TIMES = {
 
 /** Time axes without a format of their own get that of the language: Vega's counts hours to twelve. */
 export function localizeTimeAxes(lang: string, chart: Spec): Spec {
-  if (!/^fr\b/i.test(lang)) return chart;
+  if (!isFrench(lang)) return chart;
   const scopes = listScopes(chart);
   const timeScales = scopes.flatMap(({ scales = [] }) =>
     scales.filter(({ type }) => type === "time" || type === "utc").map(({ name }) => name),

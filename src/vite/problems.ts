@@ -17,8 +17,7 @@ export class DeckError extends Error {
 }
 
 /** Problems that are shown of one file, and of all: more than that, nobody reads. */
-const MOST_OF_FILE = 50;
-const MOST = 200;
+const MOST = { ofFile: 50, all: 200 };
 
 /**
  * Problems one after the other, each with the lines around it, as terminal and exit message;
@@ -28,7 +27,7 @@ export function formatProblems(
   problems: readonly Problem[],
   { textByPath }: DeckSource,
   folder = "",
-  most = { ofFile: MOST_OF_FILE, all: MOST },
+  most = MOST,
 ): string {
   const shown = chooseShown(problems, most);
   const linesByPath = new Map(
@@ -46,10 +45,7 @@ export function formatProblems(
   return [...texts, ...(rest > 0 ? [`and ${rest} more`] : [])].join("\n\n");
 }
 
-function chooseShown(
-  problems: readonly Problem[],
-  most = { ofFile: MOST_OF_FILE, all: MOST },
-): readonly Problem[] {
+function chooseShown(problems: readonly Problem[], most = MOST): readonly Problem[] {
   const countByPath = new Map<string, number>();
   const chosen = problems
     .toSorted((a, b) => Number(isError(b)) - Number(isError(a)))

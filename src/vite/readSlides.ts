@@ -147,6 +147,13 @@ function isFile(path: string): boolean {
 }
 
 /** All that is below a folder of the project, folders too; nothing when there is none. */
+/** All files below a folder of `root`, by their paths from there, in a fixed order. */
+export function listFilesBelow(root: string, folder: string): string[] {
+  return listBelow(root, folder)
+    .filter((path) => isFile(join(root, path)))
+    .toSorted();
+}
+
 function listBelow(root: string, folder: string): string[] {
   if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map(
